@@ -1,0 +1,43 @@
+/**
+ * Builds the three parts of the app: main (ESM) and preload (CommonJS, because a sandboxed preload cannot be a module)
+ * carry their libraries inside, so a packaged app needs no node_modules; the renderer is the same in Electron and browser.
+ */
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: "out/main",
+      sourcemap: true,
+      rolldownOptions: {
+        input: { index: "src/main/index.ts" },
+        output: { format: "es", entryFileNames: "[name].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: "out/preload",
+      sourcemap: true,
+      rolldownOptions: {
+        input: { index: "src/preload/index.ts" },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: "src/renderer",
+    // Workers hold their own copy of the search code; as modules they share chunks with the page.
+    worker: { format: "es" },
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: "out/renderer",
+      sourcemap: true,
+      rolldownOptions: { input: { index: "src/renderer/index.html" } },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+/** End-to-end tests: the built renderer in the system's Chromium, served by our own server on a port it chooses itself. */
+import { defineConfig, devices } from "@playwright/test";
+import { chromiumArguments, findChromium } from "./scripts/chromium.ts";
+
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  // One browser is about as heavy as the machine has room for when the tests run on two cores.
+  workers: Number(process.env.POTLUCK_E2E_WORKERS ?? 2),
+  timeout: 60_000,
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  globalSetup: "./test/e2e/serveRenderer.ts",
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1360, height: 860 },
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: findChromium() ?? undefined, args: [...chromiumArguments] },
+  },
+});

@@ -1,0 +1,59 @@
+/** The table of who may import whom. A folder that is not named here may not be imported by one that is. */
+
+export interface Layer {
+  /** The folder, from the top of the project. */
+  readonly folder: string;
+  /** Folders and files it may import besides itself. */
+  readonly mayImport: readonly string[];
+  /** Packages it may import; "any" for the outermost layers. */
+  readonly packages: readonly string[] | "any";
+  /** Whether it may use Node's own modules. */
+  readonly node: boolean;
+  /** Folders inside that have a row of their own. */
+  readonly without?: readonly string[];
+}
+
+const pure = [
+  "yjs",
+  "zod",
+  "cheerio",
+  "fraction.js",
+  "fractional-indexing",
+  "fflate",
+  "lib0",
+  "papaparse",
+  "minisearch",
+];
+const interfaceFolders = ["src/renderer/data", "src/renderer/ui", "src/renderer/features"];
+
+export const layers: readonly Layer[] = [
+  { folder: "src/domain", mayImport: [], packages: pure, node: false },
+  { folder: "src/fetch-page", mayImport: ["src/domain"], packages: [], node: true },
+  { folder: "src/cli", mayImport: ["src/domain", "src/fetch-page"], packages: ["zod"], node: true },
+  { folder: "src/main", mayImport: ["src/domain", "src/fetch-page"], packages: ["electron", "zod"], node: true },
+  { folder: "src/preload", mayImport: ["src/domain/ipc.ts"], packages: ["electron"], node: false },
+  { folder: "sync-server", mayImport: ["src/domain"], packages: "any", node: true },
+  { folder: "src/renderer/data", mayImport: ["src/domain"], packages: "any", node: false },
+  { folder: "src/renderer/ui", mayImport: ["src/domain"], packages: "any", node: false },
+  {
+    folder: "src/renderer/features",
+    mayImport: ["src/domain", "src/renderer/data", "src/renderer/ui"],
+    packages: "any",
+    node: false,
+  },
+  {
+    folder: "src/renderer",
+    mayImport: ["src/domain", ...interfaceFolders],
+    packages: "any",
+    node: false,
+    without: interfaceFolders,
+  },
+];
+
+/** Packages that only one folder may import, so that they can be replaced there. */
+export const confinedPackages: readonly { readonly packageName: string; readonly folders: readonly string[] }[] = [
+  { packageName: "rxdb", folders: ["src/renderer/data"] },
+  { packageName: "dexie", folders: ["src/renderer/data"] },
+  { packageName: "electron", folders: ["src/main", "src/preload"] },
+  { packageName: "fastify", folders: ["sync-server"] },
+];
