@@ -1,0 +1,33 @@
+/**
+ * The one list of error codes. A code is stable: tests, the command line and programs match on it. The sentence beside
+ * it (in `Failure.message`) is for the person and says what to do.
+ */
+export const errorCodes = [
+  // reading what comes from outside
+  "file_too_large",
+  "file_unreadable",
+  "archive_broken",
+  "archive_too_large",
+  "page_unreadable",
+  "page_without_recipe",
+  "csv_unreadable",
+  "export_unreadable",
+  "export_newer",
+  "address_invalid",
+  "address_forbidden",
+  "fetch_failed",
+  "fetch_timeout",
+  // the kitchen's own store
+  "item_not_found",
+  "item_invalid",
+  "item_too_large",
+  "storage_full",
+  "storage_failed",
+  // the bridge to the desktop
+  "ipc_invalid",
+  "ipc_forbidden",
+  "cancelled",
+  "not_available_here",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
