@@ -15,6 +15,8 @@ export default defineConfig({
   globalSetup: "./test/e2e/serveRenderer.ts",
   use: {
     ...devices["Desktop Chrome"],
+    // Set by globalSetup before the workers read this file again.
+    baseURL: process.env.POTLUCK_BASE_URL,
     viewport: { width: 1360, height: 860 },
     trace: "retain-on-failure",
     launchOptions: { executablePath: findChromium() ?? undefined, args: [...chromiumArguments] },

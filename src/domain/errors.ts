@@ -28,6 +28,8 @@ export const errorCodes = [
   "ipc_forbidden",
   "cancelled",
   "not_available_here",
+  // starting a program
+  "configuration_invalid",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,57 @@
+/**
+ * What the interface may load and run, the same in the desktop window and in a browser. Sent as headers by the `app://`
+ * protocol and by the server, so that no page can come without it.
+ */
+
+const directives: Record<string, readonly string[]> = {
+  "default-src": ["'none'"],
+  // No inline scripts and no eval: text from a recipe page can never become code.
+  "script-src": ["'self'"],
+  "worker-src": ["'self'", "blob:"],
+  // Inline styles: the component library adds <style> elements for touch handling, and a kept page copy brings its own.
+  // Styles cannot reach the network here, because images and fonts are limited below.
+  "style-src": ["'self'", "'unsafe-inline'"],
+  // Photos live in the database and are shown as blobs. Remote pictures are never fetched without asking.
+  "img-src": ["'self'", "data:", "blob:"],
+  "font-src": ["'self'"],
+  "connect-src": ["'self'"],
+  // A kept page copy is shown in a sandboxed frame from a string (srcdoc), which inherits this policy.
+  "frame-src": ["'self'"],
+  "manifest-src": ["'self'"],
+  "media-src": ["'none'"],
+  "object-src": ["'none'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'none'"],
+  "frame-ancestors": ["'none'"],
+};
+
+export const contentSecurityPolicy = Object.entries(directives)
+  .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+  .join("; ");
+
+/** Sent with every answer that carries the interface. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": contentSecurityPolicy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": [
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(", "),
+};

@@ -1,0 +1,117 @@
+/** The server's configuration: read once from flags and environment, checked, and passed on as a value. */
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { fail, ok } from "../src/domain/result.ts";
+import type { Result } from "../src/domain/result.ts";
+
+/** P-O-T-L on a telephone's keys. */
+export const defaultPort = 7685;
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const hostName = z.string().regex(/^([A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:.]{2,45})$/, "must be a host name or an address");
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "must be a number from 0 to 65535")
+  .transform(Number)
+  .refine((value) => value <= 65_535, "must be a number from 0 to 65535");
+
+/** One row an option: flag, environment variable, what it is for. The help text and the reading both come from here. */
+const options = {
+  port: {
+    environment: "SYNC_PORT",
+    schema: port,
+    fallback: String(defaultPort),
+    help: "port to listen on; 0 lets the system choose one",
+  },
+  host: { environment: "SYNC_HOST", schema: hostName, fallback: "127.0.0.1", help: "address to listen on" },
+  "public-hosts": {
+    environment: "SYNC_PUBLIC_HOSTS",
+    schema: z.string().transform((text, context) => {
+      const names = text.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim().toLowerCase()]));
+      const wrong = names.find((name) => !hostName.safeParse(name).success);
+      if (wrong === undefined) return names;
+      context.addIssue({ code: "custom", message: `has "${wrong}", which is not a host name` });
+      return z.NEVER;
+    }),
+    fallback: "",
+    help: "names people reach this server by, separated by commas; requests for others are refused",
+  },
+  "log-level": {
+    environment: "SYNC_LOG_LEVEL",
+    schema: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`),
+    fallback: "warn",
+    help: logLevels.join(", "),
+  },
+} as const;
+
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  readonly publicHosts: readonly string[];
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+export function helpText(): string {
+  const rows = Object.entries(options).map(
+    ([flag, { environment, fallback, help }]) =>
+      `  --${flag.padEnd(14)} ${environment.padEnd(18)} ${help}${fallback === "" ? "" : ` (${fallback})`}`,
+  );
+  return ["Serves Potluck to browsers. A flag wins over its environment variable.", "", ...rows, ""].join("\n");
+}
+
+/**
+ * The configuration, or a sentence naming the option that is wrong and what it must be. `"help"` when help was asked for.
+ */
+export function readConfiguration(
+  flags: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Configuration | "help"> {
+  const given = readFlags(flags);
+  if (!given.ok) return given;
+  if (given.value.help === true) return ok("help");
+
+  const wrong: string[] = [];
+  const read = <Value>(flag: keyof typeof options, schema: z.ZodType<Value, string>): Value | undefined => {
+    const option = options[flag];
+    const flagText = given.value[flag];
+    const fromFlag = typeof flagText === "string";
+    const text = fromFlag ? flagText : environment[option.environment] || option.fallback;
+    const decoded = schema.safeParse(text);
+    if (decoded.success) return decoded.data;
+    const name = fromFlag ? `--${flag}` : option.environment;
+    wrong.push(`${name} is "${text}": it ${decoded.error.issues[0]?.message ?? "is not understood"}.`);
+    return undefined;
+  };
+  const port = read("port", options.port.schema);
+  const host = read("host", options.host.schema);
+  const publicHosts = read("public-hosts", options["public-hosts"].schema);
+  const logLevel = read("log-level", options["log-level"].schema);
+  if (port === undefined || host === undefined || publicHosts === undefined || logLevel === undefined) {
+    return fail("configuration_invalid", wrong.join(" "));
+  }
+  return ok({ port, host, publicHosts, logLevel });
+}
+
+type Flags = Partial<Record<keyof typeof options, string>> & { readonly help?: boolean };
+
+function readFlags(flags: readonly string[]): Result<Flags> {
+  const text = { type: "string" } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...flags],
+      options: {
+        port: text,
+        host: text,
+        "public-hosts": text,
+        "log-level": text,
+        help: { type: "boolean", short: "h" },
+      },
+      strict: true,
+    });
+    return ok(values);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? "") : String(error);
+    return fail("configuration_invalid", `${reason}. Run with --help to see the options.`);
+  }
+}
