@@ -1,0 +1,2 @@
+/** Text for screen readers alone. */
+export { VisuallyHidden } from "react-aria-components";

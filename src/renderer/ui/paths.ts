@@ -1,0 +1,25 @@
+/** Every address of the app in one place; screens link with these and never spell a path themselves. */
+const part = encodeURIComponent;
+
+export const paths = {
+  recipes: "/recipes",
+  recipe: (id: string) => `/recipes/${part(id)}`,
+  recipeEdit: (id: string) => `/recipes/${part(id)}/edit`,
+  cookbook: (id: string) => `/cookbooks/${part(id)}`,
+  plan: "/plan",
+  /** `monday` as YYYY-MM-DD. */
+  planWeek: (monday: string) => `/plan/${part(monday)}`,
+  groceries: "/groceries",
+  groceryList: (id: string) => `/groceries/${part(id)}`,
+  tables: "/tables",
+  table: (id: string) => `/tables/${part(id)}`,
+  trash: "/trash",
+  settings: "/settings",
+  importing: "/import",
+} as const;
+
+/** The screen a path belongs to: its first part. Moving inside one screen keeps the focus where it is. */
+export function screenOf(path: string): string {
+  const first = path.split("/")[1] ?? "";
+  return first === "cookbooks" ? "recipes" : first;
+}
