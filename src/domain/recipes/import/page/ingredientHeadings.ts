@@ -1,0 +1,162 @@
+/**
+ * JSON-LD has no ingredient groups, but the page shows them: this finds the recipe's ingredient lines in the page's own
+ * elements and takes the headings that stand between them. It never changes, adds or drops a line.
+ */
+import type { ChildNode, Document, Element } from "domhandler";
+import { isTag, isText } from "domhandler";
+import type { DraftIngredientGroup } from "../../draft.ts";
+import { linesOf, textOf } from "../text/nodeText.ts";
+
+/** A place in the page, in document order: an element small enough to be one line. */
+interface Place {
+  readonly element: Element;
+  readonly text: string;
+  readonly key: string;
+  /** Index of the first place that is not inside this one. */
+  end: number;
+}
+
+const maxElementsInLine = 60;
+const maxLineCharacters = 400;
+const maxStarts = 12;
+/** Ingredient lines of one recipe stand together: this many other lines at most between two of them. */
+const maxGap = 60;
+
+/** The lines in groups when the page shows headings between them; null when it shows none or the lines are not in the page. */
+export function findIngredientGroups(
+  document: Document,
+  lines: readonly string[],
+  title: string,
+): readonly DraftIngredientGroup[] | null {
+  if (lines.length < 2) return null;
+  const places = placesOf(document);
+  const keys = lines.map(keyOf);
+  const matched = matchLines(places, keys);
+  if (matched === null) return null;
+  const groups: { purpose: string | null; ingredients: string[] }[] = [];
+  let previousEnd = 0;
+  matched.forEach((at, index) => {
+    const heading =
+      index === 0 ? headingBefore(places, at, title) : headingBetween(places, previousEnd, at);
+    previousEnd = places[at]?.end ?? at + 1;
+    const line = lines[index] ?? "";
+    const last = groups.at(-1);
+    if (last === undefined || heading !== null) groups.push({ purpose: heading, ingredients: [line] });
+    else last.ingredients.push(line);
+  });
+  return groups.some((group) => group.purpose !== null) ? groups : null;
+}
+
+/** Letters and digits only: pages and their JSON-LD differ in spaces, brackets and checkbox marks. */
+function keyOf(text: string): string {
+  return text.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function placesOf(document: Document): Place[] {
+  const places: Place[] = [];
+  const visit = (element: Element): number => {
+    const at = places.length;
+    let inside = 1;
+    const place: Place = { element, text: "", key: "", end: 0 };
+    places.push(place);
+    for (const child of element.children) if (isTag(child) && !skipped.has(child.name)) inside += visit(child);
+    const text = inside <= maxElementsInLine ? textOf(element) : "";
+    const short = text !== "" && text.length <= maxLineCharacters;
+    places[at] = { element, text: short ? text : "", key: short ? keyOf(text) : "", end: places.length };
+    return inside;
+  };
+  for (const child of document.children) if (isTag(child) && !skipped.has(child.name)) visit(child);
+  return places;
+}
+
+const skipped = new Set(["script", "style", "noscript", "template", "svg", "head", "iframe"]);
+
+/** For every line the place that shows it, in order; null when the page does not show them all. */
+function matchLines(places: readonly Place[], keys: readonly string[]): number[] | null {
+  const first = keys[0] ?? "";
+  let starts = 0;
+  for (let at = 0; at < places.length && starts < maxStarts; at += 1) {
+    if (!isSameLine(places[at]?.key ?? "", first)) continue;
+    starts += 1;
+    const matched = matchFrom(places, keys, at);
+    if (matched !== null) return matched;
+  }
+  return null;
+}
+
+function matchFrom(places: readonly Place[], keys: readonly string[], start: number): number[] | null {
+  const matched: number[] = [];
+  let at = start;
+  let gap = 0;
+  while (at < places.length && matched.length < keys.length && gap <= maxGap) {
+    const place = places[at];
+    if (place === undefined) break;
+    if (isSameLine(place.key, keys[matched.length] ?? "")) {
+      matched.push(at);
+      at = place.end;
+      gap = 0;
+    } else {
+      if (place.key !== "") gap += 1;
+      at += 1;
+    }
+  }
+  return matched.length === keys.length ? matched : null;
+}
+
+/** Equal, or equal but for a small addition (a price, a second unit, a note shown only in one of the two). */
+function isSameLine(shown: string, wanted: string): boolean {
+  if (shown === "" || wanted === "") return false;
+  if (shown === wanted) return true;
+  const [short, long] = shown.length < wanted.length ? [shown, wanted] : [wanted, shown];
+  return short.length >= 6 && short.length / long.length >= 0.6 && long.includes(short);
+}
+
+function headingBetween(places: readonly Place[], from: number, to: number): string | null {
+  let heading: string | null = null;
+  for (let at = from; at < to; at += 1) {
+    const place = places[at];
+    // An element around the next line is not between the lines.
+    if (place === undefined || place.end > to) continue;
+    const text = headingText(place);
+    if (text !== null) heading = text;
+  }
+  return heading;
+}
+
+/** The heading over the first line: directly above it, and saying more than "Ingredients". */
+function headingBefore(places: readonly Place[], to: number, title: string): string | null {
+  let others = 0;
+  for (let at = to - 1; at >= 0 && others < 3; at -= 1) {
+    const place = places[at];
+    if (place === undefined || place.end > to || place.text === "") continue;
+    const text = headingText(place);
+    if (text !== null) return isGeneric(text, title) ? null : text;
+    if (place.element.children.every((child) => !isTag(child))) others += 1;
+  }
+  return null;
+}
+
+const headingClasses = /(?:group|section|sub)[-_]?(?:name|title|head|header|heading)|subtitle|ingredient[-_]?(?:heading|header|title|group)/i;
+
+function headingText(place: Place): string | null {
+  const { element, text } = place;
+  if (text === "" || text.length > 120 || !/\p{L}/u.test(text)) return null;
+  const isHeading =
+    /^h[2-6]$/.test(element.name) || ["legend", "caption", "dt"].includes(element.name) || headingClasses.test(element.attribs["class"] ?? "") || isAllBold(element) ||
+    (/[:：]$/.test(text) && ["p", "li", "div", "span", "th"].includes(element.name) && linesOf([element]).length === 1);
+  return isHeading ? text : null;
+}
+
+/** A paragraph or list entry that is bold from end to end. */
+function isAllBold(element: Element): boolean {
+  if (!["p", "li", "div"].includes(element.name)) return false;
+  const meaningful = element.children.filter((child) => !isText(child) || child.data.trim() !== "");
+  return meaningful.length > 0 && meaningful.every((child: ChildNode) => isTag(child) && (child.name === "strong" || child.name === "b" || child.name === "br"));
+}
+
+const genericHeading =
+  /^(?:the )?(?:main |recipe )?(?:ingredients?|ingrediënten|ingredi[eë]nten|zutaten|ingrédients|ingredienti|ingredientes|ingredienser|składniki|ainekset|what you(?:'|’)?ll need|you will need|you need|for \d+.*|serves.*|servings.*|yield.*|us customary.*|metric.*|scale.*|units.*|\d.*)\b.{0,25}$/i;
+
+function isGeneric(text: string, title: string): boolean {
+  return genericHeading.test(text) || keyOf(text).includes("ingredient") || keyOf(text) === keyOf(title) || (keyOf(title) !== "" && keyOf(text).includes(keyOf(title)));
+}

@@ -1,0 +1,163 @@
+/**
+ * Recipes marked up in the page's own elements – microdata, RDFa, h-recipe – read into the same form JSON-LD has, so that
+ * one reader serves all of them.
+ */
+import type { ChildNode, Document, Element } from "domhandler";
+import { isTag } from "domhandler";
+import type { SchemaNode } from "../schemaNode.ts";
+import { linesOf, textOf } from "../text/nodeText.ts";
+import { attributeOf } from "./parsePage.ts";
+
+/** How one of the markup languages says "here is a thing" and "this is its property". */
+interface Markup {
+  readonly typeOf: (element: Element) => string;
+  readonly propertiesOf: (element: Element) => readonly string[];
+}
+
+const lastPart = (name: string): string => name.split(/[/#:]/).at(-1) ?? "";
+const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
+
+const microdata: Markup = {
+  typeOf: (element) => ("itemscope" in element.attribs ? lastPart(words(attributeOf(element, "itemtype"))[0] ?? "Thing") : ""),
+  propertiesOf: (element) => words(attributeOf(element, "itemprop")).map(lastPart),
+};
+
+const rdfa: Markup = {
+  typeOf: (element) => lastPart(words(attributeOf(element, "typeof"))[0] ?? ""),
+  propertiesOf: (element) => words(attributeOf(element, "property")).map(lastPart),
+};
+
+const microformatProperties: Readonly<Record<string, string>> = {
+  "p-name": "name",
+  fn: "name",
+  "p-ingredient": "recipeIngredient",
+  ingredient: "recipeIngredient",
+  "e-instructions": "recipeInstructions",
+  instructions: "recipeInstructions",
+  instruction: "recipeInstructions",
+  "p-yield": "recipeYield",
+  yield: "recipeYield",
+  "dt-duration": "totalTime",
+  duration: "totalTime",
+  preptime: "prepTime",
+  cooktime: "cookTime",
+  "u-photo": "image",
+  photo: "image",
+  "p-author": "author",
+  author: "author",
+  "p-summary": "description",
+  summary: "description",
+  "p-category": "keywords",
+};
+
+const microformats: Markup = {
+  typeOf: (element) => (words(attributeOf(element, "class")).some((name) => name === "h-recipe" || name === "hrecipe") ? "Recipe" : ""),
+  propertiesOf: (element) =>
+    words(attributeOf(element, "class")).flatMap((name) => {
+      const property = microformatProperties[name.toLowerCase()];
+      return property === undefined ? [] : [property];
+    }),
+};
+
+/** Every recipe the page marks up in its elements, in page order. */
+export function findItems(document: Document): SchemaNode[] {
+  for (const markup of [microdata, rdfa, microformats]) {
+    const found: SchemaNode[] = [];
+    findIn(document.children, markup, found);
+    const whole = found.filter((node) => node["recipeIngredient"] !== undefined || node["recipeInstructions"] !== undefined);
+    if (whole.length > 0) return whole;
+  }
+  return [];
+}
+
+function findIn(nodes: readonly ChildNode[], markup: Markup, found: SchemaNode[]): void {
+  for (const node of nodes) {
+    if (!isTag(node)) continue;
+    if (markup.typeOf(node).toLowerCase() === "recipe") found.push(readItem(node, "Recipe", markup));
+    else findIn(node.children, markup, found);
+  }
+}
+
+function readItem(item: Element, type: string, markup: Markup): SchemaNode {
+  const properties = new Map<string, unknown[]>();
+  const collect = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (!isTag(node)) continue;
+      const names = markup.propertiesOf(node);
+      const nested = markup.typeOf(node);
+      for (const name of names) {
+        const canonical = aliases[name] ?? name;
+        const values = properties.get(canonical) ?? [];
+        values.push(...(nested === "" || listProperties.has(canonical) ? valuesOf(node, canonical) : [readItem(node, nested, markup)]));
+        properties.set(canonical, values);
+      }
+      // A list marked as a whole was read as a whole; its entries must not come twice.
+      if (names.some((name) => listProperties.has(aliases[name] ?? name)) || nested !== "") continue;
+      collect(node.children);
+    }
+  };
+  collect(item.children);
+  const address = attributeOf(item, "itemid");
+  return { ...Object.fromEntries(properties), "@type": type, ...(address === "" ? {} : { "@id": address }) };
+}
+
+/** Older names of the same properties. */
+const aliases: Readonly<Record<string, string>> = {
+  ingredients: "recipeIngredient",
+  ingredient: "recipeIngredient",
+  instructions: "recipeInstructions",
+  photo: "image",
+  tag: "keywords",
+  recipeType: "recipeCategory",
+  yield: "recipeYield",
+  summary: "description",
+};
+const listProperties = new Set(["recipeIngredient", "recipeInstructions"]);
+const addressAttributes: Readonly<Record<string, string>> = { a: "href", link: "href", img: "src", source: "src" };
+
+function valuesOf(element: Element, property: string): unknown[] {
+  if (property === "recipeIngredient") return entriesOf(element);
+  if (property === "recipeInstructions") return listEntries(element) ?? linesOf([element]);
+  const content = attributeOf(element, "content") || (element.name === "time" ? attributeOf(element, "datetime") : "");
+  if (content !== "") return [content];
+  if (property === "image" || property === "url") {
+    const address = attributeOf(element, "data-src") || attributeOf(element, addressAttributes[element.name] ?? "href");
+    return address === "" ? [] : [address];
+  }
+  if (element.name === "img") return [attributeOf(element, "alt")];
+  const text = property === "description" ? linesOf([element]).join("\n") : textOf(element);
+  return text === "" ? [] : [text];
+}
+
+/** One ingredient, or all of them where the whole list carries the property. */
+function entriesOf(element: Element): string[] {
+  const content = attributeOf(element, "content");
+  const list = listEntries(element);
+  if (list !== null) return list;
+  const lines = linesOf([element]);
+  if (lines.length === 0) return content === "" ? [] : [content];
+  // A name and an amount in two boxes are one line; paragraphs and line breaks are several.
+  return hasLineBreaks(element) ? lines : [lines.join(" ")];
+}
+
+function listEntries(element: Element): string[] | null {
+  const entries: string[] = [];
+  const visit = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (!isTag(node)) continue;
+      if (node.name === "li") entries.push(...(hasNestedList(node) ? linesOf([node]) : [textOf(node)]));
+      else if (/^h[1-6]$/.test(node.name)) entries.push(`## ${textOf(node)}`);
+      else visit(node.children);
+    }
+  };
+  visit(element.children);
+  return entries.some((entry) => !entry.startsWith("## ")) ? entries.filter((entry) => entry !== "" && entry !== "## ") : null;
+}
+
+function hasNestedList(element: Element): boolean {
+  return element.children.some((child) => isTag(child) && (child.name === "ul" || child.name === "ol" || hasNestedList(child)));
+}
+
+function hasLineBreaks(element: Element): boolean {
+  return element.children.some((child) => isTag(child) && (child.name === "br" || child.name === "p" || hasLineBreaks(child)));
+}

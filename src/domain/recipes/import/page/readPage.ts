@@ -1,0 +1,191 @@
+/**
+ * A web page, saved page or pasted HTML to drafts: recipe data first (JSON-LD), then marked-up elements, then the page's
+ * own headings and lists. What was guessed says so. It must not fetch, run or invent anything.
+ */
+import type { Document } from "domhandler";
+import type { ImportWarning, RecipeDraft } from "../../draft.ts";
+import { emptyDraft } from "../../draft.ts";
+import type { Result } from "../../../result.ts";
+import { fail, ok } from "../../../result.ts";
+import { absoluteHttpAddress } from "../../webPlatform.ts";
+import { allIngredients, missingWarnings } from "../draftBuilding.ts";
+import type { ImportLimits } from "../limits.ts";
+import { importLimits, inMegabytes } from "../limits.ts";
+import { findRecipeInLines } from "../recipeLines.ts";
+import type { SchemaNode } from "../schemaNode.ts";
+import { findRecipes } from "../schemaNode.ts";
+import { readSchemaRecipe } from "../schemaRecipe.ts";
+import { decodeText } from "../text/decodeText.ts";
+import { parseJsonLeniently } from "../text/lenientJson.ts";
+import { findIngredientGroups } from "./ingredientHeadings.ts";
+import { findItems } from "./items.ts";
+import type { PageMetadata } from "./metadata.ts";
+import { readMetadata } from "./metadata.ts";
+import { pageLines } from "./pageLines.ts";
+import type { PageTree } from "./parsePage.ts";
+import { parsePage } from "./parsePage.ts";
+import { sanitizePage } from "./sanitizePage.ts";
+
+export interface PageOptions {
+  /** Where the page came from; makes relative addresses absolute. */
+  readonly url?: string;
+  /** The `Content-Type` it was sent with; its charset counts before the page's own. */
+  readonly contentType?: string;
+  /** Keep a safe copy of the page in the draft (default true). */
+  readonly withCopy?: boolean;
+  readonly limits?: ImportLimits;
+}
+
+/** Reads a page from its bytes. Errors: file_too_large, page_unreadable, page_without_recipe. (K.2) */
+export function readPageBytes(bytes: Uint8Array, options: PageOptions = {}): Result<RecipeDraft[]> {
+  const limits = options.limits ?? importLimits;
+  if (bytes.length > limits.maxPageBytes) return tooLarge(bytes.length, limits);
+  const decoded = decodeText(bytes, options.contentType ?? "");
+  if (!decoded.ok) return decoded;
+  return addWarnings(readPageHtml(decoded.value.text, options), decoded.value.warnings);
+}
+
+/** Reads a page from HTML text. The drafts come in page order, the page's main recipe first. Errors as above. (K.2) */
+export function readPageHtml(html: string, options: PageOptions = {}): Result<RecipeDraft[]> {
+  const limits = options.limits ?? importLimits;
+  if (html.length > limits.maxPageBytes) return tooLarge(html.length, limits);
+  const page = parsePage(html, limits);
+  const metadata = readMetadata(page.$, options.url ?? "");
+  const warnings: ImportWarning[] = page.truncated
+    ? [{ field: "source", message: "The page is larger or deeper nested than a recipe page is; only its beginning was read." }]
+    : [];
+  const found = readStructured(page, metadata, warnings) ?? readUnstructured(page.document, metadata);
+  if (found === null)
+    return fail(
+      "page_without_recipe",
+      "There is no recipe on this page that Potluck could read. Copy the recipe's text and import that instead.",
+    );
+  const pageCopy = options.withCopy === false ? null : sanitizePage(html, { baseUrl: metadata.baseUrl });
+  return ok(found.map((draft) => ({ ...draft, pageCopy, warnings: [...draft.warnings, ...missingWarnings(draft), ...warnings] })));
+}
+
+function tooLarge(size: number, limits: ImportLimits): Result<never> {
+  return fail(
+    "file_too_large",
+    `This page is ${inMegabytes(size)} large; Potluck reads pages up to ${inMegabytes(limits.maxPageBytes)}. Copy the recipe's text and import that instead.`,
+  );
+}
+
+export function addWarnings(result: Result<RecipeDraft[]>, warnings: readonly ImportWarning[]): Result<RecipeDraft[]> {
+  if (!result.ok || warnings.length === 0) return result;
+  return ok(result.value.map((draft) => ({ ...draft, warnings: [...draft.warnings, ...warnings] })));
+}
+
+function readStructured(page: PageTree, metadata: PageMetadata, warnings: ImportWarning[]): RecipeDraft[] | null {
+  const graph = findRecipes(jsonLdValues(page, warnings));
+  const context = { byId: graph.byId, baseUrl: metadata.baseUrl };
+  const fromJson = graph.recipes.map((node) => readSchemaRecipe(node, context));
+  const whole = mainFirst(withoutRepeats(fromJson.filter(hasContent)), metadata);
+  const complete = whole[0] !== undefined && allIngredients(whole[0]).length > 0 && whole[0].steps.length > 0;
+  const items = complete ? [] : findItems(page.document);
+  const fromItems = items.map((node: SchemaNode) => readSchemaRecipe(node, { byId: new Map(), baseUrl: metadata.baseUrl })).filter(hasContent);
+  const drafts = whole.length > 0 ? [fillFrom(whole[0] ?? emptyDraft, fromItems[0]), ...whole.slice(1)] : withoutRepeats(fromItems);
+  if (drafts.length === 0) return null;
+  return drafts.map((draft) => completeFromPage(draft, page.document, metadata, drafts.length === 1));
+}
+
+function jsonLdValues(page: PageTree, warnings: ImportWarning[]): unknown[] {
+  const values: unknown[] = [];
+  for (const script of page.$('script[type*="ld+json" i]').toArray()) {
+    const text = page.$(script).text();
+    if (text.trim() === "") continue;
+    const parsed = parseJsonLeniently(text);
+    const isRecipe = /recipe/i.test(text);
+    if (parsed === null) {
+      if (isRecipe) warnings.push({ field: "source", message: "The page's recipe data is damaged and could not be used." });
+      continue;
+    }
+    if (parsed.repaired && isRecipe) warnings.push({ field: "source", message: "The page's recipe data was damaged and has been repaired: compare it with the page." });
+    values.push(parsed.value);
+  }
+  return values;
+}
+
+function hasContent(draft: RecipeDraft): boolean {
+  return allIngredients(draft).length > 0 || draft.steps.length > 0;
+}
+
+/** The same recipe stated twice (by two plugins) is one: the fuller statement counts. */
+function withoutRepeats(drafts: readonly RecipeDraft[]): RecipeDraft[] {
+  const byKey = new Map<string, RecipeDraft>();
+  const size = (draft: RecipeDraft): number => allIngredients(draft).length + draft.steps.length;
+  for (const draft of drafts) {
+    const key = draft.title.toLowerCase();
+    const known = byKey.get(key);
+    if (known === undefined || size(draft) > size(known)) byKey.set(key, draft);
+  }
+  return [...byKey.values()];
+}
+
+/** A page about one recipe may carry others in short form: the one named like the page comes first. */
+function mainFirst(drafts: readonly RecipeDraft[], metadata: PageMetadata): RecipeDraft[] {
+  const names = [metadata.title, metadata.heading].map((name) => name.toLowerCase()).filter((name) => name !== "");
+  const isMain = (draft: RecipeDraft): boolean => {
+    const title = draft.title.toLowerCase();
+    return title !== "" && names.some((name) => name.includes(title) || title.includes(name));
+  };
+  return [...drafts.filter(isMain), ...drafts.filter((draft) => !isMain(draft))];
+}
+
+/** Two statements of one recipe on one page: what the first lacks is taken from the second. */
+function fillFrom(draft: RecipeDraft, other: RecipeDraft | undefined): RecipeDraft {
+  if (other === undefined) return draft;
+  return {
+    ...draft,
+    ingredientGroups: allIngredients(draft).length > 0 ? draft.ingredientGroups : other.ingredientGroups,
+    steps: draft.steps.length > 0 ? draft.steps : other.steps,
+    yieldText: draft.yieldText || other.yieldText,
+    yieldAmount: draft.yieldAmount ?? other.yieldAmount,
+    totalMinutes: draft.totalMinutes ?? other.totalMinutes,
+  };
+}
+
+function completeFromPage(draft: RecipeDraft, document: Document, metadata: PageMetadata, isOnly: boolean): RecipeDraft {
+  const lines = allIngredients(draft);
+  const isGrouped = draft.ingredientGroups.some((group) => group.purpose !== null);
+  const groups = isGrouped ? null : findIngredientGroups(document, lines, draft.title);
+  return {
+    ...draft,
+    title: draft.title || (isOnly ? metadata.title || metadata.heading : ""),
+    author: draft.author || (isOnly ? metadata.author : ""),
+    sourceName: metadata.siteName || draft.sourceName || hostOf(metadata.url || draft.sourceUrl),
+    sourceUrl: isOnly ? metadata.url || draft.sourceUrl : draft.sourceUrl || metadata.url,
+    language: draft.language || metadata.language,
+    imageUrls: draft.imageUrls.length > 0 || !isOnly || metadata.image === "" ? draft.imageUrls : [metadata.image],
+    ingredientGroups: groups ?? draft.ingredientGroups,
+  };
+}
+
+function hostOf(address: string): string {
+  return /^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(address)?.[1] ?? "";
+}
+
+/** No recipe data at all: the headings and lists a reader goes by. Everything found so is flagged. */
+function readUnstructured(document: Document, metadata: PageMetadata): RecipeDraft[] | null {
+  const found = findRecipeInLines(pageLines(document));
+  if (found === null || (found.byShape && found.steps.length === 0)) return null;
+  const { byShape, ...fields } = found;
+  const how = byShape ? "the shape of its lines" : "its headings";
+  return [
+    {
+      ...emptyDraft,
+      ...fields,
+      title: metadata.heading || metadata.title || found.title,
+      description: metadata.description,
+      author: metadata.author,
+      sourceName: metadata.siteName || hostOf(metadata.url),
+      sourceUrl: absoluteHttpAddress(metadata.url),
+      language: metadata.language,
+      imageUrls: metadata.image === "" ? [] : [metadata.image],
+      warnings: [
+        { field: "ingredientGroups", message: `The page carries no recipe data: the ingredients were guessed from ${how}. Compare them with the page.` },
+        { field: "steps", message: `The method was guessed from ${how}. Compare it with the page.` },
+      ],
+    },
+  ];
+}

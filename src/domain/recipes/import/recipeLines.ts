@@ -1,0 +1,184 @@
+/**
+ * Finds a recipe in plain lines – pasted text, Markdown, a page without recipe data – by its headings, or, where it has
+ * none, by the shape of its lines. It takes lines as they are and never writes one of its own.
+ */
+import type { DraftIngredientGroup, DraftStep } from "../draft.ts";
+import { groupAtHeadings, headingIn, stepsAtHeadings } from "./draftBuilding.ts";
+import { withoutNumber } from "./schemaSteps.ts";
+import type { SectionKind } from "./sectionHeadings.ts";
+import { sectionKind } from "./sectionHeadings.ts";
+import { parseDuration } from "./text/duration.ts";
+import { yieldAmount } from "./text/yieldText.ts";
+
+export interface SourceLine {
+  readonly text: string;
+  /** 0 for running text and list entries; 1–6 for headings, 6 for a line that is only bold. */
+  readonly level: number;
+  readonly isItem: boolean;
+}
+
+export interface FoundRecipe {
+  readonly title: string;
+  readonly description: string;
+  readonly ingredientGroups: readonly DraftIngredientGroup[];
+  readonly steps: readonly DraftStep[];
+  readonly notes: string;
+  readonly yieldText: string;
+  readonly yieldAmount: number | null;
+  readonly prepMinutes: number | null;
+  readonly cookMinutes: number | null;
+  readonly totalMinutes: number | null;
+  /** Found by the shape of the lines alone, without headings. */
+  readonly byShape: boolean;
+}
+
+interface Section {
+  readonly kind: SectionKind;
+  readonly level: number;
+  readonly lines: SourceLine[];
+}
+
+/** The recipe, or null when nothing in the lines looks like ingredients. */
+export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | null {
+  const sections = cutIntoSections(lines);
+  const ingredients = bestSection(sections, "ingredients");
+  if (ingredients === undefined) return findByShape(lines);
+  const after = sections.slice(sections.indexOf(ingredients) + 1);
+  const method = bestSection(after, "method") ?? bestSection(sections, "method") ?? (ingredients.lines.some((line) => isSentence(line.text)) ? undefined : undefined);
+  const { ingredientLines, rest } = splitOffMethod(ingredients.lines, method === undefined);
+  const groups = groupAtHeadings(ingredientLines.map(asMarkedLine));
+  if (groups.every((group) => group.ingredients.length === 0)) return findByShape(lines);
+  const before = sections[0]?.kind === "intro" ? sections[0].lines : [];
+  const facts = readFacts(lines);
+  const [titleLine, ...introLines] = before.filter((line) => readFact(line.text) === null);
+  return {
+    ...facts,
+    title: titleLine?.text ?? "",
+    description: introLines.map((line) => line.text).join("\n"),
+    ingredientGroups: groups,
+    steps: readMethod([...rest, ...(method?.lines ?? [])]),
+    notes: sections.filter((section) => section.kind === "notes").flatMap((section) => section.lines.map((line) => line.text)).join("\n"),
+    byShape: false,
+  };
+}
+
+function cutIntoSections(lines: readonly SourceLine[]): Section[] {
+  const sections: Section[] = [{ kind: "intro", level: 0, lines: [] }];
+  for (const line of lines) {
+    const kind = sectionKind(line.text, line.level > 0);
+    const current = sections.at(-1);
+    if (kind !== null) sections.push({ kind, level: line.level, lines: [] });
+    // A heading as high as the section's own ends it, unless it is the heading of a group in it.
+    else if (current !== undefined && line.level > 0 && current.level > 0 && line.level < current.level && current.kind !== "intro")
+      sections.push({ kind: "other", level: line.level, lines: [] });
+    else current?.lines.push(line);
+  }
+  return sections;
+}
+
+/** Pages name "Ingredients" several times (a link to it, a shopping list): the one with the most entries is meant. */
+function bestSection(sections: readonly Section[], kind: SectionKind): Section | undefined {
+  const score = (section: Section): number => Math.min(section.lines.length, 60) + section.lines.filter((line) => line.isItem).length;
+  return sections
+    .filter((section) => section.kind === kind && section.lines.length > 0)
+    .reduce<Section | undefined>((best, section) => (best === undefined || score(section) > score(best) ? section : best), undefined);
+}
+
+/** Without a heading for the method, the first whole sentences after the ingredients begin it. */
+function splitOffMethod(lines: readonly SourceLine[], withoutMethod: boolean): { ingredientLines: readonly SourceLine[]; rest: readonly SourceLine[] } {
+  const at = withoutMethod ? lines.findIndex((line) => isSentence(line.text)) : -1;
+  return at <= 0 ? { ingredientLines: lines, rest: [] } : { ingredientLines: lines.slice(0, at), rest: lines.slice(at) };
+}
+
+function readMethod(lines: readonly SourceLine[]): DraftStep[] {
+  return stepsAtHeadings(
+    lines
+      .filter((line) => !/^\d{1,2}[.)]?$/.test(line.text) && !/^step \d{1,2}:?$/i.test(line.text))
+      .map((line) => (line.level > 0 ? asMarkedLine(line) : withoutNumber(line.text))),
+  );
+}
+
+function asMarkedLine(line: SourceLine): string {
+  return line.level > 0 && headingIn(line.text) === null ? `## ${line.text}` : line.text;
+}
+
+const unicodeFraction = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+const quantityStart = new RegExp(`^(?:[-*•·▢☐□–]\\s*)?(?:\\d|[${unicodeFraction}]|(?:a|an|one|two|three|half)\\s+\\p{L}+)`, "iu");
+
+function isIngredientShaped(line: SourceLine): boolean {
+  return line.text.length <= 120 && quantityStart.test(line.text) && !/^\d{1,2}[.)]\s/.test(line.text) && !isSentence(line.text);
+}
+
+function isSentence(text: string): boolean {
+  return text.length > 60 && /[.!]$/.test(text) || (text.length > 110 && /[.;]\s/.test(text)) || /^(?:\d{1,2}[.)]|step \d+)\s+\p{Lu}/iu.test(text) && /[.!]$/.test(text);
+}
+
+/** The longest run of lines that begin with an amount are the ingredients; the sentences after them the method. */
+function findByShape(lines: readonly SourceLine[]): FoundRecipe | null {
+  let best: { from: number; to: number; shaped: number } | null = null;
+  for (let from = 0; from < lines.length; from += 1) {
+    if (!isIngredientShaped(lines[from] ?? noLine)) continue;
+    let to = from;
+    let shaped = 0;
+    for (let at = from; at < lines.length && at - to <= 3; at += 1) {
+      const line = lines[at] ?? noLine;
+      if (isSentence(line.text)) break;
+      if (!isIngredientShaped(line)) continue;
+      to = at;
+      shaped += 1;
+    }
+    if (best === null || shaped > best.shaped) best = { from, to, shaped };
+    from = to;
+  }
+  if (best === null || best.shaped < 3) return null;
+  const end = lines.findIndex((line, at) => at > (best?.to ?? 0) && (isSentence(line.text) || line.level > 0));
+  const ingredients = lines.slice(best.from, best.to + 1);
+  const intro = lines.slice(0, best.from).filter((line) => readFact(line.text) === null);
+  const method = end === -1 ? lines.slice(best.to + 1) : lines.slice(end);
+  return {
+    ...readFacts(lines),
+    title: intro[0]?.text ?? "",
+    description: intro.slice(1).map((line) => line.text).join("\n"),
+    ingredientGroups: groupAtHeadings(ingredients.map(asMarkedLine)),
+    steps: readMethod(method.filter((line) => line.level === 0)),
+    notes: "",
+    byShape: true,
+  };
+}
+
+const noLine: SourceLine = { text: "", level: 0, isItem: false };
+
+type Facts = Pick<FoundRecipe, "yieldText" | "yieldAmount" | "prepMinutes" | "cookMinutes" | "totalMinutes">;
+
+const factPatterns: readonly (readonly [keyof Facts, RegExp])[] = [
+  ["prepMinutes", /^(?:prep(?:aration)?(?: time)?|vorbereitung(?:szeit)?|voorbereiding(?:stijd)?|préparation)\s*[:–-]\s*(.+)$/i],
+  ["cookMinutes", /^(?:cook(?:ing)?(?: time)?|bak(?:e|ing)(?: time)?|kochzeit|backzeit|kooktijd|cuisson)\s*[:–-]\s*(.+)$/i],
+  ["totalMinutes", /^(?:total(?: time)?|ready in|time|gesamtzeit|zubereitungszeit|totale tijd|temps total)\s*[:–-]\s*(.+)$/i],
+  ["yieldText", /^(?:serves|servings?|yields?|makes|portions?|portionen|porties|personen|für|pour)\s*[:–-]?\s*(\d.*|about \d.*)$/i],
+  ["yieldText", /^(\d+\s*(?:servings?|portions?|portionen|porties|personen|personnes|people))$/i],
+];
+
+function readFact(text: string): { readonly field: keyof Facts; readonly value: string } | null {
+  if (text.length > 80) return null;
+  for (const [field, pattern] of factPatterns) {
+    const value = pattern.exec(text)?.[1];
+    if (value !== undefined) return { field, value };
+  }
+  return null;
+}
+
+function readFacts(lines: readonly SourceLine[]): Facts {
+  const found = new Map<keyof Facts, string>();
+  for (const line of lines) {
+    const fact = readFact(line.text);
+    if (fact !== null && !found.has(fact.field)) found.set(fact.field, fact.value);
+  }
+  const yieldText = found.get("yieldText") ?? "";
+  return {
+    yieldText,
+    yieldAmount: yieldAmount(yieldText),
+    prepMinutes: parseDuration(found.get("prepMinutes")),
+    cookMinutes: parseDuration(found.get("cookMinutes")),
+    totalMinutes: parseDuration(found.get("totalMinutes")),
+  };
+}

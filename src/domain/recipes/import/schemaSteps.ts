@@ -1,0 +1,92 @@
+/** The method of a schema.org recipe: one string, a list, HTML, HowToStep, HowToSection, ItemList, and mixtures of them. */
+import type { DraftStep } from "../draft.ts";
+import type { SchemaNode } from "./schemaNode.ts";
+import { hasType, isNode, listOf } from "./schemaNode.ts";
+import { plainLine, plainLines } from "./text/plainText.ts";
+
+/** Sections within sections are a mistake of the page; deeper ones are flattened away. */
+const maxDepth = 6;
+
+/** The steps in order; a section's heading stands on its first step. */
+export function readSteps(value: unknown): DraftStep[] {
+  const steps: DraftStep[] = [];
+  collect(value, steps, { heading: null }, 0);
+  return steps;
+}
+
+interface Pending {
+  /** A heading that waits for its first step. */
+  heading: string | null;
+}
+
+function collect(value: unknown, steps: DraftStep[], pending: Pending, depth: number): void {
+  if (depth > maxDepth) return;
+  const entries = listOf(value);
+  for (const entry of entries) {
+    if (typeof entry === "string") {
+      const lines = plainLines(entry).flatMap((line) => (entries.length === 1 ? splitNumbered(line) : [line]));
+      for (const line of lines) push(line, steps, pending, lines.length > 1 || entries.length > 1);
+    } else if (isNode(entry)) collectNode(entry, steps, pending, depth);
+    else if (Array.isArray(entry)) collect(entry, steps, pending, depth + 1);
+  }
+}
+
+function collectNode(node: SchemaNode, steps: DraftStep[], pending: Pending, depth: number): void {
+  const name = plainField(node["name"]) || plainField(node["headline"]);
+  const children = node["itemListElement"] ?? node["steps"] ?? node["step"] ?? node["item"];
+  const text = listOf(node["text"] ?? node["description"] ?? node["directions"]).filter((part) => typeof part === "string");
+  if (children !== undefined && (text.length === 0 || hasType(node, "HowToSection"))) {
+    if (name !== "") addHeading(name, steps, pending);
+    collect(children, steps, pending, depth + 1);
+    return;
+  }
+  const lines = text.flatMap(plainLines);
+  if (lines.length === 0) {
+    if (name !== "") push(name, steps, pending, false);
+    return;
+  }
+  if (name !== "" && !repeats(name, lines.join(" "))) addHeading(name, steps, pending);
+  for (const line of lines) push(line, steps, pending, false);
+}
+
+function push(line: string, steps: DraftStep[], pending: Pending, mayBeNumbered: boolean): void {
+  const text = mayBeNumbered ? withoutNumber(line) : line;
+  if (text === "") return;
+  steps.push({ section: pending.heading, text });
+  pending.heading = null;
+}
+
+function addHeading(name: string, steps: DraftStep[], pending: Pending): void {
+  // A heading right under a heading: the upper one becomes a step of its own, nothing is lost.
+  if (pending.heading !== null) steps.push({ section: null, text: pending.heading });
+  pending.heading = name;
+}
+
+/** "Step 3" is a count; a name cut from the text's own beginning says nothing new. */
+function repeats(name: string, text: string): boolean {
+  if (/^\p{L}*\s*\d+\.?$/u.test(name)) return true;
+  const start = name.replace(/(?:\.\.\.|…|\.)$/, "").toLowerCase();
+  return text.toLowerCase().startsWith(start);
+}
+
+function plainField(value: unknown): string {
+  return typeof value === "string" ? plainLine(value) : "";
+}
+
+/** "1. Chop. 2. Fry. 3. Serve." in one line: cut only when the numbers count up from 1. */
+export function splitNumbered(line: string): string[] {
+  const starts: number[] = [];
+  let wanted = 1;
+  for (const match of line.matchAll(/(?:^|[.!?)\]]\s*|\s)(\d{1,2})[.)](?=\s*\p{Lu})/gu)) {
+    if (Number(match[1]) !== wanted) continue;
+    starts.push(match.index + match[0].length - (match[1] ?? "").length - 1);
+    wanted += 1;
+  }
+  if (starts.length < 2 || (starts[0] ?? 0) > 0) return [line];
+  return starts.map((start, at) => withoutNumber(line.slice(start, starts[at + 1]).trim()));
+}
+
+/** Takes "1.", "2)", "Step 3:" off the beginning: steps are numbered by their place. */
+export function withoutNumber(line: string): string {
+  return line.replace(/^(?:step\s+\d{1,2}\s*[:.)-]?\s+|\d{1,2}\s*[.)]\s+(?=\D))/i, "");
+}
