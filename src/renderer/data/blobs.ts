@@ -1,0 +1,91 @@
+/** Photos and page copies, stored once each under the hash of their bytes. */
+import { fromBase64, toBase64 } from "lib0/buffer";
+import { ok, fail, type Result } from "../../domain/result.ts";
+import type { Collections, StoredBlob } from "./collections.ts";
+import type { SaveTracker } from "./saveState.ts";
+import { storageFailure } from "./storageFailure.ts";
+
+export interface Blob {
+  readonly id: string;
+  readonly kind: "photo" | "page";
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+  readonly thumbnail: string;
+}
+
+/** Largest photo or page copy kept, in bytes. Photos are scaled down before (see photo.ts), page copies cut. */
+export const maxBlobBytes = 12_000_000;
+
+export class BlobRepository {
+  readonly #blobs: Collections["blobs"];
+  readonly #saves: SaveTracker;
+  readonly #now: () => number;
+
+  constructor(blobs: Collections["blobs"], saves: SaveTracker, now: () => number) {
+    this.#blobs = blobs;
+    this.#saves = saves;
+    this.#now = now;
+  }
+
+  /** Stores bytes; resolves to their id when durable. Storing the same bytes again is harmless. */
+  async put(blob: Omit<Blob, "id">): Promise<Result<string>> {
+    if (blob.bytes.byteLength > maxBlobBytes) {
+      return fail("file_too_large", "This picture or page is larger than 12 MB and was left out. Use a smaller one.");
+    }
+    const id = await hashOf(blob.bytes);
+    const record: StoredBlob = {
+      id,
+      kind: blob.kind,
+      mime: blob.mime,
+      size: blob.bytes.byteLength,
+      data: toBase64(blob.bytes),
+      thumbnail: blob.thumbnail,
+      createdAt: this.#now(),
+    };
+    try {
+      await this.#saves.track(() => this.#blobs.insertIfNotExists(record));
+      return ok(id);
+    } catch (error) {
+      return { ok: false, error: storageFailure(error) };
+    }
+  }
+
+  /** The bytes under an id, or undefined. */
+  async get(id: string): Promise<Blob | undefined> {
+    const record = await this.#blobs.findOne(id).exec();
+    if (!record) return undefined;
+    return {
+      id,
+      kind: record.kind,
+      mime: record.mime,
+      bytes: fromBase64(record.data),
+      thumbnail: record.thumbnail,
+    };
+  }
+
+  /** Small pictures (data addresses) of several blobs at once; ids without one are left out. */
+  async thumbnails(ids: readonly string[]): Promise<Map<string, string>> {
+    const records = await this.#blobs.findByIds([...ids]).exec();
+    return new Map([...records].filter(([, record]) => record.thumbnail !== "").map(([id, record]) => [id, record.thumbnail]));
+  }
+
+  /** Ids of all blobs. */
+  async ids(): Promise<string[]> {
+    return (await this.#blobs.find().exec()).map((record) => record.id);
+  }
+
+  /** Removes blobs nobody refers to any more. */
+  async remove(ids: readonly string[]): Promise<Result<null>> {
+    try {
+      await this.#saves.track(() => this.#blobs.bulkRemove([...ids]));
+      return ok(null);
+    } catch (error) {
+      return { ok: false, error: storageFailure(error) };
+    }
+  }
+}
+
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,93 @@
+/**
+ * The local store's collections. One `items` collection serves every item type (a new type needs no new collection; the
+ * open-source store allows 13 in all); blobs hold photos and page copies; settings are this device's own.
+ */
+import type { RxCollection, RxDatabase, RxJsonSchema } from "rxdb";
+import { maxSortKeyLength } from "../../domain/items/materialize.ts";
+import { maxItemIdLength, type ItemRecord } from "../../domain/items/types.ts";
+
+/** A mutable copy of the record, as RxDB wants it. */
+export type StoredItem = { -readonly [K in keyof ItemRecord]: K extends "derived" ? object : ItemRecord[K] };
+
+export interface StoredBlob {
+  /** SHA-256 of the bytes, hexadecimal. */
+  id: string;
+  kind: "photo" | "page";
+  mime: string;
+  /** Bytes before encoding. */
+  size: number;
+  /** Base64. */
+  data: string;
+  /** Small picture as a data address, or "". */
+  thumbnail: string;
+  createdAt: number;
+}
+
+export interface StoredSetting {
+  id: string;
+  value: object;
+}
+
+export interface Collections {
+  items: RxCollection<StoredItem>;
+  blobs: RxCollection<StoredBlob>;
+  settings: RxCollection<StoredSetting>;
+}
+export type KitchenDatabase = RxDatabase<Collections>;
+
+/** Milliseconds since 1970 as an indexed number: bounds are required for index keys of one length. */
+const time = { type: "number", minimum: 0, maximum: 1e15, multipleOf: 1 } as const;
+
+const itemSchema: RxJsonSchema<StoredItem> = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: maxItemIdLength },
+    type: { type: "string", maxLength: 16 },
+    parentId: { type: "string", maxLength: maxItemIdLength },
+    ownerId: { type: "string", maxLength: maxItemIdLength },
+    title: { type: "string" },
+    sortKey: { type: "string", maxLength: maxSortKeyLength },
+    createdAt: time,
+    updatedAt: time,
+    trashedAt: time,
+    state: { type: "string" },
+    derived: { type: "object" },
+  },
+  required: ["id", "type", "parentId", "ownerId", "title", "sortKey", "createdAt", "updatedAt", "trashedAt", "state"],
+  indexes: [
+    ["type", "trashedAt", "sortKey"],
+    ["parentId", "sortKey"],
+  ],
+} as unknown as RxJsonSchema<StoredItem>;
+
+const blobSchema: RxJsonSchema<StoredBlob> = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: 64 },
+    kind: { type: "string" },
+    mime: { type: "string" },
+    size: { type: "number" },
+    data: { type: "string" },
+    thumbnail: { type: "string" },
+    createdAt: { type: "number" },
+  },
+  required: ["id", "kind", "mime", "size", "data", "thumbnail", "createdAt"],
+};
+
+const settingSchema: RxJsonSchema<StoredSetting> = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: { id: { type: "string", maxLength: 100 }, value: { type: "object" } },
+  required: ["id", "value"],
+};
+
+export const collectionCreators = {
+  items: { schema: itemSchema },
+  blobs: { schema: blobSchema },
+  settings: { schema: settingSchema },
+} as const;

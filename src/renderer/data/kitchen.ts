@@ -1,0 +1,85 @@
+/** Opens the local store and puts the repositories together. The composition root of the data layer. */
+import { createRxDatabase, type RxStorage } from "rxdb";
+import { idMaker } from "../../domain/items/types.ts";
+import { BlobRepository } from "./blobs.ts";
+import { collectionCreators, type Collections } from "./collections.ts";
+import { ItemRepository } from "./items.ts";
+import { OpenDocuments } from "./openDocuments.ts";
+import { RecipeIndex } from "./recipeIndex.ts";
+import { SaveTracker } from "./saveState.ts";
+import { SettingsRepository } from "./settings.ts";
+import { UndoStack } from "./undo.ts";
+
+/** Everything a screen may use. */
+export interface Kitchen {
+  readonly items: ItemRepository;
+  readonly recipes: RecipeIndex;
+  readonly blobs: BlobRepository;
+  readonly settings: SettingsRepository;
+  readonly undo: UndoStack;
+  readonly saves: SaveTracker;
+  /** Tries failed writes again now. */
+  readonly retrySaves: () => Promise<void>;
+  /** The collections, for the archive and (later) replication; screens do not use them. */
+  readonly collections: Collections;
+  /** Writes what is left and closes. */
+  readonly close: () => Promise<void>;
+  /** Deletes the whole local store. Not undoable: ask first, twice. */
+  readonly destroy: () => Promise<void>;
+}
+
+export interface KitchenOptions {
+  readonly name: string;
+  // RxDB's own type for "any storage".
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly storage: RxStorage<any, any>;
+  /** Several windows on one store hear each other. */
+  readonly multiInstance: boolean;
+  /** Allows a second kitchen of the same name in one process (default false): two windows, in a test. */
+  readonly ignoreDuplicate?: boolean;
+  readonly now: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+}
+
+export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
+  const database = await createRxDatabase<Collections>({
+    name: options.name,
+    storage: options.storage,
+    multiInstance: options.multiInstance,
+    eventReduce: true,
+    ignoreDuplicate: options.ignoreDuplicate ?? false,
+  });
+  const collections = await database.addCollections(collectionCreators);
+  const saves = new SaveTracker();
+  const documents = new OpenDocuments(collections.items, saves, options.now);
+  const undo = new UndoStack(() => documents.clearRedo());
+  const recipes = new RecipeIndex(collections.items);
+  return {
+    items: new ItemRepository({
+      items: collections.items,
+      documents,
+      undo,
+      saves,
+      now: options.now,
+      newId: idMaker(options.randomBytes),
+    }),
+    recipes,
+    blobs: new BlobRepository(collections.blobs, saves, options.now),
+    settings: new SettingsRepository(collections.settings, saves),
+    undo,
+    saves,
+    retrySaves: () => documents.retry(),
+    collections,
+    close: async () => {
+      await documents.flush();
+      recipes.close();
+      documents.close();
+      await database.close();
+    },
+    destroy: async () => {
+      recipes.close();
+      documents.close();
+      await database.remove();
+    },
+  };
+}

@@ -1,0 +1,281 @@
+/**
+ * The documents in memory: loads them from their records, applies commands, writes them back. The only place that turns
+ * a document into a record. It must not know about screens, nor decide what may be edited.
+ *
+ * A change shows at once (`changes$`) and is durable when `save` resolves. Another window's write of the same record is merged,
+ * never overwritten: before each write the stored state is applied to the document if it is not the one written last.
+ */
+import { fromBase64, toBase64 } from "lib0/buffer";
+import { Subject } from "rxjs";
+import * as Y from "yjs";
+import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from "../../domain/items/materialize.ts";
+import type { ItemId, ItemType } from "../../domain/items/types.ts";
+import { fail, ok, type Result } from "../../domain/result.ts";
+import type { Collections, StoredItem } from "./collections.ts";
+import { storageFailure } from "./storageFailure.ts";
+import type { SaveTracker } from "./saveState.ts";
+
+/** Origin of a person's own edits: these, and no others, are undoable. */
+export const localOrigin = Symbol("local edit");
+const storeOrigin = Symbol("store");
+
+export interface OpenDocument {
+  readonly id: ItemId;
+  readonly type: ItemType;
+  readonly doc: Y.Doc;
+  readonly undoManager: Y.UndoManager;
+  /** Derived fields of the document as it is now, whether saved or not. */
+  derived: DerivedOf[ItemType];
+  /** The record's state that the document is known to contain. */
+  savedState: string;
+  /** Edits that are not on the disk yet. */
+  unsaved: boolean;
+  saving: Promise<Result<null>> | undefined;
+  usedAt: number;
+}
+
+/** Documents kept open without being needed, so that the next edit of the same thing does not load it again. */
+const keptDocuments = 60;
+const retryMs = 4_000;
+
+export class OpenDocuments {
+  readonly #open = new Map<ItemId, OpenDocument>();
+  readonly #loading = new Map<ItemId, Promise<OpenDocument | undefined>>();
+  readonly #items: Collections["items"];
+  readonly #saves: SaveTracker;
+  readonly #now: () => number;
+  readonly #retries = new Map<ItemId, ReturnType<typeof setTimeout>>();
+  readonly #subscription: { unsubscribe(): void };
+  #useCount = 0;
+  /** An edit that is shown before it is durable. */
+  readonly changes$ = new Subject<OpenDocument>();
+
+  constructor(items: Collections["items"], saves: SaveTracker, now: () => number) {
+    this.#items = items;
+    this.#saves = saves;
+    this.#now = now;
+    this.#subscription = items.$.subscribe((event) => {
+      if (event.operation === "DELETE") this.#forget(event.documentId as ItemId);
+      else this.#mergeStored(event.documentId as ItemId, event.documentData.state);
+    });
+  }
+
+  /** The open document, if it is in memory. */
+  peek(id: ItemId): OpenDocument | undefined {
+    return this.#open.get(id);
+  }
+
+  /** Loads a document, or answers undefined where there is no such item. */
+  async load(id: ItemId): Promise<OpenDocument | undefined> {
+    const open = this.#open.get(id);
+    if (open) return open;
+    let loading = this.#loading.get(id);
+    if (!loading) {
+      loading = this.#read(id).finally(() => this.#loading.delete(id));
+      this.#loading.set(id, loading);
+    }
+    return loading;
+  }
+
+  async #read(id: ItemId): Promise<OpenDocument | undefined> {
+    const record = await this.#items.findOne(id).exec();
+    if (!record) return undefined;
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, fromBase64(record.state), storeOrigin);
+    const open: OpenDocument = {
+      id,
+      type: record.type,
+      doc,
+      undoManager: new Y.UndoManager(doc, { trackedOrigins: new Set([localOrigin]), captureTimeout: 0 }),
+      derived: record.derived as DerivedOf[ItemType],
+      savedState: record.state,
+      unsaved: false,
+      saving: undefined,
+      usedAt: ++this.#useCount,
+    };
+    this.#open.set(id, open);
+    this.#evict();
+    return open;
+  }
+
+  /**
+   * Runs a command on a document. One that would leave the item invalid or too large is taken back and answered with
+   * its failure; the document then reads as before.
+   * @returns whether anything changed, and whether the step was joined to the one before (`mergeWithinMs`).
+   */
+  apply(open: OpenDocument, command: (doc: Y.Doc) => void, mergeWithinMs = 0): Result<{ changed: boolean; joined: boolean }> {
+    open.usedAt = ++this.#useCount;
+    const { undoManager } = open;
+    const before = undoManager.undoStack.length;
+    const lastItem = undoManager.undoStack.at(-1);
+    const vectorBefore = Y.encodeStateVector(open.doc);
+    let deleted = false;
+    const seeDeletes = (transaction: Y.Transaction): void => {
+      deleted ||= transaction.deleteSet.clients.size > 0;
+    };
+    open.doc.on("afterTransaction", seeDeletes);
+    // Yjs joins steps by time alone; here the caller says whether this step continues the one before.
+    (undoManager as unknown as { captureTimeout: number }).captureTimeout = mergeWithinMs;
+    try {
+      open.doc.transact(() => command(open.doc), localOrigin);
+    } finally {
+      open.doc.off("afterTransaction", seeDeletes);
+      (undoManager as unknown as { captureTimeout: number }).captureTimeout = 0;
+    }
+    if (!deleted && equalBytes(vectorBefore, Y.encodeStateVector(open.doc))) return ok({ changed: false, joined: false });
+    const derived = this.#derive(open);
+    if (!derived.ok) {
+      undoManager.undo();
+      undoManager.clear(false, true);
+      return derived;
+    }
+    open.derived = derived.value;
+    open.unsaved = true;
+    this.changes$.next(open);
+    const joined = undoManager.undoStack.length === before && undoManager.undoStack.at(-1) === lastItem;
+    return ok({ changed: true, joined });
+  }
+
+  /** Takes the last step of a document back (or puts it on again); answers whether there was one. */
+  step(open: OpenDocument, direction: "undo" | "redo"): boolean {
+    open.usedAt = ++this.#useCount;
+    const done = direction === "undo" ? open.undoManager.undo() : open.undoManager.redo();
+    if (!done) return false;
+    const derived = this.#derive(open);
+    if (derived.ok) open.derived = derived.value;
+    open.unsaved = true;
+    this.changes$.next(open);
+    return true;
+  }
+
+  /** Forgets the steps that could be put on again, everywhere: a new edit has been made. */
+  clearRedo(): void {
+    for (const open of this.#open.values()) open.undoManager.clear(false, true);
+  }
+
+  #derive(open: OpenDocument): Result<DerivedOf[ItemType]> {
+    return materialize(open.type, open.doc);
+  }
+
+  /** Writes a document's unsaved edits; resolves when they are durable. Writes of one document never overlap. */
+  save(open: OpenDocument): Promise<Result<null>> {
+    if (open.saving) return open.saving.then(() => (open.unsaved ? this.save(open) : ok(null)));
+    if (!open.unsaved) return Promise.resolve(ok(null));
+    open.saving = this.#saves
+      .track(() => this.#write(open))
+      .finally(() => {
+        open.saving = undefined;
+      });
+    return open.saving;
+  }
+
+  async #write(open: OpenDocument): Promise<Result<null>> {
+    clearTimeout(this.#retries.get(open.id));
+    this.#retries.delete(open.id);
+    try {
+      const record = await this.#items.findOne(open.id).exec();
+      if (!record) {
+        this.#forget(open.id);
+        this.#saves.recovered(open.id);
+        return fail("item_not_found", "This was deleted for ever in another window, so the change has no place to go.");
+      }
+      let state = "";
+      let size: Result<null> = ok(null);
+      await record.incrementalModify((stored) => {
+        if (stored.state !== open.savedState) this.#apply(open, stored.state);
+        const bytes = Y.encodeStateAsUpdate(open.doc);
+        size = checkStateSize(open.type, bytes.byteLength);
+        if (!size.ok) return stored;
+        open.unsaved = false;
+        state = toBase64(bytes);
+        return this.#recordOf(open, stored, state);
+      });
+      if (!size.ok) return this.#takeBack(open, size);
+      open.savedState = state;
+      this.#saves.recovered(open.id);
+      return ok(null);
+    } catch (error) {
+      open.unsaved = true;
+      const failure = storageFailure(error);
+      this.#saves.failed(open.id, failure);
+      this.#retries.set(
+        open.id,
+        setTimeout(() => void this.save(open), retryMs),
+      );
+      return { ok: false, error: failure };
+    }
+  }
+
+  /** An edit that made the item too large is undone; what was there before stays. */
+  #takeBack(open: OpenDocument, size: Result<null>): Result<null> {
+    this.step(open, "undo");
+    open.undoManager.clear(false, true);
+    open.unsaved = false;
+    return size;
+  }
+
+  #recordOf(open: OpenDocument, stored: StoredItem, state: string): StoredItem {
+    const title = titleOf(open.derived);
+    return {
+      ...stored,
+      title,
+      sortKey: stored.parentId === "" ? sortKeyOf(title) : stored.sortKey,
+      updatedAt: Math.max(this.#now(), stored.updatedAt),
+      state,
+      derived: open.derived,
+    };
+  }
+
+  /** Tries every failed write again now. */
+  async retry(): Promise<void> {
+    await Promise.all([...this.#open.values()].filter((open) => open.unsaved).map((open) => this.save(open)));
+  }
+
+  /** Resolves when nothing is left to write, or when it failed. */
+  async flush(): Promise<void> {
+    await this.retry();
+  }
+
+  #mergeStored(id: ItemId, state: string): void {
+    const open = this.#open.get(id);
+    if (!open || state === open.savedState) return;
+    this.#apply(open, state);
+    // While a write is under way it is that write which decides what the record holds.
+    if (!open.saving) open.savedState = state;
+  }
+
+  #apply(open: OpenDocument, state: string): void {
+    Y.applyUpdate(open.doc, fromBase64(state), storeOrigin);
+    const derived = this.#derive(open);
+    if (derived.ok) open.derived = derived.value;
+  }
+
+  /** Lets go of the least used documents that have nothing unsaved and nothing to undo. */
+  #evict(): void {
+    if (this.#open.size <= keptDocuments) return;
+    const idle = [...this.#open.values()]
+      .filter((open) => !open.unsaved && !open.saving)
+      .filter((open) => open.undoManager.undoStack.length + open.undoManager.redoStack.length === 0)
+      .sort((a, b) => a.usedAt - b.usedAt);
+    for (const open of idle.slice(0, this.#open.size - keptDocuments)) this.#forget(open.id);
+  }
+
+  #forget(id: ItemId): void {
+    const open = this.#open.get(id);
+    clearTimeout(this.#retries.get(id));
+    this.#retries.delete(id);
+    this.#open.delete(id);
+    open?.undoManager.destroy();
+    open?.doc.destroy();
+  }
+
+  close(): void {
+    this.#subscription.unsubscribe();
+    for (const id of [...this.#open.keys()]) this.#forget(id);
+    this.changes$.complete();
+  }
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}
