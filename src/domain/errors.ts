@@ -26,6 +26,8 @@ export const errorCodes = [
   // the bridge to the desktop
   "ipc_invalid",
   "ipc_forbidden",
+  "desktop_failed",
+  "print_failed",
   "cancelled",
   "not_available_here",
   // starting a program

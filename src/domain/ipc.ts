@@ -81,7 +81,8 @@ const backupSettings = z.object({
 });
 const backupSettingsChange = backupSettings.pick({ keep: true, automatic: true, everyHours: true }).partial().strict();
 /** Only names this app writes; nothing else in the folder can be read or deleted through it. */
-const backupName = z.string().regex(/^potluck-backup-\d{4}-\d{2}-\d{2}-\d{6}(-\d{1,3})?\.zip$/);
+export const backupNamePattern = /^potluck-backup-\d{4}-\d{2}-\d{2}-\d{6}(-\d{1,3})?\.zip$/;
+const backupName = z.string().regex(backupNamePattern);
 
 export type Theme = z.output<typeof theme>;
 export type AppInfo = z.output<typeof appInfo>;
