@@ -23,7 +23,7 @@ export function recipeOutput(draft: RecipeDraft): RecipeOutput {
     title: draft.title,
     ingredients: draft.ingredientGroups.flatMap((group) => group.ingredients),
     ingredientGroups: draft.ingredientGroups,
-    instructions: draft.steps.flatMap((step) => (step.section === null ? [step.text] : [step.section, step.text])),
+    instructions: draft.steps.flatMap((step) => (step.section === null ? [step.text] : [step.section, step.text])).map(onOneLine),
     yields: yieldsText(draft),
     totalTimeMinutes: totalMinutes(draft),
     prepTimeMinutes: draft.prepMinutes,
@@ -47,4 +47,8 @@ function yieldsText(draft: RecipeDraft): string | null {
 function totalMinutes(draft: RecipeDraft): number | null {
   if (draft.totalMinutes !== null) return draft.totalMinutes;
   return draft.prepMinutes !== null && draft.cookMinutes !== null ? draft.prepMinutes + draft.cookMinutes : null;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, " ");
 }

@@ -86,14 +86,11 @@ export function measureRecipePages(folder: string): PageFigures {
   return { scores, missed, differences };
 }
 
-/** White space, entities and the marks recipe plugins double are not part of the reading. */
+/** White space is not part of the reading; everything else is. */
 export function normalized(text: string): string {
   return text
     .replace(/[\u200B\u00AD\uFEFF]/g, "")
     .replace(/\s+/g, " ")
-    .replace(/\(\(/g, "(")
-    .replace(/\)\)/g, ")")
-    .replace(/ ,/g, ",")
     .trim();
 }
 

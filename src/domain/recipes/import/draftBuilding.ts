@@ -5,10 +5,9 @@ import type { DraftIngredientGroup, DraftStep, ImportWarning, RecipeDraft } from
 export function headingIn(line: string): string | null {
   const marked = /^(?:#{1,6}\s+(.+?)|\*\*([^*]+)\*\*:?|__([^_]+)__:?|=+\s*([^=]+?)\s*=+)$/.exec(line);
   const text = marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? marked?.[4];
-  if (text !== undefined) return text.replace(/:$/, "").trim();
+  if (text !== undefined) return text.trim();
   if (line.length > 80 || !/[:：]$/.test(line) || /^[\d½⅓⅔¼¾⅛]/.test(line)) return null;
-  const bare = line.replace(/\s*[:：]$/, "");
-  return bare === "" ? null : bare;
+  return line.replace(/[\s:：]/g, "") === "" ? null : line;
 }
 
 /** Cuts ingredient lines into groups at their headings; a heading without lines is kept as a line. */

@@ -4,7 +4,7 @@
  */
 import type { DraftIngredientGroup, DraftStep } from "../draft.ts";
 import { groupAtHeadings, headingIn, stepsAtHeadings } from "./draftBuilding.ts";
-import { withoutNumber } from "./schemaSteps.ts";
+import { isBareCount, withoutNumber } from "./schemaSteps.ts";
 import type { SectionKind } from "./sectionHeadings.ts";
 import { sectionKind } from "./sectionHeadings.ts";
 import { parseDuration } from "./text/duration.ts";
@@ -34,6 +34,8 @@ export interface FoundRecipe {
 
 interface Section {
   readonly kind: SectionKind;
+  /** The heading as written; "" for what stands before the first one. */
+  readonly heading: string;
   readonly level: number;
   readonly lines: SourceLine[];
 }
@@ -41,12 +43,13 @@ interface Section {
 /** The recipe, or null when nothing in the lines looks like ingredients. */
 export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | null {
   const sections = cutIntoSections(lines);
-  const ingredients = bestSection(sections, "ingredients");
-  if (ingredients === undefined) return findByShape(lines);
-  const after = sections.slice(sections.indexOf(ingredients) + 1);
-  const method = bestSection(after, "method") ?? bestSection(sections, "method") ?? (ingredients.lines.some((line) => isSentence(line.text)) ? undefined : undefined);
-  const { ingredientLines, rest } = splitOffMethod(ingredients.lines, method === undefined);
-  const groups = groupAtHeadings(ingredientLines.map(asMarkedLine));
+  const best = bestSection(sections, "ingredients");
+  if (best === undefined) return findByShape(lines);
+  const ingredients = withNeighbours(sections, best);
+  const after = sections.slice(sections.indexOf(best) + 1);
+  const method = bestSection(after, "method") ?? bestSection(sections, "method");
+  const { ingredientLines, rest } = splitOffMethod(ingredients, method === undefined);
+  const groups = groupAtHeadings(ingredientLines.filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text)).map(asMarkedLine));
   if (groups.every((group) => group.ingredients.length === 0)) return findByShape(lines);
   const before = sections[0]?.kind === "intro" ? sections[0].lines : [];
   const facts = readFacts(lines);
@@ -63,17 +66,42 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
 }
 
 function cutIntoSections(lines: readonly SourceLine[]): Section[] {
-  const sections: Section[] = [{ kind: "intro", level: 0, lines: [] }];
+  const sections: Section[] = [{ kind: "intro", heading: "", level: 0, lines: [] }];
   for (const line of lines) {
     const kind = sectionKind(line.text, line.level > 0);
     const current = sections.at(-1);
-    if (kind !== null) sections.push({ kind, level: line.level, lines: [] });
-    // A heading as high as the section's own ends it, unless it is the heading of a group in it.
-    else if (current !== undefined && line.level > 0 && current.level > 0 && line.level < current.level && current.kind !== "intro")
-      sections.push({ kind: "other", level: line.level, lines: [] });
+    if (kind !== null) sections.push({ kind, heading: line.text, level: line.level, lines: [] });
+    else if (current !== undefined && endsSection(line, current)) sections.push({ kind: "other", heading: line.text, level: line.level, lines: [] });
     else current?.lines.push(line);
   }
   return sections;
+}
+
+/** A heading higher than the section's own ends it; one as high ends the method and the notes (a list may have groups). */
+function endsSection(line: SourceLine, section: Section): boolean {
+  if (line.level === 0 || section.level === 0 || section.kind === "intro") return false;
+  return line.level < section.level || (line.level === section.level && line.level < boldLevel && section.kind !== "ingredients");
+}
+
+const boldLevel = 6;
+
+/** "Ingredients for the dough" and, right after it, "Ingredients for the filling" are two groups of one list. */
+function withNeighbours(sections: readonly Section[], best: Section): SourceLine[] {
+  const at = sections.indexOf(best);
+  let from = at;
+  while (from > 0 && sections[from - 1]?.kind === "ingredients") from -= 1;
+  let to = at;
+  while (sections[to + 1]?.kind === "ingredients") to += 1;
+  if (from === to) return [...best.lines];
+  return sections
+    .slice(from, to + 1)
+    .filter((section) => section.lines.length > 0)
+    .flatMap((section) => [{ text: section.heading, level: boldLevel, isItem: false }, ...section.lines]);
+}
+
+/** A page's switch between systems of units is no ingredient. */
+function isUnitSwitch(text: string): boolean {
+  return /^(?:(?:us|metric|imperial|customary|cups|grams|[123]x)\s*[/|]?\s*)+$/i.test(text);
 }
 
 /** Pages name "Ingredients" several times (a link to it, a shopping list): the one with the most entries is meant. */
@@ -93,7 +121,7 @@ function splitOffMethod(lines: readonly SourceLine[], withoutMethod: boolean): {
 function readMethod(lines: readonly SourceLine[]): DraftStep[] {
   return stepsAtHeadings(
     lines
-      .filter((line) => !/^\d{1,2}[.)]?$/.test(line.text) && !/^step \d{1,2}:?$/i.test(line.text))
+      .filter((line) => !isBareCount(line.text))
       .map((line) => (line.level > 0 ? asMarkedLine(line) : withoutNumber(line.text))),
   );
 }
@@ -106,7 +134,7 @@ const unicodeFraction = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
 const quantityStart = new RegExp(`^(?:[-*•·▢☐□–]\\s*)?(?:\\d|[${unicodeFraction}]|(?:a|an|one|two|three|half)\\s+\\p{L}+)`, "iu");
 
 function isIngredientShaped(line: SourceLine): boolean {
-  return line.text.length <= 120 && quantityStart.test(line.text) && !/^\d{1,2}[.)]\s/.test(line.text) && !isSentence(line.text);
+  return line.text.length <= 120 && readFact(line.text) === null && quantityStart.test(line.text) && !/^\d{1,2}[.)]\s/.test(line.text) && !isSentence(line.text);
 }
 
 function isSentence(text: string): boolean {

@@ -61,7 +61,7 @@ export function readSchemaRecipe(node: SchemaNode, context: SchemaContext = noCo
 export function readIngredients(value: unknown): string[] {
   const entries = listOf(value);
   return entries.flatMap((entry) => {
-    if (typeof entry === "string") return entries.length === 1 ? plainLines(entry) : oneLine(entry);
+    if (typeof entry === "string") return entries.length === 1 ? plainLines(entry).flatMap(splitAtCommas) : oneLine(entry);
     if (!isNode(entry)) return typeof entry === "number" ? [String(entry)] : [];
     const text = entry["text"] ?? entry["originalText"] ?? entry["display"];
     if (typeof text === "string" && text !== "") return oneLine(text);
@@ -70,18 +70,21 @@ export function readIngredients(value: unknown): string[] {
   });
 }
 
+/** All ingredients on one line, "125 ml milk, 1 tsp vinegar, 60 ml oil": cut only when nearly every part begins with an amount. */
+function splitAtCommas(line: string): string[] {
+  const parts = line.split(/,\s+/);
+  const withAmount = parts.filter((part) => /^[\d½⅓⅔¼¾⅛]/.test(part)).length;
+  return parts.length >= 4 && withAmount >= parts.length * 0.8 ? parts : [line];
+}
+
 function oneLine(text: string): string[] {
   const line = tidyIngredient(plainLine(text));
   return line === "" ? [] : [line];
 }
 
-/** Marks that recipe plugins put twice or astray: "((chopped))", " , ". */
+/** Brackets that recipe plugins put twice: "((chopped))". Everything else stays as the author wrote it (K.3). */
 export function tidyIngredient(line: string): string {
-  return line
-    .replace(/\({2,}([^()]*)\){2,}/g, "($1)")
-    .replace(/ +(?=[,;)])/g, "")
-    .replace(/\( +/g, "(")
-    .replace(/,{2,}/g, ",");
+  return line.replace(/\({2,}([^()]*)\){2,}/g, "($1)");
 }
 
 function readMinutes(value: unknown, field: string, warnings: ImportWarning[]): number | null {

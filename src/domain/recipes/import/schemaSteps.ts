@@ -24,14 +24,15 @@ function collect(value: unknown, steps: DraftStep[], pending: Pending, depth: nu
   const entries = listOf(value);
   for (const entry of entries) {
     if (typeof entry === "string") {
-      const lines = plainLines(entry).flatMap((line) => (entries.length === 1 ? splitNumbered(line) : [line]));
-      for (const line of lines) push(line, steps, pending, lines.length > 1 || entries.length > 1);
-    } else if (isNode(entry)) collectNode(entry, steps, pending, depth);
+      const lines = plainLines(entry);
+      const texts = entries.length > 1 ? [lines.join("\n")] : lines.flatMap(splitNumbered);
+      for (const text of texts) push(text, steps, pending, texts.length > 1 || entries.length > 1);
+    } else if (isNode(entry)) collectNode(entry, steps, pending, depth, entries.length === 1);
     else if (Array.isArray(entry)) collect(entry, steps, pending, depth + 1);
   }
 }
 
-function collectNode(node: SchemaNode, steps: DraftStep[], pending: Pending, depth: number): void {
+function collectNode(node: SchemaNode, steps: DraftStep[], pending: Pending, depth: number, isOnly: boolean): void {
   const name = plainField(node["name"]) || plainField(node["headline"]);
   const children = node["itemListElement"] ?? node["steps"] ?? node["step"] ?? node["item"];
   const text = listOf(node["text"] ?? node["description"] ?? node["directions"]).filter((part) => typeof part === "string");
@@ -46,12 +47,17 @@ function collectNode(node: SchemaNode, steps: DraftStep[], pending: Pending, dep
     return;
   }
   if (name !== "" && !repeats(name, lines.join(" "))) addHeading(name, steps, pending);
-  for (const line of lines) push(line, steps, pending, false);
+  // The only step of a recipe holds the whole method, one step a line; one of several is one step.
+  for (const line of isOnly ? lines.flatMap(splitNumbered) : [lines.join("\n")]) push(line, steps, pending, isOnly && lines.length > 1);
 }
 
 function push(line: string, steps: DraftStep[], pending: Pending, mayBeNumbered: boolean): void {
+  if (/^##\s+\S/.test(line)) {
+    addHeading(line.replace(/^#+\s+/, ""), steps, pending);
+    return;
+  }
   const text = mayBeNumbered ? withoutNumber(line) : line;
-  if (text === "") return;
+  if (text === "" || isBareCount(text)) return;
   steps.push({ section: pending.heading, text });
   pending.heading = null;
 }
@@ -60,6 +66,11 @@ function addHeading(name: string, steps: DraftStep[], pending: Pending): void {
   // A heading right under a heading: the upper one becomes a step of its own, nothing is lost.
   if (pending.heading !== null) steps.push({ section: null, text: pending.heading });
   pending.heading = name;
+}
+
+/** "Step 3" or "3." alone on a line: steps are numbered by their place. */
+export function isBareCount(line: string): boolean {
+  return /^(?:(?:step|schritt|stap|étape|paso|passo|trin|steg)\s*)?\d{1,2}\s*[.):]?$/i.test(line);
 }
 
 /** "Step 3" is a count; a name cut from the text's own beginning says nothing new. */

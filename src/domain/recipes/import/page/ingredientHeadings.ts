@@ -31,7 +31,7 @@ export function findIngredientGroups(
   if (lines.length < 2) return null;
   const places = placesOf(document);
   const keys = lines.map(keyOf);
-  const matched = matchLines(places, keys);
+  const matched = matchLines(places, keys) ?? matchListEntries(places, lines);
   if (matched === null) return null;
   const groups: { purpose: string | null; ingredients: string[] }[] = [];
   let previousEnd = 0;
@@ -101,6 +101,41 @@ function matchFrom(places: readonly Place[], keys: readonly string[], start: num
     }
   }
   return matched.length === keys.length ? matched : null;
+}
+
+/**
+ * Pages print notes or a second unit beside the line, so that hardly a line is equal: then as many list entries in a row
+ * as the recipe has lines, nearly all of them sharing most of their words with their line.
+ */
+function matchListEntries(places: readonly Place[], lines: readonly string[]): number[] | null {
+  const entries = places.flatMap((place, at) => (place.text !== "" && (place.element.name === "li" || place.element.name === "tr") ? [at] : []));
+  const shown = entries.map((at) => wordsOf(places[at]?.text ?? ""));
+  const wanted = lines.map(wordsOf);
+  const maxDifferent = Math.floor(lines.length * 0.2);
+  for (let start = 0; start + lines.length <= entries.length; start += 1) {
+    let different = 0;
+    for (let at = 0; at < wanted.length && different <= maxDifferent; at += 1) {
+      const isClose = sharesWords(shown[start + at] ?? noWords, wanted[at] ?? noWords);
+      if (!isClose) different += at === 0 ? maxDifferent + 1 : 1;
+    }
+    if (different <= maxDifferent) return entries.slice(start, start + lines.length);
+  }
+  return null;
+}
+
+const noWords: ReadonlySet<string> = new Set();
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+}
+
+/** At least half the words of the shorter of the two. */
+function sharesWords(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  const [small, large] = left.size <= right.size ? [left, right] : [right, left];
+  if (small.size === 0) return false;
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared += 1;
+  return shared * 2 >= small.size;
 }
 
 /** Equal, or equal but for a small addition (a price, a second unit, a note shown only in one of the two). */

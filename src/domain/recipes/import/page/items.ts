@@ -5,6 +5,9 @@
 import type { ChildNode, Document, Element } from "domhandler";
 import { isTag } from "domhandler";
 import type { SchemaNode } from "../schemaNode.ts";
+import { listOf } from "../schemaNode.ts";
+import { parseJsonLeniently } from "../text/lenientJson.ts";
+import { plainLines } from "../text/plainText.ts";
 import { linesOf, textOf } from "../text/nodeText.ts";
 import { attributeOf } from "./parsePage.ts";
 
@@ -64,8 +67,8 @@ export function findItems(document: Document): SchemaNode[] {
   for (const markup of [microdata, rdfa, microformats]) {
     const found: SchemaNode[] = [];
     findIn(document.children, markup, found);
-    const whole = found.filter((node) => node["recipeIngredient"] !== undefined || node["recipeInstructions"] !== undefined);
-    if (whole.length > 0) return whole;
+    const named = found.filter((node) => node["name"] !== undefined || node["recipeIngredient"] !== undefined);
+    if (named.length > 0) return named;
   }
   return [];
 }
@@ -83,16 +86,15 @@ function readItem(item: Element, type: string, markup: Markup): SchemaNode {
   const collect = (nodes: readonly ChildNode[]): void => {
     for (const node of nodes) {
       if (!isTag(node)) continue;
-      const names = markup.propertiesOf(node);
+      const names = new Set(markup.propertiesOf(node).map((name) => aliases[name] ?? name));
       const nested = markup.typeOf(node);
-      for (const name of names) {
-        const canonical = aliases[name] ?? name;
+      for (const canonical of names) {
         const values = properties.get(canonical) ?? [];
         values.push(...(nested === "" || listProperties.has(canonical) ? valuesOf(node, canonical) : [readItem(node, nested, markup)]));
         properties.set(canonical, values);
       }
       // A list marked as a whole was read as a whole; its entries must not come twice.
-      if (names.some((name) => listProperties.has(aliases[name] ?? name)) || nested !== "") continue;
+      if ([...names].some((name) => listProperties.has(name)) || nested !== "") continue;
       collect(node.children);
     }
   };
@@ -116,6 +118,7 @@ const listProperties = new Set(["recipeIngredient", "recipeInstructions"]);
 const addressAttributes: Readonly<Record<string, string>> = { a: "href", link: "href", img: "src", source: "src" };
 
 function valuesOf(element: Element, property: string): unknown[] {
+  if (element.name === "meta" && listProperties.has(property)) return listInAttribute(attributeOf(element, "content"));
   if (property === "recipeIngredient") return entriesOf(element);
   if (property === "recipeInstructions") return listEntries(element) ?? linesOf([element]);
   const content = attributeOf(element, "content") || (element.name === "time" ? attributeOf(element, "datetime") : "");
@@ -127,6 +130,13 @@ function valuesOf(element: Element, property: string): unknown[] {
   if (element.name === "img") return [attributeOf(element, "alt")];
   const text = property === "description" ? linesOf([element]).join("\n") : textOf(element);
   return text === "" ? [] : [text];
+}
+
+/** Some pages put HTML or JSON into the attribute. JSON cut off by its own quotation marks is no text. */
+function listInAttribute(content: string): unknown[] {
+  if (!/^\s*[[{]/.test(content)) return plainLines(content);
+  const parsed = parseJsonLeniently(content);
+  return parsed === null ? [] : [...listOf(parsed.value)];
 }
 
 /** One ingredient, or all of them where the whole list carries the property. */

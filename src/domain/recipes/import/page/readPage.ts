@@ -7,7 +7,6 @@ import type { ImportWarning, RecipeDraft } from "../../draft.ts";
 import { emptyDraft } from "../../draft.ts";
 import type { Result } from "../../../result.ts";
 import { fail, ok } from "../../../result.ts";
-import { absoluteHttpAddress } from "../../webPlatform.ts";
 import { allIngredients, missingWarnings } from "../draftBuilding.ts";
 import type { ImportLimits } from "../limits.ts";
 import { importLimits, inMegabytes } from "../limits.ts";
@@ -54,8 +53,8 @@ export function readPageHtml(html: string, options: PageOptions = {}): Result<Re
   const warnings: ImportWarning[] = page.truncated
     ? [{ field: "source", message: "The page is larger or deeper nested than a recipe page is; only its beginning was read." }]
     : [];
-  const found = readStructured(page, metadata, warnings) ?? readUnstructured(page.document, metadata);
-  if (found === null)
+  const found = readDrafts(page, metadata, warnings);
+  if (found.length === 0)
     return fail(
       "page_without_recipe",
       "There is no recipe on this page that Potluck could read. Copy the recipe's text and import that instead.",
@@ -76,17 +75,28 @@ export function addWarnings(result: Result<RecipeDraft[]>, warnings: readonly Im
   return ok(result.value.map((draft) => ({ ...draft, warnings: [...draft.warnings, ...warnings] })));
 }
 
-function readStructured(page: PageTree, metadata: PageMetadata, warnings: ImportWarning[]): RecipeDraft[] | null {
+function readDrafts(page: PageTree, metadata: PageMetadata, warnings: ImportWarning[]): RecipeDraft[] {
   const graph = findRecipes(jsonLdValues(page, warnings));
   const context = { byId: graph.byId, baseUrl: metadata.baseUrl };
   const fromJson = graph.recipes.map((node) => readSchemaRecipe(node, context));
-  const whole = mainFirst(withoutRepeats(fromJson.filter(hasContent)), metadata);
-  const complete = whole[0] !== undefined && allIngredients(whole[0]).length > 0 && whole[0].steps.length > 0;
-  const items = complete ? [] : findItems(page.document);
-  const fromItems = items.map((node: SchemaNode) => readSchemaRecipe(node, { byId: new Map(), baseUrl: metadata.baseUrl })).filter(hasContent);
-  const drafts = whole.length > 0 ? [fillFrom(whole[0] ?? emptyDraft, fromItems[0]), ...whole.slice(1)] : withoutRepeats(fromItems);
-  if (drafts.length === 0) return null;
+  const stated = mainFirst(withContentFirst(withoutRepeats(fromJson)), metadata);
+  const items = isComplete(stated[0]) ? [] : findItems(page.document);
+  const marked = withContentFirst(withoutRepeats(items.map((node: SchemaNode) => readSchemaRecipe(node, context))));
+  const [main = emptyDraft, ...others] = stated.length > 0 ? stated : marked;
+  const both = fillFrom(main, stated.length > 0 ? marked[0] : undefined);
+  const filled = isComplete(both) ? both : fillFromLines(both, page.document);
+  const drafts = [filled, ...others].filter(hasContent);
   return drafts.map((draft) => completeFromPage(draft, page.document, metadata, drafts.length === 1));
+}
+
+function isComplete(draft: RecipeDraft | undefined): boolean {
+  return draft !== undefined && allIngredients(draft).length > 0 && draft.steps.length > 0;
+}
+
+/** A page may name other recipes without giving them; where none is given in full, the named one is this page's. */
+function withContentFirst(drafts: readonly RecipeDraft[]): RecipeDraft[] {
+  const given = drafts.filter(hasContent);
+  return given.length > 0 ? given : drafts.slice(0, 1);
 }
 
 function jsonLdValues(page: PageTree, warnings: ImportWarning[]): unknown[] {
@@ -151,7 +161,8 @@ function completeFromPage(draft: RecipeDraft, document: Document, metadata: Page
   const groups = isGrouped ? null : findIngredientGroups(document, lines, draft.title);
   return {
     ...draft,
-    title: draft.title || (isOnly ? metadata.title || metadata.heading : ""),
+    title: draft.title || (isOnly ? metadata.heading || metadata.title : ""),
+    description: draft.description || (isOnly ? metadata.description : ""),
     author: draft.author || (isOnly ? metadata.author : ""),
     sourceName: metadata.siteName || draft.sourceName || hostOf(metadata.url || draft.sourceUrl),
     sourceUrl: isOnly ? metadata.url || draft.sourceUrl : draft.sourceUrl || metadata.url,
@@ -165,27 +176,31 @@ function hostOf(address: string): string {
   return /^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(address)?.[1] ?? "";
 }
 
-/** No recipe data at all: the headings and lists a reader goes by. Everything found so is flagged. */
-function readUnstructured(document: Document, metadata: PageMetadata): RecipeDraft[] | null {
+/** What the page's data lacks, by the headings and lists a reader goes by. Everything found so is flagged. */
+function fillFromLines(draft: RecipeDraft, document: Document): RecipeDraft {
   const found = findRecipeInLines(pageLines(document));
-  if (found === null || (found.byShape && found.steps.length === 0)) return null;
-  const { byShape, ...fields } = found;
-  const how = byShape ? "the shape of its lines" : "its headings";
-  return [
-    {
-      ...emptyDraft,
-      ...fields,
-      title: metadata.heading || metadata.title || found.title,
-      description: metadata.description,
-      author: metadata.author,
-      sourceName: metadata.siteName || hostOf(metadata.url),
-      sourceUrl: absoluteHttpAddress(metadata.url),
-      language: metadata.language,
-      imageUrls: metadata.image === "" ? [] : [metadata.image],
-      warnings: [
-        { field: "ingredientGroups", message: `The page carries no recipe data: the ingredients were guessed from ${how}. Compare them with the page.` },
-        { field: "steps", message: `The method was guessed from ${how}. Compare it with the page.` },
-      ],
-    },
-  ];
+  if (found === null || (found.byShape && found.steps.length === 0 && draft.steps.length === 0)) return draft;
+  const how = found.byShape ? "the shape of its lines" : "its headings";
+  const lacksIngredients = allIngredients(draft).length === 0;
+  const lacksSteps = draft.steps.length === 0 && found.steps.length > 0;
+  return {
+    ...draft,
+    ingredientGroups: lacksIngredients ? found.ingredientGroups : draft.ingredientGroups,
+    steps: lacksSteps ? found.steps : draft.steps,
+    notes: draft.notes || (lacksIngredients && lacksSteps ? found.notes : ""),
+    yieldText: draft.yieldText || found.yieldText,
+    yieldAmount: draft.yieldAmount ?? found.yieldAmount,
+    prepMinutes: draft.prepMinutes ?? found.prepMinutes,
+    cookMinutes: draft.cookMinutes ?? found.cookMinutes,
+    totalMinutes: draft.totalMinutes ?? found.totalMinutes,
+    warnings: [
+      ...draft.warnings,
+      ...(lacksIngredients ? [guessed("ingredientGroups", `The page's data names no ingredients: they were guessed from ${how}. Compare them with the page.`)] : []),
+      ...(lacksSteps ? [guessed("steps", `The page's data names no method: it was guessed from ${how}. Compare it with the page.`)] : []),
+    ],
+  };
+}
+
+function guessed(field: string, message: string): ImportWarning {
+  return { field, message };
 }
