@@ -26,8 +26,8 @@ interface Measure {
 }
 
 const spaces = /[\s-]*/y;
-const rangeWord = /\s*(?:-|to|or|bis zu|bis|oder|à|ou|a|o|tot|and|und)\s*(?=[\d.\p{L}])/iuy;
-const timesSign = /\s*(?:x|×)\s*(?=[\d\p{L}])/iuy;
+const rangeWord = /\s*(?:-\s?)?(?:-|(?:to|or|bis zu|bis|oder|à|ou|a|o|tot|and|und)(?!\p{L}))\s*(?=[\d.\p{L}])/iuy;
+const timesSign = /\s*(?:x|×)[\s/]*(?=[\d\p{L}])/iuy;
 const alternativeSign = /\s*(?:\/|\||=|,?\s*(?:about|approx\.?|approximately|ca\.?|around)\s+|;\s*)?\s*(?=[\d.])/iy;
 const plusSign = /\s*(?:plus|\+|and|&|und)\s+(?=[\d\p{L}])/iuy;
 const longSuffix = /[\s-](?:long|thick|wide|square)(?=[\s,])/iy;
@@ -52,7 +52,7 @@ function scanMeasure(text: string, at: number): Measure | null {
   const wordAt = skip(rangeWord, text, end);
   if (wordAt !== null) {
     const second = scanNumber(text, wordAt);
-    const between = text.slice(end, wordAt).trim();
+    const between = text.slice(end, wordAt).replace(/^\s*-\s?(?=\S)/, "").trim() || "-";
     if (second !== null && second.value.compare(first.value) > 0 && isRange(between, text, end, wordAt)) {
       const secondUnit = scanUnit(text, skip(spaces, text, second.end) ?? second.end);
       if (unit === null || secondUnit?.unit === unit.unit) {
@@ -65,7 +65,7 @@ function scanMeasure(text: string, at: number): Measure | null {
       }
     }
   }
-  if (unit === null && /^-\p{L}/u.test(text.slice(end, end + 2))) return null;
+  if (unit === null && /^(?:-\p{L}| spice\b)/iu.test(text.slice(end, end + 8))) return null;
   return { quantity: first.value, quantityMax, unit, end };
 }
 

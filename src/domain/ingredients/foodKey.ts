@@ -57,6 +57,16 @@ export function foodKey(food: string): string {
   return key;
 }
 
+/** Foods that are another thing on another shelf when they come in a tin. */
+const freshOrTinned =
+  /\b(?:tomato|bean|chickpea|lentil|corn|sweetcorn|pea|tuna|salmon|sardine|mackerel|anchovy|peach|pineapple|pear|apricot|cherry|mushroom|artichoke|crab|clam|pumpkin|beet|beetroot|carrot|potato|olive|pepper|mango|lychee)$/;
+
+/** The key of a food counted in tins or jars: "1 can tomatoes" is not bought with the fresh ones. */
+export function tinnedFoodKey(food: string): string {
+  const key = foodKey(food);
+  return freshOrTinned.test(key) && !/^(?:canned|jarred|bottled)\b/.test(key) ? `canned ${key}` : key;
+}
+
 function computeKey(food: string): string {
   const words = food
     .normalize("NFD")
@@ -68,7 +78,7 @@ function computeKey(food: string): string {
     .split(/\s+/)
     .map((word) => word.replace(/^['-]+|['-]+$/g, ""))
     .filter((word) => word !== "")
-    .map(singular);
+    .map((word) => (word === "tinned" ? "canned" : singular(word)));
   let kept = words.filter((word) => !dropped.has(word));
   if (kept.length === 0) kept = words;
   const joined = kept.join(" ");

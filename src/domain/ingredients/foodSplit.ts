@@ -24,13 +24,13 @@ const bracket = /\s*[([{]((?:[^()[\]{}]|\([^()]*\))*)[)\]}]/g;
 
 /** From here to the end of the segment it is a note. */
 const noteTail =
-  /\s+(?:for(?=\s)|to (?:serve|taste|garnish|finish|decorate|drizzle|dust|thicken|cover|coat|glaze|fry|brush|sprinkle|grease|season|make|bind|loosen|fill|roll|top|accompany|moisten|your taste|use|deep)\b|as (?:needed|required|necessary|desired|garnish|you like|a garnish|an accompaniment)\b|if (?:needed|desired|necessary|you|using|possible|available|preferred|liked|wanted|required|wished)\b|plus(?=\s)|such as\b|preferably\b|ideally\b|like (?!water)(?=[A-Z])|or (?:\d|to taste|more\b|less\b|as needed|as required|so\b|an? (?:few|pinch|handful|bunch|little)\b|about\b|(?:one|two|three|four|half)\b)|about (?=\d)|approx\S* |each\b|optional\b|from (?:the|a|an|about|\d|one|two)\b|made (?:from|with|of|by)\b|divided\b|see (?:note|below|page|recipe|tip|above)|available\b|recipe (?:follows|below|above)|according to\b|reserved\b|weighing\b|depending\b|in (?:the|their|its) |zum |zur |nach |für |q\.?\s?b\.?$|quanto basta|au goût|al gusto|pour (?:la|le|les|l')|naar smaak|na smaak|-\s)/i;
+  /\s+(?:for(?=\s)|to (?:serve|taste|garnish|finish|decorate|drizzle|dust|thicken|cover|coat|glaze|fry|brush|sprinkle|grease|season|make|bind|loosen|fill|roll|top|accompany|moisten|your taste|use|deep)\b|as (?:needed|required|necessary|desired|garnish|you like|a garnish|an accompaniment)\b|if (?:needed|desired|necessary|you|using|possible|available|preferred|liked|wanted|required|wished)\b|plus(?=\s)|such as\b|preferably\b|ideally\b|like (?!water)(?=[A-Z])|or (?:\d|to taste|more\b|less\b|as needed|as required|so\b|an? (?:few|pinch|handful|bunch|little)\b|about\b|(?:one|two|three|four|half)\b)|about (?=\d)|approx\S* |each\b|optional\b|from (?:the|a|an|about|\d|one|two)\b|made (?:from|with|of|by)\b|divided\b|see (?:note|below|page|recipe|tip|above)|available\b|recipe (?:follows|below|above)|according to\b|reserved\b|weighing\b|(?:mixed|mashed|dissolved|stirred) (?:with|in|into)\b|depending\b|in (?:the|their|its) |zum |zur |nach |für |q\.?\s?b\.?$|quanto basta|au goût|al gusto|pour (?:la|le|les|l')|naar smaak|na smaak|-\s)/i;
 
 /** From here to the end of the segment it is something done. */
 const preparationTail =
   /\s+(?:at room temp(?:erature)?|cut (?:in|into|up|on|across|crosswise|lengthwise|lengthways|to|from)\b|broken (?:in|into|up)\b|torn (?:in|into)\b|halved\b|quartered\b|separated\b|(?:skin|bone|seeds?|stems?|ends?|ribs?|rind|fat|crusts?|shells?|pods?|tails?|heads?|leaves|stalks|core|casings?|husks?|tops?) (?:removed|trimmed|discarded|separated|off|picked)\b|(?:skin|rind|shell|tail|bone)s? (?:on|intact)\b|with (?:skins?|tails?|shells?|bones?) (?:on|removed|intact)|taken\b|brought\b|in half\b)/i;
 
-const leadingFiller = /^(?:(?:of|de la|de l'|de los|de las|des|du|de|d'|di|del|della|dello|degli|dei|van|von|vom|each|an?|the|some|additional|extra(?! virgin| large|-)|more|few|little|couple of|of the)(?:\s+|(?<='))|[-–:,.;/+*]\s*)+/i;
+const leadingFiller = /^(?:(?:of|de la|de l'|de los|de las|des|du|de|d'|di|del|della|dello|degli|dei|van|von|vom|each|an?|the|some|additional|extra(?! virgin| large|-)|more|couple of|of the)(?:\s+|(?<='))|[-–:,.;/+*]\s*)+/i;
 
 /** Removes brackets and returns their contents. */
 function takeBrackets(text: string): { text: string; contents: string[] } {
@@ -40,7 +40,7 @@ function takeBrackets(text: string): { text: string; contents: string[] } {
     if (content.trim() !== "") contents.push(content.trim());
     return " ";
   });
-  return { text: rest.replace(/[()[\]{}]/g, " "), contents };
+  return { text: rest.replace(/[()[\]{}\s]+/g, " "), contents };
 }
 
 function bare(word: string): string {
@@ -81,7 +81,9 @@ function takeWords(segment: string, keepPreparation: boolean): SegmentWords {
     const token = tokens[at] ?? "";
     const word = bare(token);
     if (packedWords.has(word)) packed = true;
-    const length = packed ? 0 : preparationPhrase(tokens, at);
+    // "frozen chopped spinach", "whole peeled almonds" are bought so.
+    const boughtSo = /^(?:frozen|whole|raw)$/.test(bare(food.at(-1) ?? "")) && /^(?:chopped|peeled|sliced|diced|shelled)$/.test(word);
+    const length = packed || boughtSo ? 0 : preparationPhrase(tokens, at);
     if (length > 0) {
       const isLast = at + length >= tokens.length;
       const following = bare(tokens[at + length] ?? "");
@@ -114,7 +116,14 @@ function sizeLength(tokens: readonly string[], at: number): number {
   if (!sizeWords.has(word.replace(/-$/, ""))) return 0;
   const third = bare(tokens[at + 2] ?? "");
   if (/^(?:to|or|and)$/.test(next) && sizeWords.has(third)) return 3;
-  return sizeKept.test(tokens.slice(at + 1, at + 3).join(" ").toLowerCase()) ? 0 : 1;
+  return isNamePart(tokens, at) ? 0 : 1;
+}
+
+/** "medium dry sherry", "Little Gem", "Grand Marnier": the size word is part of the name. */
+function isNamePart(tokens: readonly string[], at: number): boolean {
+  const capital = /^\p{Lu}\p{Ll}/u;
+  if (capital.test(tokens[at] ?? "") && capital.test(tokens[at + 1] ?? "")) return true;
+  return sizeKept.test(tokens.slice(at, at + 4).join(" ").toLowerCase());
 }
 
 function tidy(text: string): string {
@@ -123,6 +132,7 @@ function tidy(text: string): string {
     .replace(/^(?:and|or|&)\s+/i, "")
     .replace(/\s+(?:and|or|&|of|the|with|,)$/i, "")
     .replace(/\s+([,;.])/g, "$1")
+    .replace(/\s\d[\d.,/]*\s?(?:ml|cl|l|g|kg|oz|lb)$/i, "")
     .replace(/[\s,;:.*-]+$/, "")
     .trim();
 }
@@ -130,13 +140,13 @@ function tidy(text: string): string {
 /** "canola, sunflower, or vegetable oil": how many segments from `at` one list of foods takes; 1 when it is no list. */
 function listLength(segments: readonly string[], at: number): number {
   const first = segments[at] ?? "";
-  if (wordCount(first) > 4) return 1;
+  if (wordCount(first) > 5) return 1;
   for (let place = at + 1; place < segments.length && place < at + 6; place += 1) {
     const segment = segments[place] ?? "";
     const last = /^(?:or|and\/or|and)\s+(?!to taste|more|less|as |if |about |use |other |another |plus |\d|an? )/i.test(segment);
     const inner = / (?:or|and) /i.test(segment) && wordCount(segment) <= 5 && place > at;
     const words = segment.replace(/^(?:or|and\/or|and)\s+/i, "");
-    if (preparationStart(words) || noteStart.test(words) || wordCount(words) > 6) return 1;
+    if (isDone(words) || noteStart.test(words) || wordCount(words) > 6) return 1;
     if (last || (inner && place > at + 1)) return place - at + 1;
     if (wordCount(segment) > 3) return 1;
   }
@@ -145,6 +155,13 @@ function listLength(segments: readonly string[], at: number): number {
 
 function wordCount(text: string): number {
   return text === "" ? 0 : text.split(" ").length;
+}
+
+/** Nothing but preparation, or preparation that goes on ("cut into strips"). */
+function isDone(words: string): boolean {
+  if (!preparationStart(words)) return false;
+  const { food } = takeWords(words, false);
+  return food === "" || /^(?:into|in|to|on|with|until|by|up|from|off|at)\b/.test(food);
 }
 
 function isDescription(segment: string): boolean {
@@ -162,7 +179,7 @@ export function splitFood(text: string, keepPreparation: boolean): FoodParts {
   for (const content of brackets.contents) (preparationStart(content) ? preparation : notes).push(content);
   const segments = brackets.text
     .replace(leadingFiller, "")
-    .split(/\s*[,;]\s+|\s*[,;]$|\s+-\s+/)
+    .split(/\s*[,;]\s+|\s*[,;]$|\s+-\s+|(?<=[a-z]{3})\.\s+(?=[a-z])/)
     .map((segment) => segment.replace(/\s+/g, " ").trim())
     .filter((segment) => segment !== "");
 

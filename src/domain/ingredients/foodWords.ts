@@ -7,9 +7,9 @@ function words(text: string): ReadonlySet<string> {
 /** What is done to a food in the kitchen: split off wherever it stands. What is bought that way (smoked, dried, roasted, pitted) is not here. */
 export const preparationWords = words(`
   beaten blanched-and-peeled boiled bruised butterflied chilled chopped cleaned cooked cooled cored cracked crosswise crumbled crushed
-  cubed cut cut-up cutup deboned debearded defrosted deribbed deseeded destemmed deveined diced dissolved drained filleted finely-chopped freshly-grated
+  cubed cut cut-up cutup deboned debearded defrosted deribbed deseeded de-seeded de-veined packed destemmed deveined diced dissolved drained filleted finely-chopped freshly-grated
   freshly-ground freshly-squeezed grated halved hard-boiled hard-cooked hulled husked julienned juiced lengthways
-  lengthwise lukewarm mashed melted minced parboiled part-baked par-boiled peeled picked poached pounded precooked pre-cooked prepared pricked
+  lengthwise lukewarm mashed melted minced parboiled part-baked par-boiled peeled picked poached pounded precooked pre-cooked pricked
   pureed puréed quartered refrigerated rehydrated rinsed roughly-chopped room-temperature scalded scored scraped
   scrubbed seeded segmented separated shaved shelled shredded shucked sifted sieved skinned sliced slivered snipped soaked
   soft-boiled softened squeezed steamed steeped stemmed strained tempered thawed thinly-sliced toasted torn trimmed uncooked unpeeled
@@ -37,7 +37,6 @@ export const keptPairs: ReadonlyMap<string, RegExp> = new Map([
   ["cooked", /^(?:ham)\b/],
   ["shaved", /^(?:ice)\b/],
   ["cut", /^(?:mixed|green|oats)\b/],
-  ["prepared", /^(?:horseradish|mustard|pesto|salsa|english)\b/],
   ["mashed", /^(?:potato (?:mix|flakes))/],
   ["diced", /^(?:tomatoes in|canned)/],
   ["strained", /^(?:greek|yogh?urt)/],
@@ -55,7 +54,7 @@ export const sizeWords = words(`
 `);
 
 /** Before these a size word belongs to the food: medium dry sherry, medium curry powder, small curd cottage cheese. */
-export const sizeKept = /^(?:dry|sweet|sherry|curry|curd|pearl|grain|grained|hot|egg noodles|oatmeal|tapioca|dark|rolled|ground|cheddar|intestine|flake)\b/;
+export const sizeKept = /^(?:medium (?:dry|sweet|sherry|curry|hot|grain|grained|egg noodles|oatmeal|white wine|cheddar|ground|rare)|(?:small|large) (?:curd|pearl|flake)|big green)\b/;
 
 /** Describing words: a segment of nothing but these still lacks its food ("boneless, skinless chicken breast"). */
 export const describingWords = words(`

@@ -15,7 +15,7 @@ export interface LineHead {
 }
 
 const qualifier =
-  /^(?:(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|nearly|almost|just (?:under|over)|between|zwischen|etwa|environ|optional|heaping|heaped|scant|generous|rounded|level|good|slightly (?:heaped|rounded)|an? (?:generous|scant|heaping|heaped|rounded|good|additional|level)(?=\s\d)|c\.(?=\s?\d))[:\s]\s*|[~≈]\s*)/i;
+  /^(?:(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|nearly|almost|just (?:under|over)|between|zwischen|etwa|environ|optional|heaping|heaped|scant|generous|rounded|level|good|slightly (?:heaped|rounded)|(?:an? )?(?:few|little)(?= )|some(?= )|several(?= )|an? (?:generous|scant|heaping|heaped|rounded|good|additional|level)(?=\s\d)|c\.(?=\s?\d))[:\s]\s*|[~≈]\s*)/i;
 
 const fruitPart = "(?:juice|zest|rind|peel|seeds|leaves|flesh|pulp|saft|schale|abrieb|jus|zeste|zumo|jugo|ralladura|succo|scorza|sap)";
 /** "juice of 1 lemon", "finely grated zest of 2 oranges", "leaves from 1 bunch": the amount is the whole fruit's. */
@@ -47,14 +47,14 @@ export function readHead(text: string): LineHead {
   const part = partOf.exec(line);
   const inner = part === null ? null : scanAmount(line, part[0].length);
   if (part !== null && inner !== null) {
-    return { ...withAmount(inner, line.slice(inner.end), notes), preparation: `${part[1] ?? ""} of` };
+    return { ...withAmount(inner, line.slice(inner.end), notes), preparation: part[0].trim() };
   }
 
   const loose = scanLooseUnit(line, 0);
   if (loose !== null) {
     return { ...withoutAmount(line.slice(loose.end), notes), unit: loose.unit, unitText: loose.text };
   }
-  return readLate(line, notes) ?? withoutAmount(line, notes);
+  return readLate(line, notes) ?? readLast(line, notes) ?? withoutAmount(line, notes);
 }
 
 function withAmount(amount: ScannedAmount, rest: string, notes: readonly string[]): LineHead {
@@ -64,6 +64,15 @@ function withAmount(amount: ScannedAmount, rest: string, notes: readonly string[
 
 function withoutAmount(rest: string, notes: readonly string[]): LineHead {
   return { quantity: null, quantityMax: null, unit: null, unitText: "", rest, preparation: "", notes };
+}
+
+/** "boneless, skinless chicken thighs, 2 lbs": a last segment that is nothing but a measure. */
+function readLast(text: string, notes: readonly string[]): LineHead | null {
+  const comma = text.lastIndexOf(", ");
+  if (comma <= 0 || !/^\d/.test(text.slice(comma + 2))) return null;
+  const amount = scanAmount(text, comma + 2);
+  if (amount === null || amount.unit === null || amount.end < text.length) return null;
+  return withAmount(amount, text.slice(0, comma), notes);
 }
 
 function readLate(text: string, notes: readonly string[]): LineHead | null {

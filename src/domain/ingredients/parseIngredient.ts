@@ -4,7 +4,7 @@
  * is food.
  */
 import type { Rational } from "../quantity/rational.ts";
-import { foodKey } from "./foodKey.ts";
+import { foodKey, tinnedFoodKey } from "./foodKey.ts";
 import { splitFood } from "./foodSplit.ts";
 import { trailingUnits } from "./foodWords.ts";
 import { readHead } from "./lineHead.ts";
@@ -35,6 +35,8 @@ export interface ParsedIngredient {
 /** Lines longer than this are read only so far: no ingredient is, and an attack may be. */
 export const maxLineLength = 10_000;
 
+const otherCountPattern = /^(?:(?:extra[\s-])?(?:large|small|medium)\s+)?or \d+\s+(?=(?:extra[\s-])?(?:large|small|medium)\s)/i;
+
 /** In these the food is bought prepared: "1 tin of chopped tomatoes". */
 const tinUnits = new Set(["can", "jar", "carton"]);
 
@@ -42,8 +44,11 @@ const tinUnits = new Set(["can", "jar", "carton"]);
 export function parseIngredient(line: string): ParsedIngredient {
   const text = plainText(line.length > maxLineLength ? line.slice(0, maxLineLength) : line);
   const head = readHead(text);
-  const rest = head.rest.replace(/^[\s,]+/, "").trim();
-  const isTin = tinUnits.has(head.unit ?? "") || head.notes.some((note) => /\b(?:tins?|cans?|jars?)\b/i.test(note));
+  const whole = head.rest.replace(/^[\s,]+/, "").trim();
+  // "2 large or 3 small eggs": the first way of counting is the one that counts.
+  const otherCount = otherCountPattern.exec(whole)?.[0] ?? "";
+  const rest = whole.slice(otherCount.length);
+  const isTin = tinUnits.has(head.unit ?? "") || head.notes.some((note) => /\b(?:tins?|cans?|jars?|dosen?)\b/i.test(note));
   const parts = splitFood(rest, isTin);
   let { food } = parts;
   let { unit, unitText } = head;
@@ -59,8 +64,13 @@ export function parseIngredient(line: string): ParsedIngredient {
       unit = trailing.unit;
       unitText = trailing.text;
     }
-    food = trailing.food;
+    // "thick pineapple slices": how thick the slices are, not a kind of pineapple.
+    const thickness = /^(?:thick|thin)\s+/i.exec(trailing.food)?.[0] ?? "";
+    food = trailing.food.slice(thickness.length);
+    unitText = `${thickness}${unitText}`;
   }
+  // "3 fresh sprigs rosemary" are sprigs of fresh rosemary.
+  if (/\bfresh\b/i.test(head.unitText) && food !== "") food = `fresh ${food}`;
   return {
     input: line,
     quantity: head.quantity,
@@ -69,8 +79,8 @@ export function parseIngredient(line: string): ParsedIngredient {
     unitText,
     food,
     preparation: [head.preparation, ...parts.preparation].filter((part) => part !== "").join(", "),
-    note: [...head.notes, ...parts.notes].filter((part) => part !== "").join(", "),
-    foodKey: foodKey(food),
+    note: [...head.notes, otherCount.trim(), ...parts.notes].filter((part) => part !== "").join(", "),
+    foodKey: isTin ? tinnedFoodKey(food) : foodKey(food),
     rest,
   };
 }
