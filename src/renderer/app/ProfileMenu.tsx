@@ -1,0 +1,64 @@
+import { Button as AriaButton, MenuTrigger, Popover } from "react-aria-components";
+import { ChevronsUpDown, Download, FileInput, Keyboard, Monitor, Moon, PanelLeft, Settings, Sun, SunMoon, Trash2 } from "lucide-react";
+import { cx, paths, useMedia, useTheme } from "../ui/index.ts";
+import { MenuList } from "../ui/MenuList.tsx";
+import type { FrameActions } from "./frameActions.ts";
+import { Logo } from "./Logo.tsx";
+
+/** The head of the sidebar: whose kitchen this is, and the things one rarely needs. */
+export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; actions: FrameActions }) {
+  const { choice, choose } = useTheme();
+  const canCollapse = useMedia("(width >= 1100px)");
+  return (
+    <MenuTrigger>
+      <AriaButton
+        aria-label="This device: menu"
+        className={cx("focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press", isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2")}
+      >
+        <Logo className="shrink-0 text-accent" />
+        {isCollapsed ? null : (
+          <>
+            <span className="min-w-0 flex-1">
+              <span className="block truncate text-2 leading-[18px] font-semibold">My kitchen</span>
+              <span className="block truncate text-0 leading-4 text-ink-2">This device</span>
+            </span>
+            <ChevronsUpDown size={15} className="shrink-0 text-ink-2" aria-hidden />
+          </>
+        )}
+      </AriaButton>
+      <Popover offset={4} placement="bottom start" className="min-w-60 rounded-md bg-raised text-ink shadow-2 outline-none data-entering:animate-rise forced-colors:border">
+        <MenuList
+          label="This device"
+          items={[
+            { id: "import", label: "Import recipes…", icon: FileInput, href: paths.importing },
+            { id: "export", label: "Export everything…", icon: Download, onAction: actions.exportAll },
+            {
+              group: "",
+              items: [
+                {
+                  id: "theme",
+                  label: "Theme",
+                  icon: SunMoon,
+                  items: [
+                    { id: "system", label: "As the system", icon: Monitor, isChecked: choice === "system", onAction: () => choose("system") },
+                    { id: "light", label: "Light", icon: Sun, isChecked: choice === "light", onAction: () => choose("light") },
+                    { id: "dark", label: "Dark", icon: Moon, isChecked: choice === "dark", onAction: () => choose("dark") },
+                  ],
+                },
+                ...(canCollapse ? [{ id: "sidebar", label: isCollapsed ? "Show the sidebar" : "Collapse the sidebar", icon: PanelLeft, shortcut: "Mod+\\", onAction: actions.toggleSidebar }] : []),
+                { id: "help", label: "Keyboard shortcuts", icon: Keyboard, shortcut: "?", onAction: actions.openHelp },
+              ],
+            },
+            {
+              group: "",
+              items: [
+                { id: "trash", label: "Trash", icon: Trash2, href: paths.trash },
+                { id: "settings", label: "Settings", icon: Settings, shortcut: "Mod+,", href: paths.settings },
+              ],
+            },
+          ]}
+        />
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from "react";
+import { Button as AriaButton, Link } from "react-aria-components";
+import { Download, Ellipsis, FileInput, Library, Plus, Search, Settings, Trash2, TriangleAlert } from "lucide-react";
+import { useItems, useKitchen } from "../data/index.ts";
+import { Button, cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
+import { createCookbook } from "./cookbookActions.ts";
+import type { FrameActions } from "./frameActions.ts";
+import { places } from "./places.ts";
+import { SaveStatus } from "./SaveStatus.tsx";
+import { saveWords } from "./saveWords.ts";
+import { useShownSaveState } from "./useShownSaveState.ts";
+
+const tabClass = "focus-ring flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-sm text-0 font-semibold";
+const lineClass = "focus-ring flex min-h-12 w-full items-center gap-3 rounded-sm px-2 text-start text-3 data-hovered:bg-hover data-pressed:bg-press";
+
+function MoreLine({ icon: IconShape, label, href, onPress, count }: { icon: Icon; label: string; href?: string; onPress?: () => void; count?: number }) {
+  const inside = (
+    <>
+      <IconShape size={18} className="shrink-0 text-ink-2" aria-hidden />
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {count === undefined ? null : <span className="text-2 tabular text-ink-2">{count}</span>}
+    </>
+  );
+  return href ? (
+    <Link href={href} className={lineClass}>
+      {inside}
+    </Link>
+  ) : (
+    <AriaButton onPress={onPress} className={lineClass}>
+      {inside}
+    </AriaButton>
+  );
+}
+
+function MoreSheet({ isOpen, onOpenChange, actions }: { isOpen: boolean; onOpenChange: (open: boolean) => void; actions: FrameActions }) {
+  const kitchen = useKitchen();
+  const cookbooks = useItems("cookbook") ?? [];
+  const after = (run: () => void) => () => {
+    onOpenChange(false);
+    run();
+  };
+  return (
+    <Sheet isOpen={isOpen} onOpenChange={onOpenChange} title="More">
+      <MoreLine icon={Search} label="Search or jump to…" onPress={after(actions.openPalette)} />
+      <MoreLine icon={FileInput} label="Import recipes" href={paths.importing} />
+      <MoreLine icon={Download} label="Export everything" onPress={after(actions.exportAll)} />
+      <MoreLine icon={Trash2} label="Trash" href={paths.trash} />
+      <MoreLine icon={Settings} label="Settings" href={paths.settings} />
+      <h3 className="mt-3 mb-1 px-2 text-1 font-semibold text-ink-2">Cookbooks</h3>
+      {cookbooks.map((cookbook) => (
+        <MoreLine key={cookbook.id} icon={Library} label={cookbook.title || "Untitled cookbook"} href={paths.cookbook(cookbook.id)} count={cookbook.fields.entries.length} />
+      ))}
+      <MoreLine icon={Plus} label="New cookbook" onPress={after(() => void createCookbook(kitchen))} />
+      <div className="mt-3 flex border-t border-line pt-2">
+        <SaveStatus onExport={after(actions.exportAll)} />
+      </div>
+    </Sheet>
+  );
+}
+
+/** The foot of the app on phones: the places, and the rest behind "More". */
+export function TabBar({ actions }: { actions: FrameActions }) {
+  const path = usePath();
+  const screen = screenOf(path);
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const saveState = useShownSaveState();
+  const { retrySaves } = useKitchen();
+  const isElsewhere = !places.some((place) => place.screen === screen);
+  return (
+    <div data-frame="chrome" className="shrink-0 bg-surface md:hidden">
+      {saveState.kind === "failed" ? (
+        <div className="mx-3 mb-2 flex items-center gap-2.5 rounded-md bg-amber-soft px-3.5 py-1.5 text-1 font-semibold text-amber">
+          <TriangleAlert size={15} className="shrink-0" aria-hidden />
+          <span className="min-w-0 flex-1">{saveWords(saveState).title} · kept in this window</span>
+          <Button size="small" variant="quiet" className="text-current" onPress={() => void retrySaves()}>
+            Try again
+          </Button>
+        </div>
+      ) : null}
+      <nav aria-label="Main" className="flex border-t border-line px-1 pb-[env(safe-area-inset-bottom)]">
+        {places.map(({ screen: name, label, href, icon: IconShape }) => (
+          <Link key={name} href={href} {...(screen === name ? { "aria-current": "page" } : {})} className={cx(tabClass, screen === name ? "text-accent" : "text-ink-2")}>
+            <IconShape size={21} strokeWidth={1.8} aria-hidden />
+            <span className="max-w-full truncate">{label}</span>
+          </Link>
+        ))}
+        <AriaButton aria-haspopup="dialog" onPress={() => setOpenOn(path)} className={cx(tabClass, isElsewhere ? "text-accent" : "text-ink-2")}>
+          <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
+          <span>More</span>
+        </AriaButton>
+      </nav>
+      {/* Open only on the screen it was opened on: following a link closes it. */}
+      <MoreSheet isOpen={openOn === path} onOpenChange={(open) => setOpenOn(open ? path : null)} actions={actions} />
+    </div>
+  );
+}

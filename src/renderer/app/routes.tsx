@@ -1,0 +1,74 @@
+/** Which screen an address shows. Screens load when they are first opened; the frame is there before. */
+import { lazy, type ComponentType, type ReactNode } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { EmptyState, LinkButton, PageHeader, paths } from "../ui/index.ts";
+import { Compass } from "lucide-react";
+
+function screen<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const RecipesScreen = screen(async () => (await import("../features/recipes/index.tsx")).RecipesScreen);
+const ImportScreen = screen(async () => (await import("../features/recipes/index.tsx")).ImportScreen);
+const PlanScreen = screen(async () => (await import("../features/plan/index.tsx")).PlanScreen);
+const GroceriesScreen = screen(async () => (await import("../features/groceries/index.tsx")).GroceriesScreen);
+const TablesScreen = screen(async () => (await import("../features/tables/index.tsx")).TablesScreen);
+const TrashScreen = screen(async () => (await import("../features/trash/index.tsx")).TrashScreen);
+const SettingsScreen = screen(async () => (await import("../features/settings/index.tsx")).SettingsScreen);
+
+/** Loads every screen's code ahead, when there is nothing better to do, so that none is waited for later. */
+export function preloadScreens(): void {
+  const idle = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 500));
+  idle(() => {
+    void Promise.all([
+      import("../features/recipes/index.tsx"),
+      import("../features/plan/index.tsx"),
+      import("../features/groceries/index.tsx"),
+      import("../features/tables/index.tsx"),
+      import("../features/trash/index.tsx"),
+      import("../features/settings/index.tsx"),
+    ]).catch((error: unknown) => console.error("A screen could not be loaded ahead; it is tried again when opened.", error));
+  });
+}
+
+function NoSuchScreen(): ReactNode {
+  return (
+    <>
+      <PageHeader title="Nothing here" />
+      <EmptyState icon={Compass} title="This address leads nowhere" actions={<LinkButton variant="primary" href={paths.recipes}>Go to Recipes</LinkButton>}>
+        It may have been typed by hand, or come from a newer version of the app.
+      </EmptyState>
+    </>
+  );
+}
+
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to={paths.recipes} replace />
+      </Route>
+      {/* One component for list, reader and editor, so that the list keeps its place while the reader changes. */}
+      <Route path={/^\/(?<section>recipes|cookbooks)(?:\/(?<id>[^/]+))?(?:\/(?<mode>edit))?\/?$/}>
+        {({ section, id, mode }) =>
+          section === "cookbooks" ? <RecipesScreen {...(id ? { cookbookId: id } : {})} /> : <RecipesScreen {...(id ? { recipeId: id } : {})} isEditing={mode === "edit"} />
+        }
+      </Route>
+      <Route path="/plan/:monday?">{({ monday }) => <PlanScreen {...(monday ? { monday } : {})} />}</Route>
+      <Route path="/groceries/:id?">{({ id }) => <GroceriesScreen {...(id ? { listId: id } : {})} />}</Route>
+      <Route path="/tables/:id?">{({ id }) => <TablesScreen {...(id ? { tableId: id } : {})} />}</Route>
+      <Route path="/trash">
+        <TrashScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route path="/import">
+        <ImportScreen />
+      </Route>
+      <Route>
+        <NoSuchScreen />
+      </Route>
+    </Switch>
+  );
+}
