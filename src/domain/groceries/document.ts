@@ -3,13 +3,15 @@
  *
  *   texts title
  *   contributions id → plain Contribution without checkedAt     (replaced whole when edited)
- *   checks        contribution id → time                        (present = in the basket)
+ *   checks        "contribution id|mark" → time                 (any mark present = in the basket)
  *   aisles        foodKey → aisle id                            (corrections made on this list)
  *   conversions   "foodKey|unit" → { quantity, unit }           ("1 bag of flour = 500 gram")
  *   shops         id → { name, order, aisleOrder }
  *
- * Checks are kept apart from what is checked, and per contribution: checking merges with any edit of the same line, a check
- * wins over an uncheck made at the same time (the milk is in the basket), and what somebody adds meanwhile stays open (K.6).
+ * Checks are kept apart from what is checked, and per contribution: checking merges with any edit of the same line, and what
+ * somebody adds meanwhile stays open (K.6). Every checking leaves a mark of its own, and unchecking takes away the marks it
+ * sees. With one entry per contribution, an uncheck could also swallow a check made elsewhere at the same time; so a check
+ * wins (the milk is in the basket), whatever order changes arrive in.
  */
 import * as Y from "yjs";
 import { z } from "zod";
@@ -46,11 +48,16 @@ export function conversionKey(foodKey: string, unit: string): string {
 }
 
 export function readList(doc: Y.Doc): unknown {
-  const checks = doc.getMap<unknown>("checks");
+  const checked = new Map<string, unknown>();
+  doc.getMap<unknown>("checks").forEach((at, mark) => {
+    const key = checkedId(mark);
+    const before = checked.get(key);
+    if (before === undefined || Number(at) < Number(before)) checked.set(key, at);
+  });
   const contributions: Record<string, unknown>[] = [];
   doc.getMap<unknown>("contributions").forEach((value, key) => {
     const plain = typeof value === "object" && value !== null && !(value instanceof Y.AbstractType) ? value : {};
-    contributions.push({ ...plain, id: key, checkedAt: checks.get(key) ?? null });
+    contributions.push({ ...plain, id: key, checkedAt: checked.get(key) ?? null });
   });
   contributions.sort((a, b) => Number(a.addedAt) - Number(b.addedAt) || (String(a.id) < String(b.id) ? -1 : 1));
   return {
@@ -72,20 +79,42 @@ export function setListTitle(doc: Y.Doc, title: string): void {
 /** Puts contributions on the list, each under its own id; one with an id that is there already replaces it and keeps its check. */
 export function putContributions(doc: Y.Doc, contributions: readonly Contribution[]): void {
   const map = doc.getMap("contributions");
-  const checks = doc.getMap<number>("checks");
+  const marks = marksByContribution(doc);
   for (const { id: key, checkedAt, ...plain } of contributions) {
     map.set(key, plain);
-    if (checkedAt !== null && !checks.has(key)) checks.set(key, checkedAt);
+    if (checkedAt !== null && !marks.has(key)) addMark(doc, key, checkedAt);
   }
+}
+
+/** The contribution a check's key belongs to. */
+function checkedId(mark: string): string {
+  return mark.slice(0, mark.lastIndexOf("|"));
+}
+
+function marksByContribution(doc: Y.Doc): Map<string, string[]> {
+  const marks = new Map<string, string[]>();
+  for (const mark of doc.getMap("checks").keys()) {
+    const key = checkedId(mark);
+    const others = marks.get(key);
+    if (others) others.push(mark);
+    else marks.set(key, [mark]);
+  }
+  return marks;
+}
+
+/** A document's client id and clock name one operation in all the world, so no two checkings share a mark. */
+function addMark(doc: Y.Doc, key: string, at: number): void {
+  doc.getMap<number>("checks").set(`${key}|${doc.clientID}.${Y.getState(doc.store, doc.clientID)}`, at);
 }
 
 /** Takes contributions off, with their checks. */
 export function removeContributions(doc: Y.Doc, ids: readonly string[]): void {
   const map = doc.getMap("contributions");
   const checks = doc.getMap("checks");
+  const marks = marksByContribution(doc);
   for (const key of ids) {
     map.delete(key);
-    checks.delete(key);
+    for (const mark of marks.get(key) ?? []) checks.delete(mark);
   }
 }
 
@@ -101,17 +130,18 @@ export function removeBatch(doc: Y.Doc, batchId: string): void {
 /** Puts contributions into the basket at time `at` (ms), or back onto the list when `at` is null. */
 export function setChecked(doc: Y.Doc, ids: readonly string[], at: number | null): void {
   const map = doc.getMap("contributions");
-  const checks = doc.getMap<number>("checks");
+  const checks = doc.getMap("checks");
+  const marks = marksByContribution(doc);
   for (const key of ids) {
     if (!map.has(key)) continue;
-    if (at === null) checks.delete(key);
-    else if (!checks.has(key)) checks.set(key, at);
+    if (at === null) for (const mark of marks.get(key) ?? []) checks.delete(mark);
+    else if (!marks.has(key)) addMark(doc, key, at);
   }
 }
 
 /** Takes off everything that is in the basket. */
 export function clearChecked(doc: Y.Doc): void {
-  removeContributions(doc, [...doc.getMap("checks").keys()]);
+  removeContributions(doc, [...marksByContribution(doc).keys()]);
 }
 
 /** Files a food under an aisle on this list; null forgets the correction. */

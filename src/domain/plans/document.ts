@@ -64,6 +64,13 @@ export function readPlanWeek(doc: Y.Doc): unknown {
   };
 }
 
+/** The meal slots a new plan starts with. */
+export const defaultSlots = [
+  ["breakfast", "Breakfast"],
+  ["lunch", "Lunch"],
+  ["dinner", "Dinner"],
+] as const;
+
 /** Fills a new plan with its name and meal slots (`[id, name]`; fixed ids let two devices' first plans agree). */
 export function writePlan(doc: Y.Doc, title: string, slots: readonly (readonly [id: string, name: string])[]): void {
   setText(doc.getText("title"), title);
