@@ -59,7 +59,10 @@ export function materialize<T extends ItemType>(type: T, doc: Y.Doc): Result<Der
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   const where = issue?.path.join(" › ") ?? "";
-  return fail("item_invalid", `This change cannot be kept: ${where ? `${where}: ` : ""}${issue?.message ?? "not valid"}.`);
+  return fail(
+    "item_invalid",
+    `This change cannot be kept: ${where ? `${where}: ` : ""}${issue?.message ?? "not valid"}.`,
+  );
 }
 
 /** Whether an encoded state is within the type's bound; else `item_too_large` with a sentence. */

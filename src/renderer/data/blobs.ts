@@ -66,7 +66,9 @@ export class BlobRepository {
   /** Small pictures (data addresses) of several blobs at once; ids without one are left out. */
   async thumbnails(ids: readonly string[]): Promise<Map<string, string>> {
     const records = await this.#blobs.findByIds([...ids]).exec();
-    return new Map([...records].filter(([, record]) => record.thumbnail !== "").map(([id, record]) => [id, record.thumbnail]));
+    return new Map(
+      [...records].filter(([, record]) => record.thumbnail !== "").map(([id, record]) => [id, record.thumbnail]),
+    );
   }
 
   /** Ids of all blobs. */

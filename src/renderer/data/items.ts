@@ -99,7 +99,8 @@ export class ItemRepository {
       try {
         const result = await this.#saves.track(() => this.#items.bulkInsert(chunk));
         written.push(...result.success.map((document) => document.id));
-        if (result.error.length > 0) failure = fail("storage_failed", "Some of these exist already and were left as they are.");
+        if (result.error.length > 0)
+          failure = fail("storage_failed", "Some of these exist already and were left as they are.");
       } catch (error) {
         failure = { ok: false, error: storageFailure(error) };
       }
@@ -259,7 +260,9 @@ export class ItemRepository {
 
   /** The parts of a plan or table, in order. */
   async parts<T extends ItemType>(type: T, parentId: ItemId): Promise<Item<T>[]> {
-    const records = await this.#items.find({ selector: { parentId }, sort: [{ parentId: "asc" }, { sortKey: "asc" }] }).exec();
+    const records = await this.#items
+      .find({ selector: { parentId }, sort: [{ parentId: "asc" }, { sortKey: "asc" }] })
+      .exec();
     return records.filter((record) => record.type === type).map((record) => this.#view<T>(record));
   }
 
@@ -279,14 +282,18 @@ export class ItemRepository {
 
   /** Emits the live (or trashed) items of a type, by title, now and after every change. */
   watchList<T extends ItemType>(type: T, where: "live" | "trash" = "live"): Observable<Item<T>[]> {
-    return this.#items.find(listQuery(type, where)).$.pipe(map((records) => records.map((record) => this.#view<T>(record))));
+    return this.#items
+      .find(listQuery(type, where))
+      .$.pipe(map((records) => records.map((record) => this.#view<T>(record))));
   }
 
   /** Emits the parts of a plan or table in order. */
   watchParts<T extends ItemType>(type: T, parentId: ItemId): Observable<Item<T>[]> {
     return this.#items
       .find({ selector: { parentId }, sort: [{ parentId: "asc" }, { sortKey: "asc" }] })
-      .$.pipe(map((records) => records.filter((record) => record.type === type).map((record) => this.#view<T>(record))));
+      .$.pipe(
+        map((records) => records.filter((record) => record.type === type).map((record) => this.#view<T>(record))),
+      );
   }
 
   /** Everything in the trash, newest first. */
@@ -320,7 +327,10 @@ export class ItemRepository {
 
 const notFound = fail("item_not_found", "This no longer exists. It may have been deleted in another window.");
 
-function listQuery(type: ItemType, where: "live" | "trash"): {
+function listQuery(
+  type: ItemType,
+  where: "live" | "trash",
+): {
   selector: { type: ItemType; trashedAt: number | { $gt: number } };
   sort: ({ type: "asc" } | { trashedAt: "asc" } | { sortKey: "asc" })[];
 } {

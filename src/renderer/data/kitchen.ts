@@ -35,7 +35,7 @@ export interface KitchenOptions {
   readonly storage: RxStorage<any, any>;
   /** Several windows on one store hear each other. */
   readonly multiInstance: boolean;
-  /** Allows a second kitchen of the same name in one process (default false): two windows, in a test. */
+  /** A second kitchen of the same name in one process: two windows, in a test (RxDB refuses it outside its dev mode). */
   readonly ignoreDuplicate?: boolean;
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;

@@ -103,7 +103,11 @@ export class OpenDocuments {
    * its failure; the document then reads as before.
    * @returns whether anything changed, and whether the step was joined to the one before (`mergeWithinMs`).
    */
-  apply(open: OpenDocument, command: (doc: Y.Doc) => void, mergeWithinMs = 0): Result<{ changed: boolean; joined: boolean }> {
+  apply(
+    open: OpenDocument,
+    command: (doc: Y.Doc) => void,
+    mergeWithinMs = 0,
+  ): Result<{ changed: boolean; joined: boolean }> {
     open.usedAt = ++this.#useCount;
     const { undoManager } = open;
     const before = undoManager.undoStack.length;
@@ -122,7 +126,8 @@ export class OpenDocuments {
       open.doc.off("afterTransaction", seeDeletes);
       (undoManager as unknown as { captureTimeout: number }).captureTimeout = 0;
     }
-    if (!deleted && equalBytes(vectorBefore, Y.encodeStateVector(open.doc))) return ok({ changed: false, joined: false });
+    if (!deleted && equalBytes(vectorBefore, Y.encodeStateVector(open.doc)))
+      return ok({ changed: false, joined: false });
     const derived = this.#derive(open);
     if (!derived.ok) {
       undoManager.undo();
@@ -239,6 +244,11 @@ export class OpenDocuments {
   #mergeStored(id: ItemId, state: string): void {
     const open = this.#open.get(id);
     if (!open || state === open.savedState) return;
+    if (!open.unsaved && !open.saving && isOlder(state, open.doc)) {
+      // A backup was restored (or a refused change reset): merging would bring back what was taken away.
+      this.#forget(id);
+      return;
+    }
     this.#apply(open, state);
     // While a write is under way it is that write which decides what the record holds.
     if (!open.saving) open.savedState = state;
@@ -274,6 +284,14 @@ export class OpenDocuments {
     for (const id of [...this.#open.keys()]) this.#forget(id);
     this.changes$.complete();
   }
+}
+
+/** Whether a stored state lacks something the document holds. */
+function isOlder(state: string, doc: Y.Doc): boolean {
+  const stored = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(fromBase64(state)));
+  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(
+    ([client, clock]) => (stored.get(client) ?? 0) < clock,
+  );
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -106,9 +106,7 @@ export class RecipeIndex {
         })
         .exec();
       if (this.#closed) return;
-      this.#put(
-        page.map((record) => summaryOf(record)).filter((summary) => !this.#byId.has(summary.id)),
-      );
+      this.#put(page.map((record) => summaryOf(record)).filter((summary) => !this.#byId.has(summary.id)));
       const last = page.at(-1);
       if (page.length < limit || !last) break;
       after = last.sortKey;

@@ -10,7 +10,7 @@ const fullDisk: Failure = {
 /** Tells a full disk from every other failure of the local database. */
 export function storageFailure(error: unknown): Failure {
   const seen = new Set<unknown>();
-  for (let cause: unknown = error; cause !== undefined && cause !== null && !seen.has(cause); ) {
+  for (let cause: unknown = error; cause !== undefined && cause !== null && !seen.has(cause);) {
     seen.add(cause);
     const { name, inner, cause: next } = cause as { name?: unknown; inner?: unknown; cause?: unknown };
     if (name === "QuotaExceededError" || /quota|disk.*full|no space/i.test(messageOf(cause))) return fullDisk;
@@ -23,5 +23,7 @@ export function storageFailure(error: unknown): Failure {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name) : String(error);
+  return error instanceof Error
+    ? (error.message.split("\n").find((line) => line.trim() !== "") ?? error.name)
+    : String(error);
 }

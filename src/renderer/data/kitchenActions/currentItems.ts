@@ -7,7 +7,10 @@ import type { Kitchen } from "../kitchen.ts";
 import type { UndoGroup } from "../undo.ts";
 import { currentListKey, currentPlanKey, currentShopsKey } from "./settings.ts";
 
-const making = { list: new WeakMap<Kitchen, Promise<Result<ItemId>>>(), plan: new WeakMap<Kitchen, Promise<Result<ItemId>>>() };
+const making = {
+  list: new WeakMap<Kitchen, Promise<Result<ItemId>>>(),
+  plan: new WeakMap<Kitchen, Promise<Result<ItemId>>>(),
+};
 
 /** The list in use on this device, else the oldest one, else a new one. Making one is part of `step`. */
 export function ensureDefaultList(kitchen: Kitchen, step: string | UndoGroup = "New list"): Promise<Result<ItemId>> {
@@ -77,7 +80,11 @@ export async function createList(
 }
 
 /** Makes a plan with breakfast, lunch and dinner, and makes it the current one. */
-export async function createPlan(kitchen: Kitchen, title: string, step: string | UndoGroup = "New plan"): Promise<Result<ItemId>> {
+export async function createPlan(
+  kitchen: Kitchen,
+  title: string,
+  step: string | UndoGroup = "New plan",
+): Promise<Result<ItemId>> {
   const created = await kitchen.items.create(step, {
     type: "plan",
     init: (doc) => writePlan(doc, title, defaultSlots),

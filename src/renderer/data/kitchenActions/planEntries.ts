@@ -111,7 +111,8 @@ export async function movePlanEntries(
     const index = to.index === undefined ? Number.MAX_SAFE_INTEGER : to.index + offset;
     const { id, ...rest } = entry;
     const done = await kitchen.items.editPart(target, group, (doc) => {
-      if (source.id !== target.id) addPlanEntry(doc, { ...rest, date: to.date, slotId: to.slotId }, kitchen.items.newId, id);
+      if (source.id !== target.id)
+        addPlanEntry(doc, { ...rest, date: to.date, slotId: to.slotId }, kitchen.items.newId, id);
       movePlanEntry(doc, id, to.date, to.slotId, index);
     });
     if (!done.ok) return done;
@@ -148,7 +149,9 @@ export function changePlanEntry(
   step: Step,
 ): Promise<Result<null>> {
   const mergeKey = `entry.${entry.id}.${Object.keys(change).join()}`;
-  return kitchen.items.editPart(weekPart(planId, entry.date), step, (doc) => setPlanEntry(doc, entry.id, change), { mergeKey });
+  return kitchen.items.editPart(weekPart(planId, entry.date), step, (doc) => setPlanEntry(doc, entry.id, change), {
+    mergeKey,
+  });
 }
 
 /** Takes entries out of the plan, whatever weeks they are in. */

@@ -5,7 +5,7 @@ import { emptyDraft } from "../../../../src/domain/recipes/draft.ts";
 import { writeRecipeDraft } from "../../../../src/domain/recipes/document.ts";
 import type { ItemId } from "../../../../src/domain/items/types.ts";
 import type { Kitchen } from "../../../../src/renderer/data/kitchen.ts";
-import { testKitchen } from "../../../helpers/kitchen.ts";
+import { windowOn, testKitchen } from "../../../helpers/kitchen.ts";
 
 async function createRecipe(kitchen: Kitchen, title: string): Promise<ItemId> {
   const result = await kitchen.items.create("New recipe", {
@@ -97,8 +97,8 @@ describe("items", () => {
 
   test("[C.2] what two windows write at the same time is merged, not overwritten", async () => {
     const name = `two-windows-${crypto.randomUUID()}`;
-    const one = await testKitchen({ name, multiInstance: true, ignoreDuplicate: true });
-    const two = await testKitchen({ name, multiInstance: true, ignoreDuplicate: true });
+    const one = await windowOn(name);
+    const two = await windowOn(name);
     const id = await createRecipe(one, "A");
     await two.items.edit(id, "Open", (doc) => setRecipeText(doc, "notes", "from two"));
     const results = await Promise.all([
@@ -106,11 +106,14 @@ describe("items", () => {
       two.items.edit(id, "Rename", (doc) => setRecipeText(doc, "title", "B")),
     ]);
     expect(results.every((result) => result.ok)).toBe(true);
+    // The other window hears of it over a channel, in its own time.
     for (const kitchen of [one, two]) {
-      const recipe = await kitchen.items.get("recipe", id);
-      expect(recipe?.fields.title).toBe("B");
-      expect(recipe?.fields.notes).toBe("from two");
-      expect(recipe?.fields.ingredientGroups[0]?.lines.map((line) => line.text)).toEqual(["200 g flour", "1 egg", "salt"]);
+      await expect
+        .poll(async () => {
+          const fields = (await kitchen.items.get("recipe", id))?.fields;
+          return [fields?.title, fields?.notes, fields?.ingredientGroups[0]?.lines.map((line) => line.text)];
+        })
+        .toEqual(["B", "from two", ["200 g flour", "1 egg", "salt"]]);
     }
   });
 });
