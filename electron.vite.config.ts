@@ -23,6 +23,7 @@ export default defineConfig({
       externalizeDeps: false,
       outDir: "out/preload",
       sourcemap: true,
+      minify: true,
       rolldownOptions: {
         input: { index: "src/preload/index.ts" },
         output: { format: "cjs", entryFileNames: "[name].cjs" },
@@ -37,6 +38,7 @@ export default defineConfig({
     build: {
       outDir: "out/renderer",
       sourcemap: true,
+      minify: true,
       rolldownOptions: { input: { index: "src/renderer/index.html" } },
     },
   },

@@ -1,15 +1,28 @@
-/** Unit tests: `.test.ts` and `.test.tsx` under test/unit mirror src; the end-to-end tests belong to Playwright. */
+/** Unit tests mirror src; integration tests run built or assembled parts; the end-to-end tests belong to Playwright. */
 import { defineConfig } from "vitest/config";
+
+const shared = {
+  environment: "node",
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+} as const;
 
 export default defineConfig({
   test: {
-    include: ["test/unit/**/*.test.{ts,tsx}"],
-    environment: "node",
-    // Fake timers and globals leak between files otherwise; a worker each costs little.
-    restoreMocks: true,
-    unstubEnvs: true,
-    unstubGlobals: true,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...shared, name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"] } },
+      {
+        test: {
+          ...shared,
+          name: "integration",
+          include: ["test/integration/**/*.test.{ts,tsx}"],
+          // Built once before any of them, because two builds at the same time would write the same files.
+          globalSetup: "test/integration/buildFirst.ts",
+        },
+      },
+    ],
   },
 });
