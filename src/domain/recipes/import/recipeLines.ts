@@ -40,6 +40,9 @@ interface Section {
   readonly lines: SourceLine[];
 }
 
+const unicodeFraction = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
+const quantityStart = new RegExp(`^(?:[-*•·▢☐□–]\\s*)?(?:\\d|[${unicodeFraction}]|(?:a|an|one|two|three|half)\\s+\\p{L}+)`, "iu");
+
 /** The recipe, or null when nothing in the lines looks like ingredients. */
 export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | null {
   const sections = cutIntoSections(lines);
@@ -47,7 +50,8 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
   if (best === undefined) return findByShape(lines);
   const ingredients = withNeighbours(sections, best);
   const after = sections.slice(sections.indexOf(best) + 1);
-  const method = bestSection(after, "method") ?? bestSection(sections, "method");
+  const bestMethod = bestSection(after, "method") ?? bestSection(sections, "method");
+  const method = bestMethod === undefined ? undefined : withNeighbours(sections, bestMethod);
   const { ingredientLines, rest } = splitOffMethod(ingredients, method === undefined);
   const groups = groupAtHeadings(ingredientLines.filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text)).map(asMarkedLine));
   if (groups.every((group) => group.ingredients.length === 0)) return findByShape(lines);
@@ -59,7 +63,7 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
     title: titleLine?.text ?? "",
     description: introLines.map((line) => line.text).join("\n"),
     ingredientGroups: groups,
-    steps: readMethod([...rest, ...(method?.lines ?? [])]),
+    steps: readMethod([...rest, ...withoutTail(method ?? [])]),
     notes: sections.filter((section) => section.kind === "notes").flatMap((section) => section.lines.map((line) => line.text)).join("\n"),
     byShape: false,
   };
@@ -67,20 +71,21 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
 
 function cutIntoSections(lines: readonly SourceLine[]): Section[] {
   const sections: Section[] = [{ kind: "intro", heading: "", level: 0, lines: [] }];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const kind = sectionKind(line.text, line.level > 0);
     const current = sections.at(-1);
     if (kind !== null) sections.push({ kind, heading: line.text, level: line.level, lines: [] });
-    else if (current !== undefined && endsSection(line, current)) sections.push({ kind: "other", heading: line.text, level: line.level, lines: [] });
+    else if (current !== undefined && endsSection(line, current, lines[at + 1])) sections.push({ kind: "other", heading: line.text, level: line.level, lines: [] });
     else current?.lines.push(line);
   }
   return sections;
 }
 
-/** A heading higher than the section's own ends it; one as high ends the method and the notes (a list may have groups). */
-function endsSection(line: SourceLine, section: Section): boolean {
+/** A heading higher than the section's own ends it; so does one as high, unless it heads another group of the list. */
+function endsSection(line: SourceLine, section: Section, next: SourceLine | undefined): boolean {
   if (line.level === 0 || section.level === 0 || section.kind === "intro") return false;
-  return line.level < section.level || (line.level === section.level && line.level < boldLevel && section.kind !== "ingredients");
+  if (line.level !== section.level || line.level === boldLevel) return line.level < section.level;
+  return section.kind !== "ingredients" || next === undefined || !quantityStart.test(next.text);
 }
 
 const boldLevel = 6;
@@ -89,19 +94,20 @@ const boldLevel = 6;
 function withNeighbours(sections: readonly Section[], best: Section): SourceLine[] {
   const at = sections.indexOf(best);
   let from = at;
-  while (from > 0 && sections[from - 1]?.kind === "ingredients") from -= 1;
+  while (from > 0 && sections[from - 1]?.kind === best.kind) from -= 1;
   let to = at;
-  while (sections[to + 1]?.kind === "ingredients") to += 1;
-  if (from === to) return [...best.lines];
-  return sections
-    .slice(from, to + 1)
-    .filter((section) => section.lines.length > 0)
+  while (sections[to + 1]?.kind === best.kind) to += 1;
+  const parts = sections.slice(from, to + 1).filter((section) => section.lines.length > 0);
+  if (parts.length < 2) return [...best.lines];
+  return parts
     .flatMap((section) => [{ text: section.heading, level: boldLevel, isItem: false }, ...section.lines]);
 }
 
+const factLabel = /^(?:serves|servings?|yields?|makes|portions?|prep(?:aration)?(?: time)?|cook(?:ing)?(?: time)?|total(?: time)?)\s*:?$/i;
+
 /** A page's switch between systems of units is no ingredient. */
 function isUnitSwitch(text: string): boolean {
-  return /^(?:(?:us|metric|imperial|customary|cups|grams|[123]x)\s*[/|]?\s*)+$/i.test(text);
+  return factLabel.test(text) || /^(?:(?:us|metric|imperial|customary|cups|grams|[123]x)\s*[/|]?\s*)+$/i.test(text);
 }
 
 /** Pages name "Ingredients" several times (a link to it, a shopping list): the one with the most entries is meant. */
@@ -118,6 +124,12 @@ function splitOffMethod(lines: readonly SourceLine[], withoutMethod: boolean): {
   return at <= 0 ? { ingredientLines: lines, rest: [] } : { ingredientLines: lines.slice(0, at), rest: lines.slice(at) };
 }
 
+/** Where the steps are list entries, what follows the last one (buttons, dates, links) belongs to the page, not the recipe. */
+function withoutTail(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const last = lines.findLastIndex((line) => line.isItem);
+  return lines.filter((line) => line.isItem).length >= 3 ? lines.slice(0, last + 1) : lines;
+}
+
 function readMethod(lines: readonly SourceLine[]): DraftStep[] {
   return stepsAtHeadings(
     lines
@@ -129,9 +141,6 @@ function readMethod(lines: readonly SourceLine[]): DraftStep[] {
 function asMarkedLine(line: SourceLine): string {
   return line.level > 0 && headingIn(line.text) === null ? `## ${line.text}` : line.text;
 }
-
-const unicodeFraction = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
-const quantityStart = new RegExp(`^(?:[-*•·▢☐□–]\\s*)?(?:\\d|[${unicodeFraction}]|(?:a|an|one|two|three|half)\\s+\\p{L}+)`, "iu");
 
 function isIngredientShaped(line: SourceLine): boolean {
   return line.text.length <= 120 && readFact(line.text) === null && quantityStart.test(line.text) && !/^\d{1,2}[.)]\s/.test(line.text) && !isSentence(line.text);
@@ -160,7 +169,7 @@ function findByShape(lines: readonly SourceLine[]): FoundRecipe | null {
   }
   if (best === null || best.shaped < 3) return null;
   const end = lines.findIndex((line, at) => at > (best?.to ?? 0) && (isSentence(line.text) || line.level > 0));
-  const ingredients = lines.slice(best.from, best.to + 1);
+  const ingredients = lines.slice(best.from, best.to + 1).filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text));
   const intro = lines.slice(0, best.from).filter((line) => readFact(line.text) === null);
   const method = end === -1 ? lines.slice(best.to + 1) : lines.slice(end);
   return {

@@ -84,7 +84,13 @@ function oneLine(text: string): string[] {
 
 /** Brackets that recipe plugins put twice: "((chopped))". Everything else stays as the author wrote it (K.3). */
 export function tidyIngredient(line: string): string {
-  return line.replace(/\({2,}([^()]*)\){2,}/g, "($1)");
+  let text = line;
+  for (let at = text.indexOf("(("); at !== -1; at = text.indexOf("((")) {
+    const close = text.indexOf("))", at);
+    if (close === -1) break;
+    text = text.slice(0, at) + text.slice(at + 1, close) + text.slice(close + 1);
+  }
+  return text;
 }
 
 function readMinutes(value: unknown, field: string, warnings: ImportWarning[]): number | null {

@@ -2,6 +2,7 @@
 import type { DraftStep } from "../draft.ts";
 import type { SchemaNode } from "./schemaNode.ts";
 import { hasType, isNode, listOf } from "./schemaNode.ts";
+import { sectionKind } from "./sectionHeadings.ts";
 import { plainLine, plainLines } from "./text/plainText.ts";
 
 /** Sections within sections are a mistake of the page; deeper ones are flattened away. */
@@ -53,7 +54,9 @@ function collectNode(node: SchemaNode, steps: DraftStep[], pending: Pending, dep
 
 function push(line: string, steps: DraftStep[], pending: Pending, mayBeNumbered: boolean): void {
   if (/^##\s+\S/.test(line)) {
-    addHeading(line.replace(/^#+\s+/, ""), steps, pending);
+    const heading = line.replace(/^#+\s+/, "");
+    // "Preparation" over the method says nothing.
+    if (sectionKind(heading, false) !== "method" && !isBareCount(heading)) addHeading(heading, steps, pending);
     return;
   }
   const text = mayBeNumbered ? withoutNumber(line) : line;

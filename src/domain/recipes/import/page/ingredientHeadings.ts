@@ -2,10 +2,11 @@
  * JSON-LD has no ingredient groups, but the page shows them: this finds the recipe's ingredient lines in the page's own
  * elements and takes the headings that stand between them. It never changes, adds or drops a line.
  */
-import type { ChildNode, Document, Element } from "domhandler";
-import { isTag, isText } from "domhandler";
+import type { Document, Element } from "domhandler";
+import { isTag } from "domhandler";
 import type { DraftIngredientGroup } from "../../draft.ts";
 import { linesOf, textOf } from "../text/nodeText.ts";
+import { isMarkedHeading } from "./headingMarks.ts";
 
 /** A place in the page, in document order: an element small enough to be one line. */
 interface Place {
@@ -22,29 +23,55 @@ const maxStarts = 12;
 /** Ingredient lines of one recipe stand together: this many other lines at most between two of them. */
 const maxGap = 60;
 
-/** The lines in groups when the page shows headings between them; null when it shows none or the lines are not in the page. */
-export function findIngredientGroups(
-  document: Document,
-  lines: readonly string[],
-  title: string,
-): readonly DraftIngredientGroup[] | null {
+export interface ShownIngredients {
+  readonly groups: readonly DraftIngredientGroup[];
+  /** How many lines were cut short in the page's data and completed from what the page shows. */
+  readonly completed: number;
+}
+
+/** The lines as the page shows them, in groups where it shows headings; null when they are not in the page. */
+export function findShownIngredients(document: Document, lines: readonly string[], title: string): ShownIngredients | null {
   if (lines.length < 2) return null;
   const places = placesOf(document);
   const keys = lines.map(keyOf);
   const matched = matchLines(places, keys) ?? matchListEntries(places, lines);
   if (matched === null) return null;
   const groups: { purpose: string | null; ingredients: string[] }[] = [];
+  const amountsAreMissing = lines.every((line) => !/[\d½⅓⅔¼¾⅛]/.test(line));
   let previousEnd = 0;
+  let completed = 0;
   matched.forEach((at, index) => {
     const heading =
       index === 0 ? headingBefore(places, at, title) : headingBetween(places, previousEnd, at);
     previousEnd = places[at]?.end ?? at + 1;
-    const line = lines[index] ?? "";
+    const line = shownLine(places[at]?.text ?? "", lines[index] ?? "", amountsAreMissing);
+    if (line.isCompleted) completed += 1;
     const last = groups.at(-1);
-    if (last === undefined || heading !== null) groups.push({ purpose: heading, ingredients: [line] });
-    else last.ingredients.push(line);
+    if (last === undefined || heading !== null) groups.push({ purpose: heading, ingredients: [line.text] });
+    else last.ingredients.push(line.text);
   });
-  return groups.some((group) => group.purpose !== null) ? groups : null;
+  return { groups, completed };
+}
+
+interface ShownLine {
+  readonly text: string;
+  readonly isCompleted: boolean;
+}
+
+/**
+ * The page's own words where the data cuts them short, leaves the amounts out, or runs amount and unit together ("800g");
+ * else the data's.
+ */
+function shownLine(shown: string, stated: string, amountsAreMissing: boolean): ShownLine {
+  const text = shown.replace(/^[^\p{L}\p{N}(]+/u, "").replace(/\s*\*+$/, "");
+  if (text.length > stated.length && joined(text) === joined(stated)) return { text, isCompleted: false };
+  const isCut = text.length > stated.length * 1.5 && text.length - stated.length > 15 && keyOf(text).startsWith(keyOf(stated)) && !/[)]/.test(stated);
+  const hasAmount = amountsAreMissing && /^[\d½⅓⅔¼¾⅛]/.test(text) && keyOf(text).includes(keyOf(stated));
+  return isCut || hasAmount ? { text, isCompleted: true } : { text: stated, isCompleted: false };
+}
+
+function joined(text: string): string {
+  return text.replace(/(\d)\s+(?=\p{L})/gu, "$1");
 }
 
 /** Letters and digits only: pages and their JSON-LD differ in spaces, brackets and checkbox marks. */
@@ -171,27 +198,19 @@ function headingBefore(places: readonly Place[], to: number, title: string): str
   return null;
 }
 
-const headingClasses = /(?:group|section|sub)[-_]?(?:name|title|head|header|heading)|subtitle|ingredient[-_]?(?:heading|header|title|group)/i;
-
 function headingText(place: Place): string | null {
   const { element, text } = place;
   if (text === "" || text.length > 120 || !/\p{L}/u.test(text)) return null;
   const isHeading =
-    /^h[2-6]$/.test(element.name) || ["legend", "caption", "dt"].includes(element.name) || headingClasses.test(element.attribs["class"] ?? "") || isAllBold(element) ||
+    isMarkedHeading(element) ||
     (/[:：]$/.test(text) && ["p", "li", "div", "span", "th"].includes(element.name) && linesOf([element]).length === 1);
   return isHeading ? text : null;
-}
-
-/** A paragraph or list entry that is bold from end to end. */
-function isAllBold(element: Element): boolean {
-  if (!["p", "li", "div"].includes(element.name)) return false;
-  const meaningful = element.children.filter((child) => !isText(child) || child.data.trim() !== "");
-  return meaningful.length > 0 && meaningful.every((child: ChildNode) => isTag(child) && (child.name === "strong" || child.name === "b" || child.name === "br"));
 }
 
 const genericHeading =
   /^(?:the )?(?:main |recipe )?(?:ingredients?|ingrediënten|ingredi[eë]nten|zutaten|ingrédients|ingredienti|ingredientes|ingredienser|składniki|ainekset|what you(?:'|’)?ll need|you will need|you need|for \d+.*|serves.*|servings.*|yield.*|us customary.*|metric.*|scale.*|units.*|\d.*)\b.{0,25}$/i;
 
 function isGeneric(text: string, title: string): boolean {
-  return genericHeading.test(text) || keyOf(text).includes("ingredient") || keyOf(text) === keyOf(title) || (keyOf(title) !== "" && keyOf(text).includes(keyOf(title)));
+  const bare = keyOf(text.replace(/\bingredients?\b/i, ""));
+  return genericHeading.test(text) || bare === "" || bare === keyOf(title) || bare === keyOf(title.replace(/\brecipe\b/i, ""));
 }

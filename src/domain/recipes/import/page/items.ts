@@ -3,12 +3,13 @@
  * one reader serves all of them.
  */
 import type { ChildNode, Document, Element } from "domhandler";
-import { isTag } from "domhandler";
+import { isTag, isText } from "domhandler";
 import type { SchemaNode } from "../schemaNode.ts";
 import { listOf } from "../schemaNode.ts";
 import { parseJsonLeniently } from "../text/lenientJson.ts";
 import { plainLines } from "../text/plainText.ts";
 import { linesOf, textOf } from "../text/nodeText.ts";
+import { isMarkedHeading } from "./headingMarks.ts";
 import { attributeOf } from "./parsePage.ts";
 
 /** How one of the markup languages says "here is a thing" and "this is its property". */
@@ -83,12 +84,14 @@ function findIn(nodes: readonly ChildNode[], markup: Markup, found: SchemaNode[]
 
 function readItem(item: Element, type: string, markup: Markup): SchemaNode {
   const properties = new Map<string, unknown[]>();
+  const ingredientElements: Element[] = [];
   const collect = (nodes: readonly ChildNode[]): void => {
     for (const node of nodes) {
       if (!isTag(node)) continue;
       const names = new Set(markup.propertiesOf(node).map((name) => aliases[name] ?? name));
       const nested = markup.typeOf(node);
       for (const canonical of names) {
+        if (canonical === "recipeIngredient") ingredientElements.push(node);
         const values = properties.get(canonical) ?? [];
         values.push(...(nested === "" || listProperties.has(canonical) ? valuesOf(node, canonical) : [readItem(node, nested, markup)]));
         properties.set(canonical, values);
@@ -100,6 +103,8 @@ function readItem(item: Element, type: string, markup: Markup): SchemaNode {
   };
   collect(item.children);
   const address = attributeOf(item, "itemid");
+  const [onlyList, ...more] = ingredientElements;
+  if (onlyList !== undefined && more.length === 0 && onlyList.name !== "meta") properties.set("recipeIngredient", listLines(onlyList));
   return { ...Object.fromEntries(properties), "@type": type, ...(address === "" ? {} : { "@id": address }) };
 }
 
@@ -144,10 +149,40 @@ function entriesOf(element: Element): string[] {
   const content = attributeOf(element, "content");
   const list = listEntries(element);
   if (list !== null) return list;
+  if (isMarkedHeading(element) || hasOnlyHeading(element)) return [`## ${textOf(element)}`];
   const lines = linesOf([element]);
   if (lines.length === 0) return content === "" ? [] : [content];
   // A name and an amount in two boxes are one line; paragraphs and line breaks are several.
   return hasLineBreaks(element) ? lines : [lines.join(" ")];
+}
+
+function hasOnlyHeading(element: Element): boolean {
+  const children = element.children.filter((child) => isTag(child) || (isText(child) && child.data.trim() !== ""));
+  const [only] = children;
+  return children.length === 1 && only !== undefined && isTag(only) && isMarkedHeading(only);
+}
+
+/** The only element that carries ingredients carries all of them: a line each, headings marked. */
+function listLines(element: Element): string[] {
+  const list = listEntries(element);
+  if (list !== null) return list;
+  const lines: string[] = [];
+  let inline: ChildNode[] = [];
+  const flush = (): void => {
+    lines.push(...linesOf(inline));
+    inline = [];
+  };
+  for (const child of element.children) {
+    if (isTag(child) && isMarkedHeading(child)) {
+      flush();
+      lines.push(`## ${textOf(child)}`);
+    } else if (isTag(child) && child.name === "div" && !hasLineBreaks(child)) {
+      flush();
+      lines.push(textOf(child));
+    } else inline.push(child);
+  }
+  flush();
+  return lines.filter((line) => line !== "" && line !== "## ");
 }
 
 function listEntries(element: Element): string[] | null {

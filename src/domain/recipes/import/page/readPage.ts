@@ -16,7 +16,7 @@ import { findRecipes } from "../schemaNode.ts";
 import { readSchemaRecipe } from "../schemaRecipe.ts";
 import { decodeText } from "../text/decodeText.ts";
 import { parseJsonLeniently } from "../text/lenientJson.ts";
-import { findIngredientGroups } from "./ingredientHeadings.ts";
+import { findShownIngredients } from "./ingredientHeadings.ts";
 import { findItems } from "./items.ts";
 import type { PageMetadata } from "./metadata.ts";
 import { readMetadata } from "./metadata.ts";
@@ -156,9 +156,11 @@ function fillFrom(draft: RecipeDraft, other: RecipeDraft | undefined): RecipeDra
 }
 
 function completeFromPage(draft: RecipeDraft, document: Document, metadata: PageMetadata, isOnly: boolean): RecipeDraft {
-  const lines = allIngredients(draft);
+  // Lines that look like headings may be entries of a list that has headings of its own: the page's count.
+  const stated = draft.ingredientGroups.flatMap((group) => (group.purpose === null ? group.ingredients : [group.purpose, ...group.ingredients]));
+  const found = findShownIngredients(document, stated, draft.title);
   const isGrouped = draft.ingredientGroups.some((group) => group.purpose !== null);
-  const groups = isGrouped ? null : findIngredientGroups(document, lines, draft.title);
+  const shown = isGrouped && !found?.groups.some((group) => group.purpose !== null) ? null : found;
   return {
     ...draft,
     title: draft.title || (isOnly ? metadata.heading || metadata.title : ""),
@@ -168,7 +170,11 @@ function completeFromPage(draft: RecipeDraft, document: Document, metadata: Page
     sourceUrl: isOnly ? metadata.url || draft.sourceUrl : draft.sourceUrl || metadata.url,
     language: draft.language || metadata.language,
     imageUrls: draft.imageUrls.length > 0 || !isOnly || metadata.image === "" ? draft.imageUrls : [metadata.image],
-    ingredientGroups: groups ?? draft.ingredientGroups,
+    ingredientGroups: shown?.groups ?? draft.ingredientGroups,
+    warnings:
+      shown === null || shown.completed === 0
+        ? draft.warnings
+        : [...draft.warnings, guessed("ingredientGroups", `The page's data cuts ${shown.completed} ingredient lines short: they were completed from what the page shows.`)],
   };
 }
 
