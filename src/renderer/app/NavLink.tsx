@@ -17,12 +17,12 @@ interface NavLinkProps {
 
 /** A place in the sidebar. */
 export function NavLink({ href, label, icon: IconShape, count, isCurrent, isCollapsed = false, isMinor = false }: NavLinkProps) {
-  const counted = count === undefined ? label : `${label}, ${count}`;
+  const counted = count ? `${label}, ${count}` : label;
   const link = (
     <Link
       href={href}
       {...(isCurrent ? { "aria-current": "page" } : {})}
-      aria-label={counted}
+      aria-label={isCollapsed ? counted : undefined}
       className={cx(
         "focus-ring flex items-center rounded-sm transition-colors pointer-coarse:h-11",
         isCollapsed ? "size-10 justify-center" : cx("w-full gap-2.5 px-2.5", isMinor ? "h-[29px]" : "h-[33px]"),
@@ -33,7 +33,8 @@ export function NavLink({ href, label, icon: IconShape, count, isCurrent, isColl
       {isCollapsed ? null : (
         <>
           <span className={cx("min-w-0 flex-1 truncate", isMinor ? "text-2" : "text-2 font-medium", isCurrent && "font-semibold")}>{label}</span>
-          {count === undefined ? null : <span className="text-1 tabular text-ink-2">{count.toLocaleString()}</span>}
+          {/* Nothing to count is not worth a zero. */}
+          {!count ? null : <span className="text-1 tabular text-ink-2">{count.toLocaleString()}</span>}
         </>
       )}
     </Link>

@@ -12,7 +12,7 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
   return (
     <MenuTrigger>
       <AriaButton
-        aria-label="This device: menu"
+        aria-label={isCollapsed ? "My kitchen, this device" : undefined}
         className={cx("focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press", isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2")}
       >
         <Logo className="shrink-0 text-accent" />

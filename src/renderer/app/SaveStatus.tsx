@@ -46,7 +46,7 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
         placement="top start"
         trigger={
           <AriaButton
-            aria-label={`${words.title}. ${words.detail}. Show details`}
+            aria-label={isCollapsed ? `${words.title}. ${words.detail}` : undefined}
             className={cx("focus-ring flex min-w-0 items-center gap-3 rounded-sm py-1.5 text-start data-hovered:bg-hover data-pressed:bg-press pointer-coarse:min-h-11", isCollapsed ? "size-10 justify-center" : "flex-1 px-2")}
           >
             <span className={cx("size-2.5 shrink-0 rounded-full", dots[words.tone])} />

@@ -2,6 +2,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { Search, Settings } from "lucide-react";
 import { cx, IconButton, Kbd, navigate, paths, screenOf, usePath } from "../ui/index.ts";
 import { CookbookLinks } from "./CookbookLinks.tsx";
+import { CookbookMenu } from "./CookbookMenu.tsx";
 import { NavLink } from "./NavLink.tsx";
 import { places } from "./places.ts";
 import { ProfileMenu } from "./ProfileMenu.tsx";
@@ -32,9 +33,9 @@ export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
       ) : (
         <AriaButton
           onPress={actions.openPalette}
-          className="focus-ring mt-2 flex h-[34px] shrink-0 items-center gap-2.5 rounded-sm bg-raised px-2.5 text-2 text-ink-2 shadow-1 data-hovered:text-ink"
+          className="focus-ring mt-2 flex h-[34px] shrink-0 items-center gap-2 rounded-sm bg-raised px-2 text-[13.5px] text-ink-2 shadow-1 data-hovered:text-ink"
         >
-          <Search size={15} className="shrink-0" aria-hidden />
+          <Search size={15} className="ms-0.5 shrink-0" aria-hidden />
           <span className="min-w-0 flex-1 truncate text-start">Search or jump to…</span>
           <Kbd keys="Mod+K" />
         </AriaButton>
@@ -47,9 +48,9 @@ export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
             </li>
           ))}
         </ul>
-        {isCollapsed ? null : <CookbookLinks />}
+        {isCollapsed ? <CookbookMenu /> : <CookbookLinks />}
       </div>
-      <div className={cx("flex shrink-0 items-center gap-1 pt-1 pb-3 safe-bottom", isCollapsed ? "flex-col" : "self-stretch")}>
+      <div className={cx("flex shrink-0 items-center gap-1 pt-1 pb-[max(12px,env(safe-area-inset-bottom))]", isCollapsed ? "flex-col" : "self-stretch")}>
         <SaveStatus isCollapsed={isCollapsed} onExport={actions.exportAll} />
         <IconButton label="Settings" icon={Settings} shortcut="Mod+," onPress={() => navigate(paths.settings)} />
       </div>

@@ -16,8 +16,15 @@ export function showKeys(keys: string, apple: boolean): string {
   const names = apple ? appleNames : otherNames;
   return keys
     .split(" ")
-    .map((stroke) => splitStroke(stroke).map((part) => names[part] ?? part).join(apple ? "" : " "))
+    .map((stroke) => inOrder(splitStroke(stroke), apple).map((part) => names[part] ?? part).join(apple ? "" : " "))
     .join(" then ");
+}
+
+/** Modifiers in the order each system writes them: "Ctrl Shift Z", but "⇧⌘Z". */
+function inOrder(parts: readonly string[], apple: boolean): string[] {
+  const order = apple ? ["Ctrl", "Alt", "Shift", "Mod"] : ["Mod", "Ctrl", "Alt", "Shift"];
+  const place = (part: string) => (order.includes(part) ? order.indexOf(part) : order.length);
+  return [...parts].sort((a, b) => place(a) - place(b));
 }
 
 /** "Shift+Mod+Z" → ["Shift","Mod","Z"]; a plus sign alone is the key itself. */
