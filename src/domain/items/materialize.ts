@@ -2,7 +2,7 @@
  * From a document to the plain, validated fields that screens and queries use. Derived fields are never taken from a file,
  * another window or the wire: whoever holds a document computes them here, so one state always gives one reading.
  */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { z } from "zod";
 import { readCookbook, cookbookSchema, type CookbookFields } from "../cookbooks/document.ts";
 import { listSchema, readList, type ListFields } from "../groceries/document.ts";

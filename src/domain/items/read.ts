@@ -15,6 +15,12 @@ export function readText(value: unknown): unknown {
   return value instanceof Y.Text ? value.toString() : value;
 }
 
+/** A member's fractional key; "" where there is none. */
+export function orderOf(member: Y.Map<unknown>): string {
+  const order = member.get("order");
+  return typeof order === "string" ? order : "";
+}
+
 /** The members of a Y.Map of Y.Maps as sorted plain objects `{ id, order, …fields }`; other values are passed to the schema. */
 export function readSequence(
   map: ReadableMap,
@@ -26,8 +32,7 @@ export function readSequence(
       members.push({ id, order: "" });
       return;
     }
-    const order: unknown = value.get("order");
-    members.push({ ...read(value, id), id, order: typeof order === "string" ? order : "" });
+    members.push({ ...read(value, id), id, order: orderOf(value) });
   });
   return members.sort(byOrder);
 }
@@ -44,6 +49,6 @@ export function readPlainMap(map: ReadableMap): Record<string, unknown> {
 /** Ids and keys of a Y.Map of Y.Maps, in order: what moving and inserting need. */
 export function membersInOrder(map: Y.Map<Y.Map<unknown>>): Ordered[] {
   const members: Ordered[] = [];
-  map.forEach((value, id) => members.push({ id, order: String(value.get("order") ?? "") }));
+  map.forEach((value, id) => members.push({ id, order: orderOf(value) }));
   return members.sort(byOrder);
 }

@@ -1,7 +1,7 @@
 /** Edits of a recipe's document. Each is one undoable step; bounds are checked when the document is materialized. */
 import * as Y from "yjs";
 import { byOrder, orderAt, orderAtEnd, ordersAtEnd, type Ordered } from "../items/order.ts";
-import { membersInOrder } from "../items/read.ts";
+import { membersInOrder, orderOf } from "../items/read.ts";
 import { setText } from "../items/text.ts";
 import type { NewId } from "../items/types.ts";
 import {
@@ -48,7 +48,7 @@ function linesOf(doc: Y.Doc, groupId: string): Ordered[] {
   recipeLines(doc).forEach((line, id) => {
     const group = line.get("group");
     const home = typeof group === "string" && groups.has(group) ? group : unnamedGroupId;
-    if (home === groupId) members.push({ id, order: String(line.get("order") ?? "") });
+    if (home === groupId) members.push({ id, order: orderOf(line) });
   });
   return members.sort(byOrder);
 }
@@ -194,7 +194,7 @@ export function setPhotos(doc: Y.Doc, photoIds: readonly string[]): void {
 
 function setKeys(map: Y.Map<string>, keys: readonly string[]): void {
   const wanted = [...new Set(keys)];
-  for (const key of [...map.keys()]) if (!wanted.includes(key)) map.delete(key);
+  for (const key of map.keys()) if (!wanted.includes(key)) map.delete(key);
   const placed: Ordered[] = [];
   for (const key of wanted) {
     const current = map.get(key);

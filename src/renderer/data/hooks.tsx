@@ -25,20 +25,26 @@ export function useKitchen(): Kitchen {
 
 /** The newest value of an observable; `undefined` until the first. `make` must be stable (useCallback). */
 export function useObservable<T>(make: () => Observable<T>): T | undefined {
-  const store = useMemo(() => {
-    let current: T | undefined;
-    return {
-      subscribe(notify: () => void): () => void {
-        const subscription = make().subscribe((value) => {
-          current = value;
-          notify();
-        });
-        return () => subscription.unsubscribe();
-      },
-      read: (): T | undefined => current,
-    };
-  }, [make]);
+  const store = useMemo(() => newestOf(make), [make]);
   return useSyncExternalStore(store.subscribe, store.read);
+}
+
+/** An observable as the kind of store React reads. */
+function newestOf<T>(make: () => Observable<T>): {
+  subscribe: (notify: () => void) => () => void;
+  read: () => T | undefined;
+} {
+  let current: T | undefined;
+  return {
+    subscribe(notify) {
+      const subscription = make().subscribe((value) => {
+        current = value;
+        notify();
+      });
+      return () => subscription.unsubscribe();
+    },
+    read: () => current,
+  };
 }
 
 /** One item: `undefined` while loading, `null` where there is none. */

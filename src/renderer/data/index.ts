@@ -11,3 +11,6 @@ export type { SettingKey } from "./settings.ts";
 export type { UndoGroup, UndoState } from "./undo.ts";
 export * from "./hooks.tsx";
 export { openKitchenInWindow } from "./openInWindow.ts";
+export { exportEverything, type ArchiveProgress, type ArchiveRun } from "./archive/exportEverything.ts";
+export { importEverything, type ImportMode, type ImportReport } from "./archive/importEverything.ts";
+export { backUpNow, useAutomaticBackups } from "./backups.ts";

@@ -4,7 +4,7 @@
  * collection directly.
  */
 import { toBase64 } from "lib0/buffer";
-import { filter, from, map, merge, Observable, of, switchMap } from "rxjs";
+import { filter, map, merge, of, switchMap, type Observable } from "rxjs";
 import * as Y from "yjs";
 import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from "../../domain/items/materialize.ts";
 import type { ItemId, ItemType, NewId } from "../../domain/items/types.ts";
@@ -298,9 +298,9 @@ export class ItemRepository {
 
   /** Everything in the trash, newest first. */
   watchTrash(): Observable<Item[]> {
-    return from(this.#items.find({ selector: { trashedAt: { $gt: 0 } } }).$).pipe(
-      map((records) => records.map((record) => this.#view(record)).sort((a, b) => b.trashedAt - a.trashedAt)),
-    );
+    return this.#items
+      .find({ selector: { trashedAt: { $gt: 0 } } })
+      .$.pipe(map((records) => records.map((record) => this.#view(record)).sort((a, b) => b.trashedAt - a.trashedAt)));
   }
 
   /** Emits how many live items of a type there are. */

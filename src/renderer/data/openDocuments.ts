@@ -281,7 +281,7 @@ export class OpenDocuments {
 
   close(): void {
     this.#subscription.unsubscribe();
-    for (const id of [...this.#open.keys()]) this.#forget(id);
+    for (const id of this.#open.keys()) this.#forget(id);
     this.changes$.complete();
   }
 }
