@@ -11,11 +11,7 @@ export function helpText(commands: readonly Command[]): string {
 }
 
 /** Runs one command line (without node and script name) and resolves to its exit code; never rejects for expected failures. */
-export async function dispatch(
-  commands: readonly Command[],
-  argv: readonly string[],
-  io: CommandIo,
-): Promise<number> {
+export async function dispatch(commands: readonly Command[], argv: readonly string[], io: CommandIo): Promise<number> {
   const [name, ...args] = argv;
   if (name === "--help" || name === "-h" || name === "help") {
     io.stdout.write(helpText(commands));

@@ -35,7 +35,20 @@ export const ingredientTargets = { quantity: 0.98, unit: 0.93, food: 0.8 } as co
 
 export const labelledPath = new URL("../../../shared/acceptance/ingredients/labelled-en.jsonl", import.meta.url);
 
-const wordNumbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, eight: 8, ten: 10, half: 0.5, quarter: 0.25 };
+const wordNumbers: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  eight: 8,
+  ten: 10,
+  half: 0.5,
+  quarter: 0.25,
+};
 
 /** First labelled quantity as [low, high]; labels such as "Two" and "4x" are numbers too. Null when none is labelled. */
 function labelledQuantity(line: LabelledLine): readonly [number, number] | null {
@@ -101,7 +114,8 @@ export function scoreLine(line: LabelledLine): ScoredLine {
 
 function figures(lines: readonly LabelledLine[]): IngredientFigures {
   const scored = lines.map(scoreLine);
-  const share = (field: "quantity" | "unit" | "food"): number => scored.filter((line) => line[field]).length / scored.length;
+  const share = (field: "quantity" | "unit" | "food"): number =>
+    scored.filter((line) => line[field]).length / scored.length;
   return { lines: lines.length, quantity: share("quantity"), unit: share("unit"), food: share("food") };
 }
 

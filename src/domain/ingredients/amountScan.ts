@@ -32,7 +32,8 @@ const alternativeSign = /\s*(?:\/|\||=|,?\s*(?:about|approx\.?|approximately|ca\
 const plusSign = /\s*(?:plus|\+|and|&|und)\s+(?=[\d\p{L}])/iuy;
 const longSuffix = /[\s-](?:long|thick|wide|square)(?=[\s,])/iy;
 const parens = /\s*\(([^()]*)\)/y;
-const parenAmount = /^(?:about|approx\.?|approximately|around|roughly|generous|scant|each|total|ca\.?|or|=|~|\s)*(?=[\d.])/i;
+const parenAmount =
+  /^(?:about|approx\.?|approximately|around|roughly|generous|scant|each|total|ca\.?|or|=|~|\s)*(?=[\d.])/i;
 
 function skip(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;
@@ -52,7 +53,11 @@ function scanMeasure(text: string, at: number): Measure | null {
   const wordAt = skip(rangeWord, text, end);
   if (wordAt !== null) {
     const second = scanNumber(text, wordAt);
-    const between = text.slice(end, wordAt).replace(/^\s*-\s?(?=\S)/, "").trim() || "-";
+    const between =
+      text
+        .slice(end, wordAt)
+        .replace(/^\s*-\s?(?=\S)/, "")
+        .trim() || "-";
     if (second !== null && second.value.compare(first.value) > 0 && isRange(between, text, end, wordAt)) {
       const secondUnit = scanUnit(text, skip(spaces, text, second.end) ?? second.end);
       if (unit === null || secondUnit?.unit === unit.unit) {
@@ -143,18 +148,25 @@ function scanPack(text: string, at: number): { unit: ScannedUnit | null; packTex
   const inner = scanMeasure(text, start);
   if (inner === null || !isMeasure(inner.unit)) {
     // "2 x eggs"
-    return times === null ? null : { unit: scanUnit(text, times), packText: "", end: scanUnit(text, times)?.end ?? times };
+    return times === null
+      ? null
+      : { unit: scanUnit(text, times), packText: "", end: scanUnit(text, times)?.end ?? times };
   }
   let end = skipAlternatives(text, inner.end);
   end = skip(longSuffix, text, end) ?? end;
   const packText = text.slice(start, end).trim();
   const container = scanUnit(text, skip(spaces, text, end) ?? end);
-  if (container !== null && dimensionOf(container.unit) === "count") return { unit: container, packText, end: container.end };
+  if (container !== null && dimensionOf(container.unit) === "count")
+    return { unit: container, packText, end: container.end };
   return { unit: null, packText, end };
 }
 
 /** Adds "2 lb 3 oz" and "1 cup plus 2 tablespoons" to the first measure; stops at anything that does not convert. */
-function addParts(text: string, first: Measure, at: number): { quantity: Rational; quantityMax: Rational | null; end: number } {
+function addParts(
+  text: string,
+  first: Measure,
+  at: number,
+): { quantity: Rational; quantityMax: Rational | null; end: number } {
   let { quantity, quantityMax } = first;
   let end = at;
   const unit = first.unit?.unit ?? null;
@@ -183,7 +195,13 @@ export function scanAmount(text: string, at: number): ScannedAmount | null {
     const pack = scanPack(text, first.end);
     const found = { quantity, quantityMax, unit: null, unitText: "", packText: "", end: first.end };
     if (pack === null) return found;
-    return { ...found, unit: pack.unit?.unit ?? null, unitText: pack.unit?.text ?? "", packText: pack.packText, end: pack.end };
+    return {
+      ...found,
+      unit: pack.unit?.unit ?? null,
+      unitText: pack.unit?.text ?? "",
+      packText: pack.packText,
+      end: pack.end,
+    };
   }
   const unitText = first.unit.text;
   if (!isMeasure(first.unit)) {
@@ -196,7 +214,13 @@ export function scanAmount(text: string, at: number): ScannedAmount | null {
   end = skipAlternatives(text, joined.end);
   const added = joined.end === first.end ? addParts(text, first, end) : { ...joined, end };
   end = skipAlternatives(text, added.end);
-  return { quantity: added.quantity, quantityMax: added.quantityMax, unit: first.unit.unit, unitText, ...skipContainer(text, first.unit.unit, end) };
+  return {
+    quantity: added.quantity,
+    quantityMax: added.quantityMax,
+    unit: first.unit.unit,
+    unitText,
+    ...skipContainer(text, first.unit.unit, end),
+  };
 }
 
 /** "400g tin tomatoes", "5cm piece ginger": the measure is the amount, the container only says how it is sold. */
@@ -204,7 +228,11 @@ function skipContainer(text: string, unit: string, at: number): { packText: stri
   const start = skip(spaces, text, at) ?? at;
   const dimension = dimensionOf(unit);
   const container = dimension === "volume" && unitEntry(unit)?.system === "us" ? null : scanUnit(text, start);
-  if (container === null || dimensionOf(container.unit) !== "count" || /^\s*(?:$|[,(])/.test(text.slice(container.end))) {
+  if (
+    container === null ||
+    dimensionOf(container.unit) !== "count" ||
+    /^\s*(?:$|[,(])/.test(text.slice(container.end))
+  ) {
     return { packText: "", end: at };
   }
   return { packText: text.slice(start, container.end).trim(), end: container.end };
@@ -218,6 +246,10 @@ export function scanLooseUnit(text: string, at: number): ScannedUnit | null {
   const word = (bare?.text ?? found.text).replace(".", "");
   // "g", "c", "rib" and "clove" at the start of a line are more often something else.
   const tooShort = bare !== null && word.length < 3;
-  if (tooShort || /^(?:rib|ribs|cloves?|in|part|parts|bar|el|ball|pot|pots|stem|stems|glass|glas|ear|head|tin|blik|once)$/i.test(word)) return null;
+  if (
+    tooShort ||
+    /^(?:rib|ribs|cloves?|in|part|parts|bar|el|ball|pot|pots|stem|stems|glass|glas|ear|head|tin|blik|once)$/i.test(word)
+  )
+    return null;
   return /^\s+\S/.test(text.slice(found.end)) ? found : null;
 }

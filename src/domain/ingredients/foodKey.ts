@@ -22,29 +22,82 @@ const freshMatters =
 
 /** Names for the same thing in the shop. Written as keys already (singular, folded). */
 const synonyms: ReadonlyMap<string, string> = new Map([
-  ["scallion", "spring onion"], ["green onion", "spring onion"], ["salad onion", "spring onion"],
-  ["zucchini", "courgette"], ["eggplant", "aubergine"], ["arugula", "rocket"], ["rutabaga", "swede"],
-  ["cilantro", "coriander"], ["coriander leaf", "coriander"], ["cilantro leaf", "coriander"], ["coriander leave", "coriander"],
-  ["garbanzo bean", "chickpea"], ["garbanzo", "chickpea"], ["chick pea", "chickpea"], ["snow pea", "mangetout"], ["mange tout", "mangetout"],
-  ["yoghurt", "yogurt"], ["greek yoghurt", "greek yogurt"], ["greek-style yoghurt", "greek-style yogurt"],
-  ["natural yogurt", "plain yogurt"], ["natural yoghurt", "plain yogurt"], ["plain yoghurt", "plain yogurt"],
-  ["superfine sugar", "caster sugar"], ["castor sugar", "caster sugar"],
-  ["confectioners' sugar", "icing sugar"], ["confectioner's sugar", "icing sugar"], ["confectioners sugar", "icing sugar"], ["powdered sugar", "icing sugar"],
-  ["all-purpose flour", "plain flour"], ["all purpose flour", "plain flour"], ["ap flour", "plain flour"],
-  ["bicarbonate of soda", "baking soda"], ["bicarbonate soda", "baking soda"], ["bicarb", "baking soda"],
-  ["cornflour", "cornstarch"], ["corn starch", "cornstarch"], ["minced beef", "ground beef"], ["beef mince", "ground beef"],
-  ["minced lamb", "ground lamb"], ["lamb mince", "ground lamb"], ["minced pork", "ground pork"], ["pork mince", "ground pork"],
-  ["garlic clove", "garlic"], ["celery stick", "celery"], ["celery stalk", "celery"], ["parsley leaf", "parsley"],
-  ["basil leaf", "basil"], ["mint leaf", "mint"], ["thyme leaf", "thyme"], ["spinach leaf", "spinach"], ["bay", "bay leaf"],
-  ["flat leaf parsley", "flat-leaf parsley"], ["flatleaf parsley", "flat-leaf parsley"], ["italian parsley", "flat-leaf parsley"],
-  ["extra virgin olive oil", "extra-virgin olive oil"], ["root ginger", "ginger"], ["ginger root", "ginger"], ["gingerroot", "ginger"],
-  ["chile", "chilli"], ["chili", "chilli"], ["red chile", "red chilli"], ["red chili", "red chilli"], ["green chile", "green chilli"],
-  ["green chili", "green chilli"], ["chili powder", "chilli powder"], ["chile powder", "chilli powder"],
-  ["heavy whipping cream", "heavy cream"], ["catsup", "ketchup"], ["tomato ketchup", "ketchup"],
-  ["parmesan", "parmesan cheese"], ["cheddar", "cheddar cheese"], ["feta", "feta cheese"], ["mozzarella", "mozzarella cheese"],
-  ["soya sauce", "soy sauce"], ["table salt", "salt"], ["porridge oat", "rolled oat"],
+  ["scallion", "spring onion"],
+  ["green onion", "spring onion"],
+  ["salad onion", "spring onion"],
+  ["rutabaga", "swede"],
+  ["coriander leaf", "coriander"],
+  ["garbanzo bean", "chickpea"],
+  ["garbanzo", "chickpea"],
+  ["chick pea", "chickpea"],
+  ["snow pea", "mangetout"],
+  ["mange tout", "mangetout"],
+  ["natural yogurt", "plain yogurt"],
+  ["superfine sugar", "caster sugar"],
+  ["castor sugar", "caster sugar"],
+  ["confectioners' sugar", "icing sugar"],
+  ["confectioner's sugar", "icing sugar"],
+  ["confectioners sugar", "icing sugar"],
+  ["powdered sugar", "icing sugar"],
+  ["all-purpose flour", "plain flour"],
+  ["all purpose flour", "plain flour"],
+  ["ap flour", "plain flour"],
+  ["bicarbonate of soda", "baking soda"],
+  ["bicarbonate soda", "baking soda"],
+  ["bicarb", "baking soda"],
+  ["cornflour", "cornstarch"],
+  ["corn starch", "cornstarch"],
+  ["minced beef", "ground beef"],
+  ["beef mince", "ground beef"],
+  ["minced lamb", "ground lamb"],
+  ["lamb mince", "ground lamb"],
+  ["minced pork", "ground pork"],
+  ["pork mince", "ground pork"],
+  ["garlic clove", "garlic"],
+  ["celery stick", "celery"],
+  ["celery stalk", "celery"],
+  ["parsley leaf", "parsley"],
+  ["basil leaf", "basil"],
+  ["mint leaf", "mint"],
+  ["thyme leaf", "thyme"],
+  ["spinach leaf", "spinach"],
+  ["bay", "bay leaf"],
+  ["flat leaf parsley", "flat-leaf parsley"],
+  ["flatleaf parsley", "flat-leaf parsley"],
+  ["italian parsley", "flat-leaf parsley"],
+  ["extra virgin olive oil", "extra-virgin olive oil"],
+  ["root ginger", "ginger"],
+  ["ginger root", "ginger"],
+  ["gingerroot", "ginger"],
+  ["heavy whipping cream", "heavy cream"],
+  ["catsup", "ketchup"],
+  ["tomato ketchup", "ketchup"],
+  ["parmesan", "parmesan cheese"],
+  ["cheddar", "cheddar cheese"],
+  ["feta", "feta cheese"],
+  ["mozzarella", "mozzarella cheese"],
+  ["soya sauce", "soy sauce"],
+  ["table salt", "salt"],
+  ["porridge oat", "rolled oat"],
   ["long grain rice", "long-grain rice"],
-  ["bread crumb", "breadcrumb"], ["self raising flour", "self-raising flour"], ["self-rising flour", "self-raising flour"],
+  ["bread crumb", "breadcrumb"],
+  ["self raising flour", "self-raising flour"],
+  ["self-rising flour", "self-raising flour"],
+]);
+
+/** Spellings and names of one vegetable, wherever in a name they stand. */
+const sameWord: ReadonlyMap<string, string> = new Map([
+  ["tinned", "canned"],
+  ["eggplant", "aubergine"],
+  ["zucchini", "courgette"],
+  ["yoghurt", "yogurt"],
+  ["cilantro", "coriander"],
+  ["chile", "chilli"],
+  ["chili", "chilli"],
+  ["arugula", "rocket"],
+  ["flatleaf", "flat-leaf"],
+  ["wholewheat", "wholemeal"],
+  ["chick-pea", "chickpea"],
 ]);
 
 /** The key of a food's name; "" for an empty name. */
@@ -78,11 +131,12 @@ function computeKey(food: string): string {
     .split(/\s+/)
     .map((word) => word.replace(/^['-]+|['-]+$/g, ""))
     .filter((word) => word !== "")
-    .map((word) => (word === "tinned" ? "canned" : singular(word)));
+    .map((word) => sameWord.get(singular(word)) ?? singular(word));
   let kept = words.filter((word) => !dropped.has(word));
   if (kept.length === 0) kept = words;
   const joined = kept.join(" ");
-  if (kept.length > 1 && kept.includes("fresh") && !freshMatters.test(joined)) kept = kept.filter((word) => word !== "fresh");
+  if (kept.length > 1 && kept.includes("fresh") && !freshMatters.test(joined))
+    kept = kept.filter((word) => word !== "fresh");
   const key = waterKey(kept) ?? kept.join(" ");
   return synonyms.get(key) ?? key;
 }
@@ -90,6 +144,7 @@ function computeKey(food: string): string {
 /** All water from the tap is one thing; sparkling, rose and coconut water are not. */
 function waterKey(words: readonly string[]): string | null {
   if (words.at(-1) !== "water") return null;
-  const temperatures = /^(?:cold|ice|iced|hot|warm|lukewarm|boiling|tepid|cool|tap|ice-cold|just-boiled|boiled|freshly|very|water|filtered)$/;
+  const temperatures =
+    /^(?:cold|ice|iced|hot|warm|lukewarm|boiling|tepid|cool|tap|ice-cold|just-boiled|boiled|freshly|very|water|filtered)$/;
   return words.every((word) => temperatures.test(word)) ? "water" : null;
 }

@@ -30,7 +30,8 @@ const noteTail =
 const preparationTail =
   /\s+(?:at room temp(?:erature)?|cut (?:in|into|up|on|across|crosswise|lengthwise|lengthways|to|from)\b|broken (?:in|into|up)\b|torn (?:in|into)\b|halved\b|quartered\b|separated\b|(?:skin|bone|seeds?|stems?|ends?|ribs?|rind|fat|crusts?|shells?|pods?|tails?|heads?|leaves|stalks|core|casings?|husks?|tops?) (?:removed|trimmed|discarded|separated|off|picked)\b|(?:skin|rind|shell|tail|bone)s? (?:on|intact)\b|with (?:skins?|tails?|shells?|bones?) (?:on|removed|intact)|taken\b|brought\b|in half\b)/i;
 
-const leadingFiller = /^(?:(?:of|de la|de l'|de los|de las|des|du|de|d'|di|del|della|dello|degli|dei|van|von|vom|each|an?|the|some|additional|extra(?! virgin| large|-)|more|couple of|of the)(?:\s+|(?<='))|[-–:,.;/+*]\s*)+/i;
+const leadingFiller =
+  /^(?:(?:of|de la|de l'|de los|de las|des|du|de|d'|di|del|della|dello|degli|dei|van|von|vom|each|an?|the|some|additional|extra(?! virgin| large|-)|more|couple of|of the)(?:\s+|(?<='))|[-–:,.;/+*]\s*)+/i;
 
 /** Removes brackets and returns their contents. */
 function takeBrackets(text: string): { text: string; contents: string[] } {
@@ -55,7 +56,10 @@ function preparationPhrase(tokens: readonly string[], at: number): number {
   const adverbs = place - at;
   const ground = word === "ground" && adverbs > 0;
   if (!ground && !preparationWords.has(word)) return 0;
-  const following = tokens.slice(place + 1, place + 4).join(" ").toLowerCase();
+  const following = tokens
+    .slice(place + 1, place + 4)
+    .join(" ")
+    .toLowerCase();
   if (adverbs === 0 && keptPairs.get(word)?.test(following) === true) return 0;
   place += 1;
   const joiner = /^(?:and|or|&|then|but|und|et|y|and\/or)$/i;
@@ -77,20 +81,30 @@ function takeWords(segment: string, keepPreparation: boolean): SegmentWords {
   const preparation: string[] = [];
   const sizes: string[] = [];
   let packed = keepPreparation;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const token = tokens[at] ?? "";
     const word = bare(token);
     if (packedWords.has(word)) packed = true;
     // "frozen chopped spinach", "whole peeled almonds" are bought so.
-    const boughtSo = /^(?:frozen|whole|raw)$/.test(bare(food.at(-1) ?? "")) && /^(?:chopped|peeled|sliced|diced|shelled)$/.test(word);
+    const boughtSo =
+      /^(?:frozen|whole|raw)$/.test(bare(food.at(-1) ?? "")) && /^(?:chopped|peeled|sliced|diced|shelled)$/.test(word);
     const length = packed || boughtSo ? 0 : preparationPhrase(tokens, at);
     if (length > 0) {
       const isLast = at + length >= tokens.length;
       const following = bare(tokens[at + length] ?? "");
-      preparation.push(tokens.slice(at, at + length).map((part) => part.replace(/,$/, "")).join(" "));
+      preparation.push(
+        tokens
+          .slice(at, at + length)
+          .map((part) => part.replace(/,$/, ""))
+          .join(" "),
+      );
       at += length;
       // "peeled and cut into …", "sliced in half": all that follows belongs to it.
-      if (!isLast && food.length > 0 && /^(?:into|in|to|on|with|until|by|through|across|lengthwise|crosswise|at|over)$/.test(following)) {
+      if (
+        !isLast &&
+        food.length > 0 &&
+        /^(?:into|in|to|on|with|until|by|through|across|lengthwise|crosswise|at|over)$/.test(following)
+      ) {
         preparation.push(`${preparation.pop() ?? ""} ${tokens.slice(at).join(" ")}`);
         break;
       }
@@ -98,7 +112,12 @@ function takeWords(segment: string, keepPreparation: boolean): SegmentWords {
     }
     const size = sizeLength(tokens, at);
     if (size > 0) {
-      sizes.push(tokens.slice(at, at + size).join(" ").replace(/,$/, ""));
+      sizes.push(
+        tokens
+          .slice(at, at + size)
+          .join(" ")
+          .replace(/,$/, ""),
+      );
       at += size;
       continue;
     }
@@ -123,7 +142,12 @@ function sizeLength(tokens: readonly string[], at: number): number {
 function isNamePart(tokens: readonly string[], at: number): boolean {
   const capital = /^\p{Lu}\p{Ll}/u;
   if (capital.test(tokens[at] ?? "") && capital.test(tokens[at + 1] ?? "")) return true;
-  return sizeKept.test(tokens.slice(at, at + 4).join(" ").toLowerCase());
+  return sizeKept.test(
+    tokens
+      .slice(at, at + 4)
+      .join(" ")
+      .toLowerCase(),
+  );
 }
 
 function tidy(text: string): string {
@@ -143,7 +167,9 @@ function listLength(segments: readonly string[], at: number): number {
   if (wordCount(first) > 5) return 1;
   for (let place = at + 1; place < segments.length && place < at + 6; place += 1) {
     const segment = segments[place] ?? "";
-    const last = /^(?:or|and\/or|and)\s+(?!to taste|more|less|as |if |about |use |other |another |plus |\d|an? )/i.test(segment);
+    const last = /^(?:or|and\/or|and)\s+(?!to taste|more|less|as |if |about |use |other |another |plus |\d|an? )/i.test(
+      segment,
+    );
     const inner = / (?:or|and) /i.test(segment) && wordCount(segment) <= 5 && place > at;
     const words = segment.replace(/^(?:or|and\/or|and)\s+/i, "");
     if (isDone(words) || noteStart.test(words) || wordCount(words) > 6) return 1;
@@ -165,7 +191,9 @@ function isDone(words: string): boolean {
 }
 
 function isDescription(segment: string): boolean {
-  return segment !== "" && segment.split(" ").every((word) => describingWords.has(bare(word)) || sizeWords.has(bare(word)));
+  return (
+    segment !== "" && segment.split(" ").every((word) => describingWords.has(bare(word)) || sizeWords.has(bare(word)))
+  );
 }
 
 /**
@@ -222,7 +250,10 @@ function isRemark(segment: string): boolean {
 function cutTail(segment: string, tail: RegExp, into: string[]): string {
   const found = tail.exec(segment);
   if (found === null || found.index === 0) return segment;
-  const cut = segment.slice(found.index).replace(/^[\s-]+/, "").trim();
+  const cut = segment
+    .slice(found.index)
+    .replace(/^[\s-]+/, "")
+    .trim();
   if (cut !== "") into.push(cut);
   return segment.slice(0, found.index).replace(/[\s,;]+$/, "");
 }

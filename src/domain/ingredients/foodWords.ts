@@ -54,7 +54,8 @@ export const sizeWords = words(`
 `);
 
 /** Before these a size word belongs to the food: medium dry sherry, medium curry powder, small curd cottage cheese. */
-export const sizeKept = /^(?:medium (?:dry|sweet|sherry|curry|hot|grain|grained|egg noodles|oatmeal|white wine|cheddar|ground|rare)|(?:small|large) (?:curd|pearl|flake)|big green)\b/;
+export const sizeKept =
+  /^(?:medium (?:dry|sweet|sherry|curry|hot|grain|grained|egg noodles|oatmeal|white wine|cheddar|ground|rare)|(?:small|large) (?:curd|pearl|flake)|big green)\b/;
 
 /** Describing words: a segment of nothing but these still lacks its food ("boneless, skinless chicken breast"). */
 export const describingWords = words(`
@@ -83,10 +84,23 @@ export const preparationStart = (text: string): boolean => {
 
 /** Unit words that may stand after the food: "garlic cloves", "thyme sprigs", "fennel bulb". */
 export const trailingUnits: ReadonlyMap<string, string> = new Map(
-  ["clove", "sprig", "stalk", "head", "bulb", "rasher", "slice", "branch", "rib", "wedge", "bunch", "handful", "knob", "strip"].flatMap(
-    (unit) => [
-      [unit, unit],
-      [`${unit}${unit.endsWith("ch") ? "es" : "s"}`, unit],
-    ],
-  ),
+  [
+    "clove",
+    "sprig",
+    "stalk",
+    "head",
+    "bulb",
+    "rasher",
+    "slice",
+    "branch",
+    "rib",
+    "wedge",
+    "bunch",
+    "handful",
+    "knob",
+    "strip",
+  ].flatMap((unit) => [
+    [unit, unit],
+    [`${unit}${unit.endsWith("ch") ? "es" : "s"}`, unit],
+  ]),
 );

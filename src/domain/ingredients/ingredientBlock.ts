@@ -9,8 +9,10 @@ export interface IngredientGroupText {
   readonly lines: readonly string[];
 }
 
-const forHeading = /^(?:for|für|pour|para|per|voor)\s+(?:the|an?|den|die|das|le|la|les|el|los|il|lo|l'|de|het|serving|garnish)\b/i;
-const ingredientsHeading = /^(?:ingredients?|zutaten|ingrédients|ingredientes|ingredienti|ingrediënten)(?:\s*\([^)]*\))?:?$/i;
+const forHeading =
+  /^(?:for|für|pour|para|per|voor)\s+(?:the|an?|den|die|das|le|la|les|el|los|il|lo|l'|de|het|serving|garnish)\b/i;
+const ingredientsHeading =
+  /^(?:ingredients?|zutaten|ingrédients|ingredientes|ingredienti|ingrediënten)(?:\s*\([^)]*\))?:?$/i;
 const markdownHeading = /^(?:#{1,6}\s+(.+)|\*\*(.+?)\*\*:?|__(.+?)__:?|={2,}\s*(.+?)\s*={2,})$/;
 
 /** The heading's text when the line is one, else null. "Salt:" is a heading, "Butter: 50 g" is not. */
@@ -21,14 +23,20 @@ export function headingText(line: string): string | null {
   if (inside !== undefined) return inside.replace(/[:*#\s]+$/, "").trim();
   if (text === "" || text.length > 80) return null;
   const named = text.endsWith(":") && !text.includes(",") && parseIngredient(text).quantity === null;
-  const purpose = forHeading.test(text) && !text.includes(",") && text.split(" ").length <= 8 && parseIngredient(text).quantity === null;
+  const purpose =
+    forHeading.test(text) &&
+    !text.includes(",") &&
+    text.split(" ").length <= 8 &&
+    parseIngredient(text).quantity === null;
   return named || purpose ? text.replace(/[:\s]+$/, "") : null;
 }
 
 /** "SAUCE", "SUGAR SYRUP": all capitals, and more than an abbreviation. */
 function isShouted(line: string): boolean {
   const letters = line.replace(/[^\p{L}]/gu, "");
-  return letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && !/\d/.test(line);
+  return (
+    letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() && !/\d/.test(line)
+  );
 }
 
 /** Splits a pasted block into groups. A leading "Ingredients" heading is dropped: it names nothing. */

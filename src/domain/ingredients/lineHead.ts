@@ -17,7 +17,8 @@ export interface LineHead {
 const qualifier =
   /^(?:(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|nearly|almost|just (?:under|over)|between|zwischen|etwa|environ|optional|heaping|heaped|scant|generous|rounded|level|good|slightly (?:heaped|rounded)|(?:an? )?(?:few|little)(?= )|some(?= )|several(?= )|an? (?:generous|scant|heaping|heaped|rounded|good|additional|level)(?=\s\d)|c\.(?=\s?\d))[:\s]\s*|[~≈]\s*)/i;
 
-const fruitPart = "(?:juice|zest|rind|peel|seeds|leaves|flesh|pulp|saft|schale|abrieb|jus|zeste|zumo|jugo|ralladura|succo|scorza|sap)";
+const fruitPart =
+  "(?:juice|zest|rind|peel|seeds|leaves|flesh|pulp|saft|schale|abrieb|jus|zeste|zumo|jugo|ralladura|succo|scorza|sap)";
 /** "juice of 1 lemon", "finely grated zest of 2 oranges", "leaves from 1 bunch": the amount is the whole fruit's. */
 const partOf = new RegExp(
   `^((?:[\\p{L}-]+\\s+){0,3}?${fruitPart}(?:\\s*(?:and|&|plus|und|et|y|e)\\s+(?:[\\p{L}-]+\\s+){0,2}?${fruitPart})?)\\s+(?:of|from|von|d'|de|di|van)\\s*(?=[\\d\\p{L}])`,
@@ -59,7 +60,15 @@ export function readHead(text: string): LineHead {
 
 function withAmount(amount: ScannedAmount, rest: string, notes: readonly string[]): LineHead {
   const { quantity, quantityMax, unit, unitText, packText } = amount;
-  return { quantity, quantityMax, unit, unitText, rest, preparation: "", notes: packText === "" ? notes : [...notes, packText] };
+  return {
+    quantity,
+    quantityMax,
+    unit,
+    unitText,
+    rest,
+    preparation: "",
+    notes: packText === "" ? notes : [...notes, packText],
+  };
 }
 
 function withoutAmount(rest: string, notes: readonly string[]): LineHead {

@@ -12,13 +12,72 @@ const half = rational(1, 2);
 const quarter = rational(1, 4);
 
 const cardinals: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  fifteen: 15, sixteen: 16, eighteen: 18, twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100,
-  ein: 1, eine: 1, einen: 1, einem: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9,
-  zehn: 10, zwölf: 12,
-  un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, sept: 7, huit: 8, neuf: 9, dix: 10, douze: 12,
-  una: 1, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10,
-  due: 2, tre: 3, quattro: 4, cinque: 5, sei: 6, een: 1, twee: 2, drie: 3, vijf: 5, zes: 6,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  sixteen: 16,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  hundred: 100,
+  ein: 1,
+  eine: 1,
+  einen: 1,
+  einem: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  neun: 9,
+  zehn: 10,
+  zwölf: 12,
+  un: 1,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+  douze: 12,
+  una: 1,
+  uno: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  ocho: 8,
+  nueve: 9,
+  diez: 10,
+  due: 2,
+  tre: 3,
+  quattro: 4,
+  cinque: 5,
+  sei: 6,
+  een: 1,
+  twee: 2,
+  drie: 3,
+  vijf: 5,
+  zes: 6,
 };
 
 const mixedPattern = /(\d{1,6})(?:\s+|\s?-\s?|\s*&\s*|\s+and\s+)(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/])/y;
@@ -26,9 +85,11 @@ const fractionPattern = /(\d{1,6})\s?\/\s?(\d{1,4})(?![\d/])/y;
 const decimalPattern = /\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,9}(?:[.,]\d{1,6})?|\.\d{1,6}/y;
 const dozenPattern = /\s+dozen\b/iy;
 const wordPattern = /\p{L}+/uy;
-const andPartPattern = /(?:\s+and\s+|\s+|-)(?:an?\s+|one[\s-])?(half|halves|quarter|quarters|third|thirds|eighth|eighths)\b(?!-|\s+and\s+half)/iy;
+const andPartPattern =
+  /(?:\s+and\s+|\s+|-)(?:an?\s+|one[\s-])?(half|halves|quarter|quarters|third|thirds|eighth|eighths)\b(?!-|\s+and\s+half)/iy;
 const leadHalfPattern = /(?:an?\s+|one[\s-])?(half|quarter|third)(?:\s+of)?(?:\s+an?\b|\b)(?!-|\s+and\s+half)/iy;
-const foreignHalfPattern = /(?:(?:un|une|ein|eine|einen|een|una)\s+)?(?:halbe[rsn]?|demie?|media|medio|mezz[oa]|halve)(?!\p{L})(?!-)/iuy;
+const foreignHalfPattern =
+  /(?:(?:un|une|ein|eine|einen|een|una)\s+)?(?:halbe[rsn]?|demie?|media|medio|mezz[oa]|halve)(?!\p{L})(?!-)/iuy;
 
 function partValue(word: string): Rational {
   const first = word.toLowerCase();

@@ -35,7 +35,8 @@ export interface ParsedIngredient {
 /** Lines longer than this are read only so far: no ingredient is, and an attack may be. */
 export const maxLineLength = 10_000;
 
-const otherCountPattern = /^(?:(?:extra[\s-])?(?:large|small|medium)\s+)?or \d+\s+(?=(?:extra[\s-])?(?:large|small|medium)\s)/i;
+const otherCountPattern =
+  /^(?:(?:extra[\s-])?(?:large|small|medium)\s+)?or \d+\s+(?=(?:extra[\s-])?(?:large|small|medium)\s)/i;
 
 /** In these the food is bought prepared: "1 tin of chopped tomatoes". */
 const tinUnits = new Set(["can", "jar", "carton"]);
@@ -48,7 +49,8 @@ export function parseIngredient(line: string): ParsedIngredient {
   // "2 large or 3 small eggs": the first way of counting is the one that counts.
   const otherCount = otherCountPattern.exec(whole)?.[0] ?? "";
   const rest = whole.slice(otherCount.length);
-  const isTin = tinUnits.has(head.unit ?? "") || head.notes.some((note) => /\b(?:tins?|cans?|jars?|dosen?)\b/i.test(note));
+  const isTin =
+    tinUnits.has(head.unit ?? "") || head.notes.some((note) => /\b(?:tins?|cans?|jars?|dosen?)\b/i.test(note));
   const parts = splitFood(rest, isTin);
   let { food } = parts;
   let { unit, unitText } = head;

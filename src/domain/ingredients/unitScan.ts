@@ -20,7 +20,8 @@ const phrasePattern = new RegExp(
 const wordPattern = /(?:\p{L}+|#|")\.?/uy;
 const modifierPattern =
   /(?:(?:extra|very|medium to|small to)[\s-])?(?:large|larger|small|medium|big|heaped|heaping|rounded|level|scant|generous|good|fat|plump|thick|thin|thinly sliced|thick-cut|long|short|full|whole|tiny|mini|packed|loosely packed|lightly packed|firmly packed|tightly packed|bite-sized|thumb-sized?d?|walnut-sized?|finger-length|individual|standard|regular|fresh|lg|md|med|sm|gehäufte[rnsm]?|gestrichene[rnsm]?|große[rnsm]?|kleine[rnsm]?|mittelgroße[rnsm]?|grandes?|petite?s?|grosse?s?|belles?|scarsi?|colm[oi])(?:[\s-]siz(?:e|ed))?(?=[\s,(])[\s,]*/iuy;
-const parenModifierPattern = /\((?:packed|loosely packed|lightly packed|firmly packed|heaped|scant|generous|level)\)\s*/iy;
+const parenModifierPattern =
+  /\((?:packed|loosely packed|lightly packed|firmly packed|heaped|scant|generous|level)\)\s*/iy;
 
 /** "rib eye steak", "stem ginger", "pot roast", "head cheese": the word is part of a food's name. */
 const nameParts: Readonly<Record<string, RegExp>> = {

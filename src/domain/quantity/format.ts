@@ -80,13 +80,30 @@ export function formatNumber(value: Rational, unit: string | null, locale: strin
 
 /** Units an amount may be promoted to, largest first, with the smallest count at which that reads better. */
 const metricLadder: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  mass: [["kilogram", 1], ["gram", 1], ["milligram", 0]],
-  volume: [["liter", 1], ["milliliter", 0]],
-  length: [["centimeter", 1], ["millimeter", 0]],
+  mass: [
+    ["kilogram", 1],
+    ["gram", 1],
+    ["milligram", 0],
+  ],
+  volume: [
+    ["liter", 1],
+    ["milliliter", 0],
+  ],
+  length: [
+    ["centimeter", 1],
+    ["millimeter", 0],
+  ],
 };
 const usLadder: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  mass: [["pound", 1], ["ounce", 0]],
-  volume: [["cup", 0.25], ["tablespoon", 1], ["teaspoon", 0]],
+  mass: [
+    ["pound", 1],
+    ["ounce", 0],
+  ],
+  volume: [
+    ["cup", 0.25],
+    ["tablespoon", 1],
+    ["teaspoon", 0],
+  ],
   length: [["inch", 0]],
 };
 const metricKept = new Set(["centiliter", "deciliter"]);
@@ -118,7 +135,8 @@ export function unitLabel(unit: string | null, quantity: Rational | null): strin
   const entry = unitEntry(unit);
   if (entry === undefined) return unit;
   if (entry.symbol !== null) return entry.symbol;
-  return quantity !== null && toNumber(quantity) > 1 ? entry.plural : entry.unit;
+  // 1.02 is shown as 1: the word follows what is shown.
+  return quantity !== null && toNumber(quantity) > 1 + niceTolerance ? entry.plural : entry.unit;
 }
 
 /**

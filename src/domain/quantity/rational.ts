@@ -39,13 +39,13 @@ export function rationalToText(value: Rational): string {
 }
 
 // 40 digits are far beyond any kitchen; longer ones are an attack on BigInt arithmetic.
-const storedForm = /^(-?\d{1,40})\/(\d{1,40})$/;
+const storedForm = /^(-?\d{1,40})(?:\/(\d{1,40}))?$/;
 
-/** Reads the stored form "n/d"; anything else (also a zero denominator) gives null. */
+/** Reads the stored form "n/d" or "n"; anything else (also a zero denominator) gives null. */
 export function rationalFromText(text: string): Rational | null {
   const match = storedForm.exec(text);
-  if (match === null || match[1] === undefined || match[2] === undefined) return null;
-  const denominator = BigInt(match[2]);
+  if (match === null || match[1] === undefined) return null;
+  const denominator = BigInt(match[2] ?? "1");
   return denominator === 0n ? null : rational(BigInt(match[1]), denominator);
 }
 

@@ -15,7 +15,10 @@ for (const entry of unitTable) {
   if (entry.size !== null) sizeOf.set(entry.unit, rational(entry.size[0], entry.size[1]));
 }
 // English also writes these two; pluralOf is kept plain.
-for (const [word, unit] of [["handsful", "handful"], ["loafs", "loaf"]] as const) {
+for (const [word, unit] of [
+  ["handsful", "handful"],
+  ["loafs", "loaf"],
+] as const) {
   const entry = byName.get(unit);
   if (entry !== undefined) byWord.set(word, entry);
 }
