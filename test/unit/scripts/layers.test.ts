@@ -1,22 +1,10 @@
 /** The layer check must be able to fail: each tree here holds exactly one forbidden import. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { layerViolations } from "../../../scripts/layers.ts";
-
-async function tree(files: Record<string, string>): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), "potluck-layers-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  return root;
-}
+import { temporaryFolder } from "../../helpers/temporaryFolder.ts";
 
 test("[C.1] a tree that keeps the layers passes, and was really read", async () => {
-  const root = await tree({
+  const root = await temporaryFolder({
     "src/domain/a.ts": "export const a = 1;\n",
     "src/main/b.ts": 'import { a } from "../domain/a.ts";\nimport "node:fs";\nexport const b = a;\n',
   });
@@ -37,7 +25,7 @@ test.each([
   ],
   ["the product importing a test", "src/main/a.ts", "../../test/x.ts", "test/x.ts"],
 ])("[C.1] reports %s", async (_title, from, specifier, to) => {
-  const root = await tree({
+  const root = await temporaryFolder({
     [from]: `import type { X } from "${specifier}";\nexport const x: X = 1;\n`,
     [to]: "export type X = number;\n",
   });
@@ -46,13 +34,15 @@ test.each([
 });
 
 test("[C.1] reports Node's own modules in the domain", async () => {
-  const root = await tree({ "src/domain/a.ts": 'import { readFileSync } from "node:fs";\nexport { readFileSync };\n' });
+  const root = await temporaryFolder({
+    "src/domain/a.ts": 'import { readFileSync } from "node:fs";\nexport { readFileSync };\n',
+  });
   const { violations } = await layerViolations(root);
   expect(violations).toEqual(["src/domain may not use Node's own modules: src/domain/a.ts → fs"]);
 });
 
 test("[C.1] reports a package that only one folder may use", async () => {
-  const root = await tree({
+  const root = await temporaryFolder({
     "src/renderer/features/a/a.ts": 'import { createRxDatabase } from "rxdb";\nexport { createRxDatabase };\n',
     "node_modules/rxdb/package.json": '{ "name": "rxdb", "main": "index.js" }',
     "node_modules/rxdb/index.js": "module.exports = {};\n",
@@ -62,7 +52,7 @@ test("[C.1] reports a package that only one folder may use", async () => {
 });
 
 test("[C.1] reports a cycle, also one of types alone", async () => {
-  const root = await tree({
+  const root = await temporaryFolder({
     "src/domain/a.ts": 'import type { B } from "./b.ts";\nexport type A = B;\n',
     "src/domain/b.ts": 'import type { A } from "./a.ts";\nexport type B = A;\n',
   });
@@ -71,6 +61,6 @@ test("[C.1] reports a cycle, also one of types alone", async () => {
 });
 
 test("[C.1] a check of nothing is an error, not a pass", async () => {
-  const root = await tree({ "README.md": "nothing\n" });
+  const root = await temporaryFolder({ "README.md": "nothing\n" });
   await expect(layerViolations(root)).rejects.toThrow("Nothing to check");
 });
