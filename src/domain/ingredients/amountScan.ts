@@ -4,7 +4,9 @@
  */
 import type { Rational } from "../quantity/rational.ts";
 import { baseSize, convert, dimensionOf, unitEntry } from "../quantity/units.ts";
-import { scanNumber } from "./numberScan.ts";
+import { matchParens, skipAlternatives, skipLead } from "./alternativeScan.ts";
+import type { Measure } from "./measureScan.ts";
+import { isMeasure, scanMeasure, skip, spaces } from "./measureScan.ts";
 import type { ScannedUnit } from "./unitScan.ts";
 import { scanBareUnit, scanUnit } from "./unitScan.ts";
 
@@ -18,119 +20,9 @@ export interface ScannedAmount {
   readonly end: number;
 }
 
-interface Measure {
-  readonly quantity: Rational;
-  readonly quantityMax: Rational | null;
-  readonly unit: ScannedUnit | null;
-  readonly end: number;
-}
-
-const spaces = /[\s-]*/y;
-const rangeWord = /\s*(?:-\s?)?(?:-|(?:to|or|bis zu|bis|oder|à|ou|a|o|tot|and|und)(?!\p{L}))\s*(?=[\d.\p{L}])/iuy;
 const timesSign = /\s*(?:x|×)[\s/]*(?=[\d\p{L}])/iuy;
-const alternativeSign = /\s*(?:\/|\||=|,?\s*(?:about|approx\.?|approximately|ca\.?|around)\s+|;\s*)?\s*(?=[\d.])/iy;
 const plusSign = /\s*(?:plus|\+|and|&|und)\s+(?=[\d\p{L}])/iuy;
 const longSuffix = /[\s-](?:long|thick|wide|square)(?=[\s,])/iy;
-const parens = /\s*\(([^()]*)\)/y;
-const parenAmount =
-  /^(?:about|approx\.?|approximately|around|roughly|generous|scant|each|total|ca\.?|or|=|~|\s)*(?=[\d.])/i;
-
-function skip(pattern: RegExp, text: string, at: number): number | null {
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match === null ? null : at + match[0].length;
-}
-
-/** A number or range with its unit if there is one, starting exactly at `at`. */
-function scanMeasure(text: string, at: number): Measure | null {
-  const first = scanNumber(text, at);
-  if (first === null) return null;
-  // "7-Up", "5-spice", "3-bean": a hyphen to a word that is no unit makes a name.
-  let end = first.end;
-  let quantityMax: Rational | null = null;
-  let unit = scanUnit(text, skip(spaces, text, end) ?? end);
-  if (unit !== null) end = unit.end;
-  const wordAt = skip(rangeWord, text, end);
-  if (wordAt !== null) {
-    const second = scanNumber(text, wordAt);
-    const between =
-      text
-        .slice(end, wordAt)
-        .replace(/^\s*-\s?(?=\S)/, "")
-        .trim() || "-";
-    if (second !== null && second.value.compare(first.value) > 0 && isRange(between, text, end, wordAt)) {
-      const secondUnit = scanUnit(text, skip(spaces, text, second.end) ?? second.end);
-      if (unit === null || secondUnit?.unit === unit.unit) {
-        quantityMax = second.value;
-        end = second.end;
-        if (secondUnit !== null) {
-          unit = secondUnit;
-          end = secondUnit.end;
-        }
-      }
-    }
-  }
-  if (unit === null && /^(?:-\p{L}| spice\b)/iu.test(text.slice(end, end + 8))) return null;
-  return { quantity: first.value, quantityMax, unit, end };
-}
-
-/** "2 and 3" is a range only after "between"; "2 8-ounce" is none; "2-3" and "2 to 3" are. */
-function isRange(between: string, text: string, from: number, to: number): boolean {
-  if (between === "") return false;
-  if (/^(?:and|und)$/i.test(between)) return /^between\b|^zwischen\b/i.test(text);
-  // "a" and "o" need spaces around them, or "2a" would start a range.
-  if (/^[\p{L}à]+$/iu.test(between)) return /\s$/.test(text.slice(from, to)) || /\d/.test(text[to] ?? "");
-  return true;
-}
-
-function isMeasure(unit: ScannedUnit | null): boolean {
-  return unit !== null && dimensionOf(unit.unit) !== "count";
-}
-
-/** Skips "/7oz", "4½oz", "(500 g)", ", about 2 lb" after a measure: the first measure is the one that counts. */
-function skipAlternatives(text: string, at: number): number {
-  let end = at;
-  for (let guard = 0; guard < 6; guard += 1) {
-    const inParens = matchParens(text, end);
-    if (inParens !== null && isPlainAmount(inParens.content)) {
-      end = inParens.end;
-      continue;
-    }
-    const sign = skip(alternativeSign, text, end);
-    const next = sign === null ? null : scanMeasure(text, sign);
-    if (next === null || !isMeasure(next.unit)) return end;
-    end = next.end;
-  }
-  return end;
-}
-
-function matchParens(text: string, at: number): { content: string; end: number } | null {
-  parens.lastIndex = at;
-  const match = parens.exec(text);
-  return match === null ? null : { content: match[1] ?? "", end: at + match[0].length };
-}
-
-/** Whether a bracket holds nothing but measures: "125 mL", "about 1½ cups", "5 oz / 142g". */
-function isPlainAmount(content: string): boolean {
-  const start = skipLead(content);
-  if (start === null) return false;
-  let at = start;
-  for (let guard = 0; guard < 6; guard += 1) {
-    const measure = scanMeasure(content, at);
-    if (measure === null || !isMeasure(measure.unit)) return false;
-    const rest = content.slice(measure.end);
-    if (/^\s*(?:each|total|in total)?\s*$/i.test(rest)) return true;
-    const sign = /^\s*(?:\/|;|,|or|\+|plus|=|\||\s)\s*(?=[\d.])/i.exec(rest);
-    if (sign === null) return false;
-    at = measure.end + sign[0].length;
-  }
-  return false;
-}
-
-function skipLead(content: string): number | null {
-  const lead = parenAmount.exec(content);
-  return lead === null ? null : lead[0].length;
-}
 
 /** "(14-ounce) can", "x 400g tins", "16-ounce bag": what one pack holds, then what kind of pack. */
 function scanPack(text: string, at: number): { unit: ScannedUnit | null; packText: string; end: number } | null {

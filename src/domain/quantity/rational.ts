@@ -2,7 +2,7 @@
  * Exact fractions: every amount in the kitchen is one, so that taking a recipe off a list leaves exactly what was there
  * before. This file must not round; rounding happens only in format.ts, for showing.
  */
-import Fraction from "fraction.js";
+import { Fraction } from "fraction.js";
 
 /** An exact fraction (BigInt numerator and denominator, sign in `s`). Treat it as immutable. */
 export type Rational = Fraction;

@@ -63,18 +63,12 @@ export function baseSize(unit: string | null): Rational {
   return (unit === null ? undefined : sizeOf.get(unit)) ?? one;
 }
 
+const baseUnits = { mass: "gram", volume: "milliliter", length: "millimeter" } as const;
+
 /** The unit sums of this key are kept in: gram, milliliter, millimeter, or the counted unit itself. */
 export function baseUnit(unit: string | null): string | null {
-  switch (dimensionOf(unit)) {
-    case "mass":
-      return "gram";
-    case "volume":
-      return "milliliter";
-    case "length":
-      return "millimeter";
-    case "count":
-      return unit;
-  }
+  const dimension = dimensionOf(unit);
+  return dimension === "count" ? unit : baseUnits[dimension];
 }
 
 /** The amount in another unit of the same dimension, exactly; null where the two do not convert (a cup is no weight). */
