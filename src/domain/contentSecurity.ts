@@ -15,8 +15,9 @@ const directives: Record<string, readonly string[]> = {
   "img-src": ["'self'", "data:", "blob:"],
   "font-src": ["'self'"],
   "connect-src": ["'self'"],
-  // A kept page copy is shown in a sandboxed frame from a string (srcdoc), which inherits this policy.
-  "frame-src": ["'self'"],
+  // Nothing is framed by address. A kept page copy is shown in a sandboxed frame from a string (srcdoc), which needs no
+  // source here and inherits this policy.
+  "frame-src": ["'none'"],
   "manifest-src": ["'self'"],
   "media-src": ["'none'"],
   "object-src": ["'none'"],
