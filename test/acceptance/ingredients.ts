@@ -7,6 +7,8 @@ import { z } from "zod";
 import { parseIngredient } from "../../src/domain/ingredients/parseIngredient.ts";
 import { toNumber } from "../../src/domain/quantity/rational.ts";
 import { canonicalUnit } from "../../src/domain/quantity/units.ts";
+import type { AcceptancePart } from "./figure.ts";
+import { percent } from "./figure.ts";
 import { singular } from "../../src/domain/ingredients/singular.ts";
 
 const labelledLine = z.object({
@@ -136,7 +138,6 @@ export async function ingredients(): Promise<IngredientReport | null> {
   const middle = Math.floor(lines.length / 2);
   const report = { firstHalf: figures(lines.slice(0, middle)), secondHalf: figures(lines.slice(middle)) };
   for (const [half, figure] of Object.entries(report)) {
-    const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     console.log(
       `Ingredient lines, ${half === "firstHalf" ? "first half (developed on)" : "second half (reported)"}: ` +
         `quantity ${percent(figure.quantity)}, unit ${percent(figure.unit)}, food ${percent(figure.food)} of ${figure.lines}`,
@@ -144,3 +145,17 @@ export async function ingredients(): Promise<IngredientReport | null> {
   }
   return report;
 }
+
+export const acceptance: AcceptancePart = {
+  title: "Ingredient lines",
+  needs: "ingredients/labelled-en.jsonl",
+  run: async () => {
+    const report = await ingredients();
+    if (report === null) return [];
+    return (["quantity", "unit", "food"] as const).map((name) => ({
+      name,
+      share: report.secondHalf[name],
+      target: ingredientTargets[name],
+    }));
+  },
+};
