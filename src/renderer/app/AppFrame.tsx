@@ -1,15 +1,15 @@
 /** The frame around every screen: sidebar or tab bar, the screen itself, and what lies over both. Holds no data. */
 import { Suspense, useRef, useState } from "react";
 import { useUnsavedGuard } from "../data/index.ts";
-import { ConfirmHost, ContextMenuHost, PromptHost, Skeleton, ToastHost, useMedia, usePath } from "../ui/index.ts";
+import { ConfirmHost, ContextMenuHost, FrameActionsContext, PromptHost, type FrameActions, Skeleton, ToastHost, useMedia, usePath } from "../ui/index.ts";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import type { FrameActions } from "./frameActions.ts";
 import { HelpSheet } from "./HelpSheet.tsx";
 import { Routes } from "./routes.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 import { TabBar } from "./TabBar.tsx";
-import { useArchiveActions } from "./useArchiveActions.ts";
+import { useArchiveActions } from "./useArchiveActions.tsx";
+import { useBackups } from "./useBackups.ts";
 import { useFrameCommands } from "./useFrameCommands.ts";
 import { useMenuEvents } from "./useMenuEvents.ts";
 import { usePlaceCounts } from "./usePlaceCounts.ts";
@@ -27,7 +27,7 @@ export function AppFrame() {
   const [isFolded, setIsFolded] = useState(() => localStorage.getItem(sidebarKey) === "folded");
   const isNarrow = useMedia("(width < 1100px)");
   const counts = usePlaceCounts();
-  const archive = useArchiveActions();
+  const { dialogs, ...archive } = useArchiveActions();
   const { undo, redo } = useUndo();
 
   const actions: FrameActions = {
@@ -42,12 +42,14 @@ export function AppFrame() {
     },
   };
   useFrameCommands(actions);
+  useBackups();
   useMenuEvents(actions);
   useShortcuts();
   useScreenFocus(main);
   useUnsavedGuard();
 
   return (
+    <FrameActionsContext value={actions}>
     <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
       <a
         href="#content"
@@ -74,7 +76,9 @@ export function AppFrame() {
       <ConfirmHost />
       <PromptHost />
       <ContextMenuHost />
+      {dialogs}
       <ToastHost className="bottom-[calc(72px+env(safe-area-inset-bottom))] md:bottom-5" />
     </div>
+    </FrameActionsContext>
   );
 }

@@ -2,7 +2,7 @@ import { Button as AriaButton, MenuTrigger, Popover } from "react-aria-component
 import { ChevronsUpDown, Download, FileInput, Keyboard, Monitor, Moon, PanelLeft, Settings, Sun, SunMoon, Trash2 } from "lucide-react";
 import { cx, paths, useMedia, useTheme } from "../ui/index.ts";
 import { MenuList } from "../ui/MenuList.tsx";
-import type { FrameActions } from "./frameActions.ts";
+import type { FrameActions } from "../ui/index.ts";
 import { Logo } from "./Logo.tsx";
 
 /** The head of the sidebar: whose kitchen this is, and the things one rarely needs. */

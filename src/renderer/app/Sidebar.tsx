@@ -7,7 +7,7 @@ import { NavLink } from "./NavLink.tsx";
 import { places } from "./places.ts";
 import { ProfileMenu } from "./ProfileMenu.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
-import type { FrameActions } from "./frameActions.ts";
+import type { FrameActions } from "../ui/index.ts";
 import type { PlaceCounts } from "./usePlaceCounts.ts";
 
 interface SidebarProps {

@@ -4,7 +4,7 @@ import { Download, Ellipsis, FileInput, Library, Plus, Search, Settings, Trash2,
 import { useItems, useKitchen } from "../data/index.ts";
 import { Button, cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
-import type { FrameActions } from "./frameActions.ts";
+import type { FrameActions } from "../ui/index.ts";
 import { places } from "./places.ts";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { saveWords } from "./saveWords.ts";

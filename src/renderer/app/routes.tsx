@@ -1,8 +1,9 @@
 /** Which screen an address shows. Screens load when they are first opened; the frame is there before. */
 import { lazy, type ComponentType, type ReactNode } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Route, Switch } from "wouter";
 import { EmptyState, LinkButton, PageHeader, paths } from "../ui/index.ts";
 import { Compass } from "lucide-react";
+import { StartPage } from "./StartPage.tsx";
 
 function screen<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => ({ default: await load() }));
@@ -46,7 +47,7 @@ export function Routes() {
   return (
     <Switch>
       <Route path="/">
-        <Redirect to={paths.recipes} replace />
+        <StartPage />
       </Route>
       {/* One component for list, reader and editor, so that the list keeps its place while the reader changes. */}
       <Route path={/^\/(?<section>recipes|cookbooks)(?:\/(?<id>[^/]+))?(?:\/(?<mode>edit))?\/?$/}>

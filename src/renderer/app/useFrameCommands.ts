@@ -2,7 +2,7 @@ import { BookPlus, Download, FileInput, Keyboard, Library, PanelLeft, Settings, 
 import { useItems, useKitchen } from "../data/index.ts";
 import { navigate, paths, toggledTheme, useCommands, useCommandSearch, useTheme, matchScore, type Command } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
-import type { FrameActions } from "./frameActions.ts";
+import type { FrameActions } from "../ui/index.ts";
 import { places } from "./places.ts";
 
 /** Recipes offered by the palette for a query; the library itself shows the rest. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { MenuEvent } from "../../domain/ipc.ts";
 import { currentCommands, navigate, paths, showFailure, useTheme } from "../ui/index.ts";
-import type { FrameActions } from "./frameActions.ts";
+import type { FrameActions } from "../ui/index.ts";
 
 function runCommand(id: string): void {
   currentCommands()

@@ -1,0 +1,22 @@
+/** The libraries and fonts that are part of the app, for the list under Settings. */
+export const licences = [
+  { name: "Inter", licence: "OFL 1.1", by: "The Inter Project Authors" },
+  { name: "Newsreader", licence: "OFL 1.1", by: "Production Type" },
+  { name: "Electron", licence: "MIT", by: "OpenJS Foundation and contributors" },
+  { name: "React", licence: "MIT", by: "Meta Platforms" },
+  { name: "React Aria Components", licence: "Apache 2.0", by: "Adobe" },
+  { name: "RxDB", licence: "Apache 2.0", by: "Daniel Meyer" },
+  { name: "Dexie.js", licence: "Apache 2.0", by: "David Fahlander" },
+  { name: "RxJS", licence: "Apache 2.0", by: "Google, Netflix, Microsoft and contributors" },
+  { name: "Yjs and lib0", licence: "MIT", by: "Kevin Jahns" },
+  { name: "Zod", licence: "MIT", by: "Colin McDonnell" },
+  { name: "zustand", licence: "MIT", by: "Paul Henschel" },
+  { name: "wouter", licence: "Unlicense", by: "Alexey Taktarov" },
+  { name: "Lucide", licence: "ISC", by: "Lucide contributors" },
+  { name: "Tailwind CSS", licence: "MIT", by: "Tailwind Labs" },
+  { name: "TanStack Virtual", licence: "MIT", by: "Tanner Linsley" },
+  { name: "cheerio", licence: "MIT", by: "Cheerio contributors" },
+  { name: "fflate", licence: "MIT", by: "Arjun Barrett" },
+  { name: "Papa Parse", licence: "MIT", by: "Matthew Holt" },
+  { name: "Fraction.js", licence: "MIT", by: "Robert Eisele" },
+] as const;

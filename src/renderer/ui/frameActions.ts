@@ -1,0 +1,25 @@
+/** What the frame can do for any screen: `useFrameActions().exportAll()`. */
+import { createContext, use } from "react";
+
+export interface FrameActions {
+  readonly openPalette: () => void;
+  readonly openHelp: () => void;
+  readonly toggleSidebar: () => void;
+  /** Saves everything to one file, with progress. */
+  readonly exportAll: () => void;
+  /** Lets the person choose an export and brings it in. */
+  readonly importAll: () => void;
+  /** Brings in an export that is at hand already (a backup). */
+  readonly importBytes: (bytes: Uint8Array, name: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+export const FrameActionsContext = createContext<FrameActions | null>(null);
+
+/** Only inside the frame. */
+export function useFrameActions(): FrameActions {
+  const actions = use(FrameActionsContext);
+  if (!actions) throw new Error("useFrameActions is used outside the frame");
+  return actions;
+}
