@@ -17,6 +17,8 @@ const pure = [
   "yjs",
   "zod",
   "cheerio",
+  "domhandler",
+  "htmlparser2",
   "fraction.js",
   "fractional-indexing",
   "fflate",
