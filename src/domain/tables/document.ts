@@ -183,7 +183,10 @@ function addRow(map: Y.Map<Y.Map<unknown>>, id: string, order: string, cells: Ce
 }
 
 /** Writes cells of rows of this block; rows that are gone are left alone. */
-export function setCells(doc: Y.Doc, changes: readonly { readonly rowId: string; readonly cells: CellChanges }[]): void {
+export function setCells(
+  doc: Y.Doc,
+  changes: readonly { readonly rowId: string; readonly cells: CellChanges }[],
+): void {
   for (const { rowId, cells } of changes) {
     const row = rowsOf(doc).get(rowId);
     if (!row) continue;
