@@ -26,7 +26,8 @@ export function batchUpdate(existing: readonly Contribution[], wanted: readonly 
     kept.add(want.id);
     const more = have?.checkedAt != null ? differenceOf(want, have) : null;
     if (!have || !more) {
-      put.push({ ...want, addedAt: have?.addedAt ?? want.addedAt });
+      const next = { ...want, addedAt: have?.addedAt ?? want.addedAt };
+      if (!have || !isSame(next, have)) put.push(next);
       continue;
     }
     put.push({ ...want, quantity: have.quantity, quantityMax: have.quantityMax, addedAt: have.addedAt });
@@ -34,6 +35,12 @@ export function batchUpdate(existing: readonly Contribution[], wanted: readonly 
     put.push(more);
   }
   return { put, remove: existing.filter((one) => !kept.has(one.id)).map((one) => one.id) };
+}
+
+function isSame(a: Contribution, b: Contribution): boolean {
+  return (Object.keys(a) as (keyof Contribution)[])
+    .filter((key) => key !== "checkedAt")
+    .every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]));
 }
 
 /** The open part when more is wanted than is in the basket; null when what is there suffices or cannot be compared. */

@@ -1,0 +1,142 @@
+import { memo } from "react";
+import { Button, DropIndicator, GridList, GridListItem, isTextDropItem, useDragAndDrop, type DropItem } from "react-aria-components";
+import { GripVertical, Plus, ShoppingBasket } from "lucide-react";
+import type { PlanEntry } from "../../../domain/plans/document.ts";
+import type { IsoDate } from "../../../domain/plans/weeks.ts";
+import { cx, openContextMenu, type MenuItems } from "../../ui/index.ts";
+import { longDay } from "./dayWords.ts";
+import { dragOfEntry, entryDragType, readDrop, recipeDragType, type Dropped } from "./dragTypes.ts";
+import type { Slot } from "./usePlanWeek.ts";
+
+export interface CellActions {
+  readonly drop: (dropped: Dropped, to: { date: IsoDate; slotId: string; index?: number }, copies: boolean) => void;
+  readonly open: (entry: PlanEntry) => void;
+  readonly add: (date: IsoDate, slot: Slot) => void;
+  readonly remove: (entries: readonly PlanEntry[]) => void;
+  readonly menu: (entry: PlanEntry) => MenuItems;
+}
+
+interface PlanCellProps {
+  date: IsoDate;
+  slot: Slot;
+  entries: readonly PlanEntry[];
+  /** Title and the line under it, per entry id. */
+  words: (entry: PlanEntry) => EntryWords;
+  /** Whether entries can be put here: not under "Other". */
+  isOpen: boolean;
+  /** The meal's name above it: where there is no column of meals beside. */
+  showsName: boolean;
+  actions: CellActions;
+}
+
+export interface EntryWords {
+  readonly title: string;
+  readonly detail: string;
+  readonly isOnList: boolean;
+  readonly isGone: boolean;
+}
+
+/** One meal of one day: what is planned, in order; things are dragged in, out and within by mouse, finger and keyboard. */
+export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isOpen, showsName, actions }: PlanCellProps) {
+  const place = { date, slotId: slot.id };
+  const take = async (items: DropItem[], operation: string, index?: number) => {
+    const dropped = await readDrop(items.filter(isTextDropItem));
+    actions.drop(dropped, index === undefined ? place : { ...place, index }, operation === "copy");
+  };
+  const indexAt = (key: unknown, position: string, moved: ReadonlySet<unknown>) => {
+    const rest = entries.filter((entry) => !moved.has(entry.id));
+    const at = rest.findIndex((entry) => entry.id === key);
+    return at < 0 ? rest.length : position === "after" ? at + 1 : at;
+  };
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => entries.filter((entry) => keys.has(entry.id)).map((entry) => dragOfEntry(entry, words(entry).title)),
+    getAllowedDropOperations: () => ["move", "copy"],
+    acceptedDragTypes: isOpen ? [entryDragType, recipeDragType] : [],
+    getDropOperation: (_, types, allowed) => (types.has(recipeDragType) || !allowed.includes("move") ? "copy" : "move"),
+    onInsert: ({ items, dropOperation, target }) => void take(items, dropOperation, indexAt(target.key, target.dropPosition, new Set())),
+    onRootDrop: ({ items, dropOperation }) => void take(items, dropOperation),
+    onReorder: ({ keys, dropOperation, target }) =>
+      actions.drop(
+        { entries: entries.filter((entry) => keys.has(entry.id)), recipeIds: [] },
+        { ...place, index: indexAt(target.key, target.dropPosition, dropOperation === "copy" ? new Set() : keys) },
+        dropOperation === "copy",
+      ),
+    renderDropIndicator: (target) => <DropIndicator target={target} className="h-0.5 rounded-full data-drop-target:bg-accent" />,
+    isDisabled: false,
+  });
+  const label = `${slot.name}, ${longDay(date)}`;
+  return (
+    <div className="group/cell relative flex min-w-0 flex-col rounded-sm">
+      {showsName ? <p className="px-1 text-0 font-semibold text-ink-3">{slot.name}</p> : null}
+      <GridList
+        aria-label={label}
+        items={entries}
+        dependencies={[words, actions]}
+        dragAndDropHooks={dragAndDropHooks}
+        selectionMode="none"
+        onAction={(key) => {
+          const entry = entries.find((one) => one.id === key);
+          if (entry) actions.open(entry);
+        }}
+        className={({ isDropTarget }) =>
+          cx("flex min-h-8 flex-1 flex-col gap-1 rounded-sm p-0.5 outline-none data-focus-visible:shadow-focus", isDropTarget && "bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]")
+        }
+        renderEmptyState={() => <span className="sr-only">Nothing planned</span>}
+      >
+        {(entry) => <EntryRow entry={entry} words={words(entry)} actions={actions} />}
+      </GridList>
+      {isOpen ? (
+        <Button
+          aria-label={`Add to ${label}`}
+          onPress={() => actions.add(date, slot)}
+          data-frame="chrome"
+          className={cx(
+            "focus-ring grid h-6 w-full cursor-default place-items-center rounded-sm text-ink-3 transition-opacity data-hovered:bg-hover data-hovered:text-ink pointer-coarse:h-11",
+            "pointer-fine:opacity-0 pointer-fine:group-hover/cell:opacity-100 pointer-fine:group-focus-within/cell:opacity-100 data-focus-visible:opacity-100",
+          )}
+        >
+          <Plus size={14} aria-hidden />
+        </Button>
+      ) : null}
+    </div>
+  );
+});
+
+function EntryRow({ entry, words, actions }: { entry: PlanEntry; words: EntryWords; actions: CellActions }) {
+  const isNote = entry.kind === "note";
+  return (
+    <GridListItem
+      id={entry.id}
+      textValue={words.title}
+      className={({ isFocusVisible, isDragging, isHovered }) =>
+        cx(
+          "group/entry relative flex min-w-0 cursor-default items-start gap-1 rounded-sm px-2 py-1.5 outline-none transition-colors pointer-coarse:py-2.5 print:px-0 print:py-0.5",
+          isNote ? "border border-dashed border-line" : "bg-sunken print:bg-transparent",
+          isHovered && "bg-[color-mix(in_oklch,var(--sunken),var(--ink)_4%)]",
+          isFocusVisible && "shadow-focus",
+          isDragging && "opacity-50",
+        )
+      }
+    >
+      <div
+        className="min-w-0 flex-1"
+        onContextMenu={(event) => openContextMenu(event, words.title, actions.menu(entry))}
+        onKeyDown={(event) => {
+          if (event.key === "Delete") actions.remove([entry]);
+        }}
+      >
+        <p className={cx("line-clamp-3 text-[13px] leading-[17px] wrap-anywhere print:line-clamp-none", isNote ? "whitespace-pre-line text-ink-2" : "font-medium text-ink", words.isGone && "line-through decoration-ink-3")}>{words.title}</p>
+        {words.detail || words.isOnList ? (
+          <p className="mt-0.5 flex items-center gap-1 text-0 text-ink-2 tabular">
+            <span className="min-w-0 truncate">{words.detail}</span>
+            {words.isOnList ? <ShoppingBasket size={12} role="img" aria-label="On the grocery list" className="shrink-0 text-ink-2" /> : null}
+          </p>
+        ) : null}
+      </div>
+      {/* Where a drag starts for the keyboard and for screen readers; the mouse takes hold anywhere. */}
+      <Button slot="drag" aria-label={`Move ${words.title}`} className="focus-ring absolute end-0.5 top-0.5 grid size-5 place-items-center rounded-[4px] bg-sunken text-ink-3 opacity-0 group-hover/entry:opacity-100 data-focus-visible:opacity-100 pointer-coarse:hidden print:hidden">
+        <GripVertical size={13} aria-hidden />
+      </Button>
+    </GridListItem>
+  );
+}
