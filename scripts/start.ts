@@ -40,20 +40,33 @@ function readWishes(args: string[]): Wishes | string {
   }
 }
 
-async function openDesktop(program: string): Promise<number> {
+/** A program that ends with an error this soon has not shown anything yet. */
+const earlyEndMs = 10_000;
+
+type DesktopEnd = { readonly code: number } | { readonly neverOpened: string };
+
+async function openDesktop(program: string): Promise<DesktopEnd> {
+  const startedAt = performance.now();
   const child = spawn(program, [projectFolder], { stdio: "inherit" });
+  let asked = false;
   const pass = (signal: NodeJS.Signals): void => {
+    asked = true;
     child.kill(signal);
   };
   process.on("SIGINT", pass);
   process.on("SIGTERM", pass);
-  return new Promise((done) => {
-    child.once("error", (error) => {
-      console.error(`The desktop program could not be run: ${error.message}. Try npm start -- --browser.`);
-      done(1);
+  const end = await new Promise<DesktopEnd>((done) => {
+    child.once("error", () => done({ neverOpened: "the desktop program could not be run" }));
+    child.once("close", (code) => {
+      const early = performance.now() - startedAt < earlyEndMs;
+      if (asked || code === 0 || !early) done({ code: asked ? 0 : (code ?? 1) });
+      // As root on Linux, for one, or where a system library is missing; its own lines above say which.
+      else done({ neverOpened: "the desktop program ended before it showed anything" });
     });
-    child.once("close", (code) => done(code ?? 0));
   });
+  process.off("SIGINT", pass);
+  process.off("SIGTERM", pass);
+  return end;
 }
 
 async function openInBrowser(port: number | null, reason: string | null): Promise<number> {
@@ -94,10 +107,12 @@ async function main(): Promise<number> {
     return 1;
   }
   if (wishes.browser) return openInBrowser(wishes.port, null);
-  const noWindow = noWindowReason(process.platform, process.env, process.getuid?.());
+  const noWindow = noWindowReason(process.platform, process.env);
   if (noWindow !== null) return openInBrowser(wishes.port, noWindow);
   const electron = await findElectron((line) => console.log(line));
-  return electron.ok ? openDesktop(electron.value) : openInBrowser(wishes.port, electron.error.message);
+  if (!electron.ok) return openInBrowser(wishes.port, electron.error.message);
+  const end = await openDesktop(electron.value);
+  return "code" in end ? end.code : openInBrowser(wishes.port, end.neverOpened);
 }
 
 process.exitCode = await main();

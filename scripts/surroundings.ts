@@ -4,12 +4,9 @@ import { spawn } from "node:child_process";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Why no desktop window can open here, or null when one can. */
-export function noWindowReason(platform: string, environment: Environment, userId: number | undefined): string | null {
-  if (platform !== "linux") return null;
-  if (!environment.DISPLAY && !environment.WAYLAND_DISPLAY) return "there is no display here";
-  // Chromium's sandbox does not work for root, and the app does not run without it.
-  if (userId === 0) return "the desktop program does not run as root";
-  return null;
+export function noWindowReason(platform: string, environment: Environment): string | null {
+  if (platform !== "linux" || environment.DISPLAY || environment.WAYLAND_DISPLAY) return null;
+  return "there is no display here";
 }
 
 /** A person is watching, on a machine where a browser can open. */

@@ -8,11 +8,13 @@ import { projectFolder } from "../../scripts/build.ts";
 import { presentElectron } from "../../scripts/electronProgram.ts";
 import { noWindowReason } from "../../scripts/surroundings.ts";
 
+/** Chromium's sandbox does not work for root, and containers run tests as root. Only tests switch it off. */
+const rootArguments = process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 const program = presentElectron();
 const reason =
   program === null
     ? "the Electron program is not on this machine (npm start fetches it where GitHub can be reached)"
-    : noWindowReason(process.platform, process.env, process.getuid?.());
+    : noWindowReason(process.platform, process.env);
 
 const test = base.extend<{ desktop: ElectronApplication }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
@@ -20,7 +22,7 @@ const test = base.extend<{ desktop: ElectronApplication }>({
     const userData = await mkdtemp(join(tmpdir(), "potluck-electron-"));
     const desktop = await _electron.launch({
       executablePath: program ?? undefined,
-      args: [projectFolder, `--user-data-dir=${userData}`],
+      args: [projectFolder, `--user-data-dir=${userData}`, ...rootArguments],
     });
     await use(desktop);
     await desktop.close();

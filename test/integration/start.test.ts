@@ -2,19 +2,24 @@
 import { spawn } from "node:child_process";
 import type { ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../../scripts/build.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Without a display, as on a server, whatever the machine has. */
 function run(script: string, ...args: string[]): Child {
-  const environment = { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "" };
+  return runWith({ DISPLAY: "", WAYLAND_DISPLAY: "" }, script, ...args);
+}
+
+function runWith(environment: Record<string, string>, script: string, ...args: string[]): Child {
   const child = spawn(process.execPath, [join(projectFolder, script), ...args], {
-    env: environment,
+    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => {
@@ -46,6 +51,37 @@ test.runIf(process.platform === "linux")(
     expect(await closed).toEqual([0, null]);
   },
 );
+
+/** A folder with a program in the place of Electron's, which writes down how it was called. */
+async function standInProgram(script: string): Promise<string> {
+  const folder = await temporaryFolder({ electron: `#!/bin/sh\n${script}\n` });
+  await chmod(join(folder, "electron"), 0o755);
+  return folder;
+}
+
+describe.runIf(process.platform === "linux")("with a display", () => {
+  const display = { DISPLAY: ":0" };
+
+  test("[C.1] npm start runs the desktop program on the project and ends as it ends", async () => {
+    const folder = await standInProgram('echo "opened $1"');
+    const child = runWith({ ...display, ELECTRON_OVERRIDE_DIST_PATH: folder }, "scripts/start.ts");
+    const said = child.stdout.toArray();
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(Buffer.concat(await said).toString()).toContain(`opened ${projectFolder}`);
+  });
+
+  test.each([
+    ["is not there", "", "ELECTRON_OVERRIDE_DIST_PATH holds no Electron program"],
+    ["ends at once", "exit 1", "the desktop program ended before it showed anything"],
+  ])("[C.1] where the program %s, npm start says so in one line and serves the app", async (_what, script, reason) => {
+    const folder = script === "" ? await temporaryFolder() : await standInProgram(script);
+    const environment = { ...display, ELECTRON_OVERRIDE_DIST_PATH: folder };
+    const child = runWith(environment, "scripts/start.ts", "--port", "0");
+    const { lines, address } = await linesUntilAddress(child);
+    expect(lines[0]).toBe(`Potluck runs in your browser instead: ${reason}.`);
+    expect((await fetch(address)).status).toBe(200);
+  });
+});
 
 test.each(["SIGTERM", "SIGINT"] as const)("[C.6] the server ends cleanly on %s", async (signal) => {
   const child = run("sync-server/index.ts", "--port", "0");

@@ -48,13 +48,12 @@ test("[C.6] the app is served at the printed address and nowhere after it is clo
   await expect(fetch(served.value.address)).rejects.toThrow("fetch failed");
 });
 
-test("[C.1] a window opens where there is a display, and not as root", () => {
-  expect(noWindowReason("linux", {}, 1000)).toBe("there is no display here");
-  expect(noWindowReason("linux", { DISPLAY: ":0" }, 1000)).toBeNull();
-  expect(noWindowReason("linux", { WAYLAND_DISPLAY: "wayland-0" }, 1000)).toBeNull();
-  expect(noWindowReason("linux", { DISPLAY: ":0" }, 0)).toContain("root");
-  expect(noWindowReason("darwin", {}, 501)).toBeNull();
-  expect(noWindowReason("win32", {}, undefined)).toBeNull();
+test("[C.1] a window opens where there is a display", () => {
+  expect(noWindowReason("linux", {})).toBe("there is no display here");
+  expect(noWindowReason("linux", { DISPLAY: ":0" })).toBeNull();
+  expect(noWindowReason("linux", { WAYLAND_DISPLAY: "wayland-0" })).toBeNull();
+  expect(noWindowReason("darwin", {})).toBeNull();
+  expect(noWindowReason("win32", {})).toBeNull();
 });
 
 test("[C.6] the browser opens only for a person at a terminal on a machine with a display", () => {
