@@ -32,6 +32,21 @@ export const errorCodes = [
   "not_available_here",
   // starting a program
   "configuration_invalid",
+  // sharing
+  "share_transition",
+  "share_address",
+  "share_type",
+  "share_item",
+  "share_level",
+  "share_self",
+  "share_exists",
+  "share_not_found",
+  // a change that the server does not accept
+  "update_malformed",
+  "update_foreign_client",
+  "update_gap",
+  "update_content",
+  "permission_denied",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,200 @@
+/**
+ * Looks at an incoming Yjs update before it touches a document. Everything is read from a decoded copy; a document is only
+ * looked up, never changed. It knows nothing of permissions: who may edit was decided before.
+ *
+ * What it holds off: truncated and bomb updates (decoding throws, allocation is bounded by the bytes), structs under another
+ * person's client id (edits laundered through somebody else), clocks with gaps or beyond what exists, content kinds that no
+ * item uses, and nesting deep enough to overflow the stack of whoever deletes it later.
+ */
+import * as Y from "yjs";
+import { fail, ok, type Result } from "../../src/domain/result.ts";
+
+/** Deepest nesting an item's layout has is 4 (columns › column › choices › choice); more is an attack or a mistake. */
+export const maxNesting = 6;
+
+export interface Inspection {
+  /** Client ids that appear in this document for the first time; they become the sender's. */
+  readonly newClients: readonly number[];
+  /** Whether anything in the update is not in the document yet. */
+  readonly hasNews: boolean;
+}
+
+export interface InspectionContext {
+  /** The document as the server has it. */
+  readonly doc: Y.Doc;
+  readonly senderId: string;
+  /** Who owns a client id in this document; undefined = nobody yet. */
+  readonly ownerOf: (client: number) => string | undefined;
+  readonly maxBytes: number;
+}
+
+const malformed = fail(
+  "update_malformed",
+  "This change arrived damaged and was not stored. It is sent again by itself.",
+);
+
+/** Decides whether an update may be applied at all. Failures: `update_malformed`, `update_foreign_client`, `update_gap`, `update_content`. */
+export function inspectUpdate(update: Uint8Array, context: InspectionContext): Result<Inspection> {
+  if (update.byteLength > context.maxBytes) {
+    return fail("item_too_large", "This change is larger than one item may be. Split it into several items.");
+  }
+  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  try {
+    decoded = Y.decodeUpdate(update);
+  } catch {
+    // The decoder throws whatever it stumbles on; the sender learns only that it was not decodable.
+    return malformed;
+  }
+  const clocks = Y.decodeStateVector(Y.encodeStateVector(context.doc));
+  const structs = inspectStructs(decoded.structs, clocks, context);
+  if (!structs.ok) return structs;
+  return inspectDeletes(decoded.ds, structs.value, context.doc);
+}
+
+interface StructsSeen {
+  readonly newClients: readonly number[];
+  readonly hasNews: boolean;
+  /** Clock of every client once the update is applied. */
+  readonly clocks: ReadonlyMap<number, number>;
+}
+
+type Structs = ReturnType<typeof Y.decodeUpdate>["structs"];
+
+function inspectStructs(
+  structs: Structs,
+  known: ReadonlyMap<number, number>,
+  context: InspectionContext,
+): Result<StructsSeen> {
+  const clocks = new Map(known);
+  const newClients = new Set<number>();
+  const depths = new NewDepths();
+  let hasNews = false;
+  for (const struct of structs) {
+    const { client, clock } = struct.id;
+    const end = clock + struct.length;
+    if (!Number.isSafeInteger(end) || struct.length <= 0) return malformed;
+    const at = clocks.get(client) ?? 0;
+    // Already here: whoever wrote it, it changes nothing.
+    if (end <= at) continue;
+    if (struct instanceof Y.Skip || clock > at) {
+      return fail("update_gap", "A part of this change is missing. It is sent again as a whole.");
+    }
+    const owner = context.ownerOf(client);
+    if (owner !== undefined && owner !== context.senderId) {
+      return fail("update_foreign_client", "This change claims to be somebody else’s and was refused.");
+    }
+    if (owner === undefined) newClients.add(client);
+    const content = inspectContent(struct, depths, context.doc);
+    if (!content.ok) return content;
+    clocks.set(client, end);
+    hasNews = true;
+  }
+  return ok({ newClients: [...newClients], hasNews, clocks });
+}
+
+const refusedContent = fail("update_content", "This change holds something no item can hold and was refused.");
+
+/** Only the content that items are made of, no deeper than they are. */
+function inspectContent(struct: Structs[number], depths: NewDepths, doc: Y.Doc): Result<null> {
+  if (struct instanceof Y.GC) return ok(null);
+  if (!(struct instanceof Y.Item)) return refusedContent;
+  const depth = depthOf(struct, depths, doc);
+  if (depth === undefined || depth > maxNesting) return refusedContent;
+  depths.add(struct, depth);
+  const { content } = struct;
+  const isKnown =
+    content instanceof Y.ContentString ||
+    content instanceof Y.ContentAny ||
+    content instanceof Y.ContentDeleted ||
+    (content instanceof Y.ContentType && (content.type instanceof Y.Map || content.type instanceof Y.Text));
+  return isKnown ? ok(null) : refusedContent;
+}
+
+/** How deep the new structs of one update lie; they come in ascending clock order per client. */
+class NewDepths {
+  readonly #byClient = new Map<number, { clock: number; end: number; depth: number }[]>();
+
+  add(item: Y.Item, depth: number): void {
+    const entries = this.#byClient.get(item.id.client) ?? [];
+    entries.push({ clock: item.id.clock, end: item.id.clock + item.length, depth });
+    this.#byClient.set(item.id.client, entries);
+  }
+
+  get(id: Y.ID): number | undefined {
+    const entries = this.#byClient.get(id.client) ?? [];
+    let low = 0;
+    let high = entries.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const entry = entries[middle];
+      if (!entry) return undefined;
+      if (id.clock < entry.clock) high = middle - 1;
+      else if (id.clock >= entry.end) low = middle + 1;
+      else return entry.depth;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * A new item's depth: 1 at the top, one more than the type it lies in. An update names the parent only where no neighbour
+ * tells it; undefined where what it refers to does not exist.
+ */
+function depthOf(item: Y.Item, depths: NewDepths, doc: Y.Doc): number | undefined {
+  const parent: unknown = item.parent;
+  if (typeof parent === "string") return 1;
+  if (parent instanceof Y.ID) {
+    const above = depths.get(parent) ?? depthInDocument(parent, doc);
+    return above === undefined ? undefined : above + 1;
+  }
+  const beside = item.origin ?? item.rightOrigin;
+  return beside ? (depths.get(beside) ?? depthInDocument(beside, doc)) : undefined;
+}
+
+function depthInDocument(id: Y.ID, doc: Y.Doc): number | undefined {
+  const structs = doc.store.clients.get(id.client);
+  if (!structs || Y.getState(doc.store, id.client) <= id.clock) return undefined;
+  const struct = structs[Y.findIndexSS(structs, id.clock)];
+  // What was deleted and collected has no place any more; what refers to it is collected with it.
+  if (struct instanceof Y.GC) return 1;
+  let depth = 0;
+  for (let at: unknown = struct; at instanceof Y.Item; depth++) {
+    const parent: unknown = at.parent;
+    if (!(parent instanceof Y.AbstractType)) return depth + 1;
+    at = parent._item;
+  }
+  return depth;
+}
+
+/** Deletions are edits of what exists; one of something that does not is forged, or has lost what it belongs to. */
+function inspectDeletes(
+  deletes: ReturnType<typeof Y.decodeUpdate>["ds"],
+  seen: StructsSeen,
+  doc: Y.Doc,
+): Result<Inspection> {
+  let hasNews = seen.hasNews;
+  for (const [client, ranges] of deletes.clients) {
+    const clock = seen.clocks.get(client) ?? 0;
+    for (const range of ranges) {
+      if (!Number.isSafeInteger(range.clock + range.len)) return malformed;
+      if (range.clock + range.len > clock) {
+        return fail("update_gap", "A part of this change is missing. It is sent again as a whole.");
+      }
+      hasNews ||= !isDeleted(doc, client, range.clock, range.len);
+    }
+  }
+  return ok({ newClients: seen.newClients, hasNews });
+}
+
+/** Whether the whole range is deleted in the document already. */
+function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
+  const structs = doc.store.clients.get(client);
+  if (!structs) return false;
+  if (Y.getState(doc.store, client) < clock + length) return false;
+  for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+    const struct = structs[index];
+    if (!struct || struct.id.clock >= clock + length) break;
+    if (!struct.deleted) return false;
+  }
+  return true;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import {
+  checkWish,
+  foldAddress,
+  isAddress,
+  shareStatuses,
+  transition,
+  type ShareEvent,
+  type ShareStatus,
+  type ShareWish,
+} from "../../../../src/domain/sharing/share.ts";
+
+/** The drawing of the status flow, written by hand: what is not here is illegal. */
+const legal: readonly (readonly [ShareStatus, ShareEvent, ShareStatus])[] = [
+  ["pending", "accept", "accepted"],
+  ["pending", "decline", "declined"],
+  ["pending", "revoke", "revoked"],
+  ["pending", "expire", "expired"],
+  ["accepted", "revoke", "revoked"],
+  ["accepted", "expire", "expired"],
+];
+
+describe("status of a share", () => {
+  for (const from of shareStatuses) {
+    for (const event of ["accept", "decline", "revoke", "expire"] as const) {
+      const move = legal.find(([status, happens]) => status === from && happens === event);
+      test(`[S3.5] ${from} + ${event} ${move ? `→ ${move[2]}` : "is an error value"}`, () => {
+        const next = transition(from, event);
+        if (move) expect(next).toEqual({ ok: true, value: move[2] });
+        else expect(next).toMatchObject({ ok: false, error: { code: "share_transition" } });
+      });
+    }
+  }
+});
+
+describe("asking to share", () => {
+  const wish: ShareWish = {
+    address: "anna@example.org",
+    itemType: "list",
+    itemId: "l1",
+    shareAll: false,
+    level: "edit",
+    message: "",
+  };
+  const check = (change: Partial<ShareWish>): unknown => checkWish({ ...wish, ...change }, ["view", "edit"]);
+
+  test("[S2.7] a well-formed wish passes", () => {
+    expect(check({})).toMatchObject({ ok: true });
+    expect(check({ shareAll: true, itemId: null })).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    [{ address: "" }, "share_address"],
+    [{ address: "anna" }, "share_address"],
+    [{ address: `${"a".repeat(250)}@b.org` }, "share_address"],
+    [{ address: "a@b.org, c@d.org" }, "share_address"],
+    [{ address: "a@b.org\r\nBcc: x@y.org" }, "share_address"],
+    [{ itemType: "rows" as const }, "share_type"],
+    [{ itemType: "planWeek" as const }, "share_type"],
+    [{ shareAll: true }, "share_item"],
+    [{ itemId: null }, "share_item"],
+    [{ level: "owner" }, "share_level"],
+    [{ level: "king" }, "share_level"],
+  ])("[S2.7] %j is refused as %s", (change, code) => {
+    expect(check(change)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test("[S2.6] one mailbox has one spelling", () => {
+    expect(foldAddress("  Anna@Example.ORG ")).toBe("anna@example.org");
+    expect(foldAddress("ａnna@example.org")).toBe("anna@example.org");
+    expect(isAddress("anna.o'neil+lists@sub.example.co")).toBe(true);
+  });
+});
