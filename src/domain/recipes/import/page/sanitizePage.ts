@@ -65,6 +65,11 @@ export function sanitizePage(html: string, options: SanitizeOptions = {}): strin
   return out.join("");
 }
 
+/** A text as a page to show: nothing in it is markup. */
+export function pageOfText(text: string, maxChars: number = defaultMaxChars): string {
+  return `<pre>${escapeText(text.slice(0, maxChars))}</pre>`;
+}
+
 function attributesOf(element: Element, baseUrl: string): string {
   const kept: string[] = [];
   for (const [name, value] of Object.entries(element.attribs))
