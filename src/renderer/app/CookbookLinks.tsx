@@ -10,7 +10,7 @@ export function CookbookLinks() {
   const cookbooks = useItems("cookbook");
   const path = usePath();
   return (
-    <section aria-labelledby="cookbooks-heading" className="mt-3">
+    <div className="mt-3">
       <div className="flex h-8 items-center justify-between ps-2.5 pe-1">
         <h2 id="cookbooks-heading" className="text-1 font-semibold text-ink-2">
           Cookbooks
@@ -18,7 +18,7 @@ export function CookbookLinks() {
         <IconButton label="New cookbook" icon={Plus} size="small" onPress={() => void createCookbook(kitchen)} />
       </div>
       {cookbooks?.length === 0 ? <p className="px-2.5 py-1 text-1 text-ink-3">Gather recipes under a name of your own.</p> : null}
-      <ul>
+      <ul aria-labelledby="cookbooks-heading">
         {cookbooks?.map((cookbook) => (
           <li
             key={cookbook.id}
@@ -33,6 +33,6 @@ export function CookbookLinks() {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

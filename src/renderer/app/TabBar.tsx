@@ -65,7 +65,7 @@ export function TabBar({ actions }: { actions: FrameActions }) {
   const [openOn, setOpenOn] = useState<string | null>(null);
   const saveState = useShownSaveState();
   const { retrySaves } = useKitchen();
-  const isElsewhere = !places.some((place) => place.screen === screen);
+  const isElsewhere = screen !== "" && !places.some((place) => place.screen === screen);
   return (
     <div data-frame="chrome" className="shrink-0 bg-surface md:hidden">
       {saveState.kind === "failed" ? (

@@ -1,12 +1,18 @@
+import { useEffect } from "react";
 import { Redo2, Undo2 } from "lucide-react";
 import { useKitchen, useUndoState } from "../data/index.ts";
-import { toast, useCommands, onApple } from "../ui/index.ts";
+import { dismissUndoOffers, toast, useCommands, onApple } from "../ui/index.ts";
 import { redoCommandId, undoCommandId } from "./useShortcuts.ts";
 
 /** Undo and redo of the whole app as commands, each followed by a sentence saying what was taken back. */
 export function useUndo(): { undo: () => void; redo: () => void } {
   const { undo: stack } = useKitchen();
   const state = useUndoState();
+
+  useEffect(() => {
+    const subscription = stack.state$.subscribe(dismissUndoOffers);
+    return () => subscription.unsubscribe();
+  }, [stack]);
 
   const undo = async () => {
     const label = await stack.undo();

@@ -1,4 +1,4 @@
-import { MenuTrigger, Popover } from "react-aria-components";
+import { Popover } from "react-aria-components";
 import { useRef, type MouseEvent } from "react";
 import { create } from "zustand";
 import { cx } from "./cx.ts";
@@ -41,19 +41,26 @@ export function ContextMenuHost() {
   const menu = useOpenMenu((state) => state.menu);
   const anchor = useRef<HTMLSpanElement>(null);
   if (!menu) return null;
+  const close = () => {
+    useOpenMenu.setState({ menu: null });
+    menu.returnTo?.focus({ preventScroll: true });
+  };
   return (
-    <MenuTrigger
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (isOpen) return;
-        useOpenMenu.setState({ menu: null });
-        menu.returnTo?.focus({ preventScroll: true });
-      }}
-    >
+    <>
       <span ref={anchor} aria-hidden className="pointer-events-none fixed size-0" style={{ left: menu.x, top: menu.y }} />
-      <Popover triggerRef={anchor} placement="bottom start" offset={2} className={cx(popoverClass, "min-w-48")}>
-        <MenuList label={menu.label} items={menu.items} />
+      <Popover
+        isOpen
+        onOpenChange={(isOpen) => {
+          if (!isOpen) close();
+        }}
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={2}
+        aria-label={menu.label}
+        className={cx(popoverClass, "min-w-48")}
+      >
+        <MenuList label={menu.label} items={menu.items} onClose={close} />
       </Popover>
-    </MenuTrigger>
+    </>
   );
 }

@@ -41,9 +41,9 @@ function entry(action: MenuAction) {
   );
 }
 
-export function MenuList({ label, items }: { label: string; items: MenuItems }) {
+export function MenuList({ label, items, onClose }: { label: string; items: MenuItems; onClose?: () => void }) {
   return (
-    <Menu aria-label={label} className="scroll-y max-h-[inherit] max-w-[min(360px,92vw)] p-1 outline-none">
+    <Menu aria-label={label} onClose={onClose} autoFocus={onClose ? "first" : undefined} className="scroll-y max-h-[inherit] max-w-[min(360px,92vw)] p-1 outline-none">
       {items.map((line, index) =>
         isGroup(line) ? (
           <MenuSection key={`group-${line.group}-${index}`} aria-label={line.group || label} className={index > 0 ? "mt-1 border-t border-line pt-1" : ""}>

@@ -39,7 +39,7 @@ export function Segmented<Id extends string>({ label, segments, value, onChange,
           key={id}
           value={id}
           {...(iconOnly ? { "aria-label": words } : {})}
-          className="focus-ring flex h-7 min-w-0 flex-1 cursor-default items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-1 font-medium text-ink-2 transition-colors data-hovered:text-ink data-selected:bg-raised data-selected:font-semibold data-selected:text-ink data-selected:shadow-1 data-disabled:opacity-45 pointer-coarse:h-10"
+          className="focus-ring flex h-7 min-w-0 flex-auto cursor-default items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-1 font-medium text-ink-2 transition-colors data-hovered:text-ink data-selected:bg-raised data-selected:font-semibold data-selected:text-ink data-selected:shadow-1 data-disabled:opacity-45 pointer-coarse:h-10"
         >
           {IconShape ? <IconShape size={15} className="shrink-0" aria-hidden /> : null}
           {iconOnly ? null : <span className="truncate">{words}</span>}

@@ -39,7 +39,9 @@ export function Select<Id extends string>({ label, hideLabel, description, error
           variant === "box" ? cx(boxClass, "px-2.5") : "rounded-sm px-2 font-medium text-ink-2 data-hovered:bg-hover data-pressed:bg-press data-disabled:opacity-45",
         )}
       >
-        <SelectValue className="min-w-0 flex-1 truncate text-start data-placeholder:text-ink-3" />
+        <SelectValue className="min-w-0 flex-1 truncate text-start data-placeholder:text-ink-3">
+          {({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown size={15} className="shrink-0 text-ink-2" aria-hidden />
       </Button>
       <FieldHelp description={description} errorMessage={errorMessage} />

@@ -30,6 +30,17 @@ export function toast(options: ToastOptions): () => void {
   return () => dismiss(id);
 }
 
+/**
+ * Takes away the toasts that offer undo or redo. Called when something else was done since: "Undo" always takes back the
+ * last step, so an older offer would take back the wrong one.
+ */
+export function dismissUndoOffers(): void {
+  useToasts.setState(({ toasts }) => {
+    const kept = toasts.filter(({ action }) => action?.label !== "Undo" && action?.label !== "Redo");
+    return kept.length === toasts.length ? {} : { toasts: kept };
+  });
+}
+
 function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.id !== id) }));
 }

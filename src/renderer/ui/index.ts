@@ -46,7 +46,7 @@ export { TagGroup, type TagItem } from "./TagGroup.tsx";
 export { TextArea } from "./TextArea.tsx";
 export { TextField } from "./TextField.tsx";
 export { TextLink } from "./TextLink.tsx";
-export { toast, ToastHost, type ToastOptions } from "./Toast.tsx";
+export { dismissUndoOffers, toast, ToastHost, type ToastOptions } from "./Toast.tsx";
 export type { Tone } from "./tones.ts";
 export { Tooltip, TooltipTrigger } from "./Tooltip.tsx";
 export { themes, toggledTheme, useTheme, type ThemeChoice } from "./theme.ts";

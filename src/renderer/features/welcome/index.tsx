@@ -40,7 +40,7 @@ export function WelcomeScreen() {
         </p>
         <div className="mt-7 flex flex-col gap-2.5">
           <WelcomeChoice icon={ChefHat} title="Look around with a sample kitchen" isPrimary isDisabled={isBusy} onPress={() => void startWithSamples()}>
-            Ten recipes, a planned week, a grocery list and a table. Undo takes it all away again.
+            Ten recipes, a planned week, a grocery list and a table. One undo takes it all away.
           </WelcomeChoice>
           <WelcomeChoice icon={FileInput} title="Bring my recipes in" isDisabled={isBusy} onPress={() => void leave(paths.importing)}>
             From web pages, saved files, pasted text, Paprika, or a whole folder.
@@ -54,7 +54,7 @@ export function WelcomeScreen() {
             I have an export or a backup of Potluck…
           </Button>
         </div>
-        <ul className="mt-7 grid gap-x-6 gap-y-2 border-t border-line pt-5 text-1 text-ink-2 sm:grid-cols-3">
+        <ul className="mt-7 grid pointer-coarse:hidden gap-x-6 gap-y-2 border-t border-line pt-5 text-1 text-ink-2 sm:grid-cols-3">
           <li>
             <Kbd keys="Mod+K" className="text-ink" /> finds any recipe, place or action.
           </li>
