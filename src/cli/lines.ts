@@ -30,12 +30,15 @@ export async function* readLines(stream: Readable, maxCharacters: number): Async
     const lines = text.split("\n");
     pending = lines.pop() ?? "";
     for (const line of lines) {
-      if (line.length > maxCharacters + 1) throw tooLong();
-      yield line.endsWith("\r") ? line.slice(0, -1) : line;
+      const bare = line.endsWith("\r") ? line.slice(0, -1) : line;
+      if (bare.length > maxCharacters) throw tooLong();
+      yield bare;
       lineNumber += 1;
     }
+    // One more, for a carriage return whose line feed is still to come.
     if (pending.length > maxCharacters + 1) throw tooLong();
   }
-  pending += decode(undefined);
-  if (pending !== "") yield pending.endsWith("\r") ? pending.slice(0, -1) : pending;
+  const last = (pending + decode(undefined)).replace(/\r$/, "");
+  if (last.length > maxCharacters) throw tooLong();
+  if (last !== "") yield last;
 }

@@ -1,7 +1,8 @@
 /**
- * Which foods are found where: data for guessing, one line of words per aisle and kind, separated by commas, written as
- * food keys are (lower case, singular, no diacritics). The guess looks for the longest entry at the end of a name first.
+ * Which foods are found where: data for guessing, one line of words per aisle and kind, separated by commas. The guess
+ * looks for the longest entry at the end of a name first.
  */
+import { foodKey } from "../ingredients/foodKey.ts";
 import type { AisleId } from "./aisles.ts";
 
 const lists: readonly (readonly [AisleId, string])[] = [
@@ -118,9 +119,15 @@ const lists: readonly (readonly [AisleId, string])[] = [
   ],
 ];
 
-/** Food words (as keys) to their aisle. A word listed twice keeps its first aisle. */
+/** Food keys to their aisle. A food listed twice keeps its first aisle. */
 export const aisleOfWords: ReadonlyMap<string, AisleId> = (() => {
   const map = new Map<string, AisleId>();
-  for (const [aisle, words] of lists) for (const word of words.split(",")) if (!map.has(word)) map.set(word, aisle);
+  for (const [aisle, words] of lists) {
+    for (const word of words.split(",")) {
+      // The lists are written for people; names must be met in the form they have on a grocery list.
+      const key = foodKey(word);
+      if (!map.has(key)) map.set(key, aisle);
+    }
+  }
   return map;
 })();

@@ -51,7 +51,7 @@ const foreignPlurals = new Map(
 
 /** Words that end in s and are no plurals, or that are never bought in the singular. */
 const unchanged = new Set(
-  "asparagus couscous hummus houmous molasses swiss watercress cress schnapps swede grass bass brussels oats grits haricots citrus octopus hibiscus cactus lemongrass glass gas bus jus pus anis cassis herbes fines demerara hollandaise tabasco pancreas sassafras worcestershire physalis bouillabaisse bulgus ras chorizos crisps bitters ibérico".split(
+  "asparagus couscous hummus houmous molasses swiss watercress cress schnapps swede grass bass brussels grits haricots citrus octopus hibiscus cactus lemongrass glass gas bus jus pus anis cassis herbes fines demerara hollandaise tabasco pancreas sassafras worcestershire physalis bouillabaisse ras crisps bitters".split(
     " ",
   ),
 );

@@ -82,7 +82,7 @@ export function formatNumber(value: Rational, unit: string | null, locale: strin
 const metricLadder: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
   mass: [
     ["kilogram", 1],
-    ["gram", 1],
+    ["gram", 0.1],
     ["milligram", 0],
   ],
   volume: [
@@ -113,7 +113,7 @@ const usKept = new Set(["fluid ounce", "pint", "quart", "gallon"]);
 export function readableAmount(amount: Amount, system: UnitSystem | null = null): Amount {
   const { quantity, unit } = amount;
   const dimension = dimensionOf(unit);
-  if (unit === null || dimension === "count") return amount;
+  if (unit === null || dimension === "count" || quantity.equals(0)) return amount;
   const own = unitEntry(unit)?.system ?? "metric";
   const target = system ?? own;
   if (target === own && (metricKept.has(unit) || usKept.has(unit))) return amount;
