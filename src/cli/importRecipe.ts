@@ -55,9 +55,14 @@ function parseCommand(args: readonly string[]): ParsedCommand | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { url: { type: "string", default: "" }, json: { type: "boolean" }, help: { type: "boolean", short: "h", default: false } },
+      options: {
+        url: { type: "string", default: "" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h", default: false },
+      },
     });
-    if (positionals.length === 0 && !values.help) return "Name a file, a folder or an address to import. See import-recipe --help.";
+    if (positionals.length === 0 && !values.help)
+      return "Name a file, a folder or an address to import. See import-recipe --help.";
     return { inputs: positionals, url: values.url, help: values.help };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)} See import-recipe --help.`;
@@ -70,7 +75,9 @@ function isAddress(input: string): boolean {
 
 async function importAddress(address: string, io: CommandIo): Promise<number> {
   const page = await fetchPage(address);
-  const result = page.ok ? readPageBytes(page.value.bytes, { url: page.value.url, contentType: page.value.contentType, withCopy: false }) : page;
+  const result = page.ok
+    ? readPageBytes(page.value.bytes, { url: page.value.url, contentType: page.value.contentType, withCopy: false })
+    : page;
   if (!result.ok) return failOne(result.error, io);
   await printLine(mainRecipe(result.value), io);
   return exitOk;
@@ -84,7 +91,9 @@ async function importFiles(inputs: readonly string[], url: string, io: CommandIo
   let recipes = 0;
   for (const path of sources.value.paths) {
     const bytes = await readSource(path);
-    const files: Iterable<ImportedFile> = bytes.ok ? detectAndRead({ name: path, bytes: bytes.value }, { url, withCopy: false }) : [{ file: path, result: bytes }];
+    const files: Iterable<ImportedFile> = bytes.ok
+      ? detectAndRead({ name: path, bytes: bytes.value }, { url, withCopy: false })
+      : [{ file: path, result: bytes }];
     for (const file of files) {
       // The first is held back until it is clear whether it is the only one.
       if (!isBatch && single === null) {
@@ -140,11 +149,13 @@ function failOne(failure: Failure, io: CommandIo): number {
   return exitFailed;
 }
 
-async function printLine(value: RecipeOutput | { file: string } | { file: string; error: Failure }, io: CommandIo): Promise<void> {
+async function printLine(
+  value: RecipeOutput | { file: string } | { file: string; error: Failure },
+  io: CommandIo,
+): Promise<void> {
   if (io.stdout.write(`${JSON.stringify(value)}\n`)) return;
   await new Promise<void>((resolve, reject) => {
     io.stdout.once("drain", resolve);
     io.stdout.once("error", reject);
   });
 }
-

@@ -23,7 +23,9 @@ export function recipeOutput(draft: RecipeDraft): RecipeOutput {
     title: draft.title,
     ingredients: draft.ingredientGroups.flatMap((group) => group.ingredients),
     ingredientGroups: draft.ingredientGroups,
-    instructions: draft.steps.flatMap((step) => (step.section === null ? [step.text] : [step.section, step.text])).map(onOneLine),
+    instructions: draft.steps
+      .flatMap((step) => (step.section === null ? [step.text] : [step.section, step.text]))
+      .map(onOneLine),
     yields: yieldsText(draft),
     totalTimeMinutes: totalMinutes(draft),
     prepTimeMinutes: draft.prepMinutes,

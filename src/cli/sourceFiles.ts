@@ -1,5 +1,6 @@
 /** Finds and reads the files named on the command line; sizes are checked before anything is read. */
 import type { Dirent } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isImportable } from "../domain/recipes/import/detectAndRead.ts";
@@ -39,18 +40,27 @@ async function filesIn(folder: string): Promise<string[]> {
 
 /** A file's bytes. Errors: file_unreadable, file_too_large. */
 export async function readSource(path: string): Promise<Result<Uint8Array>> {
+  let file: FileHandle | null = null;
   try {
-    await using file = await open(path);
+    file = await open(path);
     const { size } = await file.stat();
     const head = Buffer.alloc(2);
     await file.read(head, 0, 2, 0);
     const isPacked = head.toString("latin1") === "PK" || (head[0] === 0x1f && head[1] === 0x8b);
     const maxBytes = isPacked ? importLimits.maxArchiveBytes : importLimits.maxPageBytes;
     if (size > maxBytes)
-      return fail("file_too_large", `This file is ${inMegabytes(size)} large; Potluck reads ${isPacked ? "archives" : "files of recipe text"} up to ${inMegabytes(maxBytes)}. Import it in parts.`);
+      return fail(
+        "file_too_large",
+        `This file is ${inMegabytes(size)} large; Potluck reads ${isPacked ? "archives" : "files of recipe text"} up to ${inMegabytes(maxBytes)}. Import it in parts.`,
+      );
     return ok(await file.readFile());
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return fail("file_unreadable", `The file "${path}" cannot be read (${reason}). Check that it is there and that you may open it.`);
+    return fail(
+      "file_unreadable",
+      `The file "${path}" cannot be read (${reason}). Check that it is there and that you may open it.`,
+    );
+  } finally {
+    await file?.close();
   }
 }

@@ -41,12 +41,24 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
     return await followRedirects(address, options, limits, signal);
   } catch (error) {
     if (options.signal?.aborted === true) return fail("cancelled", "Fetching the page was cancelled.");
-    if (timeout.aborted) return fail("fetch_timeout", `The page did not arrive within ${Math.round(limits.timeoutMs / 1000)} seconds. Try again later, or save it in a browser and import the file.`);
-    return fail("fetch_failed", `The page could not be fetched (${reasonOf(error)}). Check the address and the connection, or save the page in a browser and import the file.`);
+    if (timeout.aborted)
+      return fail(
+        "fetch_timeout",
+        `The page did not arrive within ${Math.round(limits.timeoutMs / 1000)} seconds. Try again later, or save it in a browser and import the file.`,
+      );
+    return fail(
+      "fetch_failed",
+      `The page could not be fetched (${reasonOf(error)}). Check the address and the connection, or save the page in a browser and import the file.`,
+    );
   }
 }
 
-async function followRedirects(address: string, options: FetchOptions, limits: FetchLimits, signal: AbortSignal): Promise<Result<FetchedPage>> {
+async function followRedirects(
+  address: string,
+  options: FetchOptions,
+  limits: FetchLimits,
+  signal: AbortSignal,
+): Promise<Result<FetchedPage>> {
   const isForbidden = options.isForbidden ?? isForbiddenAddress;
   let next = address;
   for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
@@ -65,7 +77,10 @@ async function followRedirects(address: string, options: FetchOptions, limits: F
     }
     return await readPage(response, url, limits, signal);
   }
-  return fail("fetch_failed", "The page sends on from one address to the next without end. Open it in a browser, save it, and import the file.");
+  return fail(
+    "fetch_failed",
+    "The page sends on from one address to the next without end. Open it in a browser, save it, and import the file.",
+  );
 }
 
 async function lookUp(host: string): Promise<readonly LookupAddress[]> {
@@ -73,7 +88,12 @@ async function lookUp(host: string): Promise<readonly LookupAddress[]> {
 }
 
 /** The address to connect to, or null when the name leads anywhere forbidden: one bad address spoils the name. */
-async function resolve(hostname: string, lookup: (host: string) => Promise<readonly LookupAddress[]>, isForbidden: (ip: string) => boolean, signal: AbortSignal): Promise<LookupAddress | null> {
+async function resolve(
+  hostname: string,
+  lookup: (host: string) => Promise<readonly LookupAddress[]>,
+  isForbidden: (ip: string) => boolean,
+  signal: AbortSignal,
+): Promise<LookupAddress | null> {
   const host = hostname.replace(/^\[|\]$/g, "");
   const family = isIP(host);
   const addresses = family === 0 ? await orAborted(lookup(host), signal) : [{ address: host, family }];
@@ -99,7 +119,11 @@ function open(url: URL, target: LookupAddress, signal: AbortSignal): Promise<Inc
   };
   return new Promise((resolveResponse, reject) => {
     const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-    const request: ClientRequest = send(url, { method: "GET", agent: false, lookup: pinned, signal, headers: requestHeaders, maxHeaderSize: 64 * 1024 }, resolveResponse);
+    const request: ClientRequest = send(
+      url,
+      { method: "GET", agent: false, lookup: pinned, signal, headers: requestHeaders, maxHeaderSize: 64 * 1024 },
+      resolveResponse,
+    );
     request.on("error", reject);
     request.end();
   });
@@ -115,7 +139,12 @@ const requestHeaders = {
 
 const readableTypes = /^(?:text\/|application\/(?:xhtml\+xml|xml|json|ld\+json|octet-stream)|$)/i;
 
-async function readPage(response: IncomingMessage, url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Result<FetchedPage>> {
+async function readPage(
+  response: IncomingMessage,
+  url: URL,
+  limits: FetchLimits,
+  signal: AbortSignal,
+): Promise<Result<FetchedPage>> {
   const status = response.statusCode ?? 0;
   const contentType = response.headers["content-type"] ?? "";
   if (status < 200 || status >= 300) {
@@ -124,7 +153,10 @@ async function readPage(response: IncomingMessage, url: URL, limits: FetchLimits
   }
   if (!readableTypes.test(contentType.trim())) {
     response.destroy();
-    return fail("page_unreadable", `At this address is no page but something else (${contentType.split(";")[0] ?? ""}). Check the address.`);
+    return fail(
+      "page_unreadable",
+      `At this address is no page but something else (${contentType.split(";")[0] ?? ""}). Check the address.`,
+    );
   }
   const bytes = await readBody(response, limits.maxBytes, signal);
   return bytes.ok ? ok({ url: url.href, bytes: bytes.value, contentType }) : bytes;

@@ -11,8 +11,15 @@ import { fail, ok } from "../domain/result.ts";
 class TooLarge extends Error {}
 
 /** Errors: file_too_large; a broken stream rejects. */
-export async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Result<Uint8Array>> {
-  const tooLarge = fail("file_too_large", `This page is larger than ${inMegabytes(maxBytes)}, as no recipe is. Copy the recipe's text and import that instead.`);
+export async function readBody(
+  response: IncomingMessage,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Result<Uint8Array>> {
+  const tooLarge = fail(
+    "file_too_large",
+    `This page is larger than ${inMegabytes(maxBytes)}, as no recipe is. Copy the recipe's text and import that instead.`,
+  );
   if (Number(response.headers["content-length"] ?? 0) > maxBytes) {
     response.destroy();
     return tooLarge;

@@ -19,10 +19,18 @@ export const fetchLimits: FetchLimits = { maxBytes: 20 * 1024 * 1024, timeoutMs:
 const allowedPorts = new Set(["", "80", "443", "8080", "8443"]);
 
 /** The address in normal form, or why it is not fetched. Names are checked again after they are looked up. */
-export function checkAddress(address: string, isForbidden: (ip: string) => boolean = isForbiddenAddress): Result<string> {
+export function checkAddress(
+  address: string,
+  isForbidden: (ip: string) => boolean = isForbiddenAddress,
+): Result<string> {
   const parsed = parseAddress(address.trim());
-  if (parsed === null) return fail("address_invalid", "This is not the address of a page. It should look like https://example.com/recipe.");
-  if (parsed.protocol !== "http:" && parsed.protocol !== "https:") return fail("address_invalid", "Only pages at addresses that begin with http:// or https:// can be fetched.");
+  if (parsed === null)
+    return fail(
+      "address_invalid",
+      "This is not the address of a page. It should look like https://example.com/recipe.",
+    );
+  if (parsed.protocol !== "http:" && parsed.protocol !== "https:")
+    return fail("address_invalid", "Only pages at addresses that begin with http:// or https:// can be fetched.");
   if (parsed.username !== "" || parsed.password !== "") return forbidden();
   const host = parsed.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
   const isAddress = /^[\d.]+$/.test(host) || host.includes(":");
@@ -33,13 +41,20 @@ export function checkAddress(address: string, isForbidden: (ip: string) => boole
 }
 
 export function forbidden(): Result<never> {
-  return fail("address_forbidden", "This address is not a public page, and Potluck fetches only those. Open the page in a browser, save it, and import the file.");
+  return fail(
+    "address_forbidden",
+    "This address is not a public page, and Potluck fetches only those. Open the page in a browser, save it, and import the file.",
+  );
 }
 
 /** Names that are never public. */
 function isLocalName(host: string): boolean {
   const name = host.toLowerCase();
-  return name === "" || !name.includes(".") || /\.(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion)$/.test(name);
+  return (
+    name === "" ||
+    !name.includes(".") ||
+    /\.(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|onion)$/.test(name)
+  );
 }
 
 /** First address and length of the prefix, of every IPv4 range that is not public. */
@@ -75,7 +90,8 @@ export function isForbiddenAddress(ip: string): boolean {
 function ipv4Value(ip: string): number | null {
   const parts = ip.split(".");
   // Only the plain form: octal, hexadecimal and short forms were turned into it by the address parser, or are attacks.
-  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)) return null;
+  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255))
+    return null;
   return parts.reduce((value, part) => value * 256 + Number(part), 0);
 }
 
@@ -105,12 +121,15 @@ function ipv6Groups(ip: string): number[] | null {
   const tail = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(ip);
   const value = tail === null ? 0 : ipv4Value(tail[2] ?? "");
   if (value === null) return null;
-  const text = tail === null ? ip : `${tail[1] ?? ""}${Math.floor(value / 65_536).toString(16)}:${(value % 65_536).toString(16)}`;
+  const text =
+    tail === null ? ip : `${tail[1] ?? ""}${Math.floor(value / 65_536).toString(16)}:${(value % 65_536).toString(16)}`;
   const halves = text.split("::");
   if (halves.length > 2) return null;
   const [left = [], right = []] = halves.map((half) => (half === "" ? [] : half.split(":")));
   const missing = 8 - left.length - right.length;
   if (halves.length === 1 ? missing !== 0 : missing < 1) return null;
   const groups = [...left, ...Array.from({ length: missing }, () => "0"), ...right];
-  return groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) ? groups.map((group) => Number.parseInt(group, 16)) : null;
+  return groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))
+    ? groups.map((group) => Number.parseInt(group, 16))
+    : null;
 }

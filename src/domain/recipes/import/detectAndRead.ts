@@ -37,7 +37,22 @@ export interface ReadOptions {
 }
 
 /** File endings Potluck reads recipes from, for file dialogs. */
-export const importableEndings: readonly string[] = ["html", "htm", "xhtml", "json", "jsonld", "txt", "text", "md", "markdown", "cook", "paprikarecipe", "paprikarecipes", "zip", "gz"];
+export const importableEndings: readonly string[] = [
+  "html",
+  "htm",
+  "xhtml",
+  "json",
+  "jsonld",
+  "txt",
+  "text",
+  "md",
+  "markdown",
+  "cook",
+  "paprikarecipe",
+  "paprikarecipes",
+  "zip",
+  "gz",
+];
 
 /** Whether the file's name says it may hold recipes. Files that programs put beside them do not count. */
 export function isImportable(name: string): boolean {
@@ -47,9 +62,18 @@ export function isImportable(name: string): boolean {
 }
 
 /** Reads the file lazily: one recipe file or archive entry a step; stop iterating to cancel. A damaged entry does not stop the others. (K.2) */
-export function* detectAndRead(source: SourceFile, options: ReadOptions = {}): Generator<ImportedFile, void, undefined> {
+export function* detectAndRead(
+  source: SourceFile,
+  options: ReadOptions = {},
+): Generator<ImportedFile, void, undefined> {
   const limits = options.limits ?? importLimits;
-  yield* readFile(source, { options, limits, depth: 0, budget: { remainingBytes: limits.maxUnpackedBytes }, photos: () => [] });
+  yield* readFile(source, {
+    options,
+    limits,
+    depth: 0,
+    budget: { remainingBytes: limits.maxUnpackedBytes },
+    photos: () => [],
+  });
 }
 
 interface Context {
@@ -68,9 +92,22 @@ function* readFile(source: SourceFile, context: Context): Generator<ImportedFile
   const maxBytes = kind === "text" ? limits.maxPageBytes : limits.maxArchiveBytes;
   if (bytes.length > maxBytes) {
     const what = kind === "text" ? "files of recipe text" : "archives";
-    yield failure(name, fail("file_too_large", `This file is ${inMegabytes(bytes.length)} large; Potluck reads ${what} up to ${inMegabytes(maxBytes)}. Import it in parts.`));
+    yield failure(
+      name,
+      fail(
+        "file_too_large",
+        `This file is ${inMegabytes(bytes.length)} large; Potluck reads ${what} up to ${inMegabytes(maxBytes)}. Import it in parts.`,
+      ),
+    );
   } else if (kind === "text") yield { file: name, result: withPhotos(readTextFile(source, context), context.photos) };
-  else if (context.depth >= limits.maxArchiveDepth) yield failure(name, fail("archive_too_large", "This archive lies in an archive in an archive. Unpack the outer ones and import it by itself."));
+  else if (context.depth >= limits.maxArchiveDepth)
+    yield failure(
+      name,
+      fail(
+        "archive_too_large",
+        "This archive lies in an archive in an archive. Unpack the outer ones and import it by itself.",
+      ),
+    );
   else if (kind === "gzip") yield* readGzip(source, context);
   else yield* readZip(source, context);
 }
@@ -90,9 +127,17 @@ function readTextFile({ name, bytes }: SourceFile, context: Context): Result<Rec
   if (bytes.length === 0) return fail("file_unreadable", "This file is empty. Export or save it again.");
   const pageOptions = { ...options, limits };
   if (/\.x?html?$/i.test(name)) return readPageBytes(bytes, pageOptions);
-  if (/\.(?:zip|paprikarecipes?|gz)$/i.test(name)) return fail("archive_broken", "This archive is damaged or was not downloaded to its end. Export it again from the program it comes from.");
+  if (/\.(?:zip|paprikarecipes?|gz)$/i.test(name))
+    return fail(
+      "archive_broken",
+      "This archive is damaged or was not downloaded to its end. Export it again from the program it comes from.",
+    );
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return fail("file_unreadable", `Potluck does not know this kind of file. It reads: ${importableEndings.join(", ")}.`);
+  if (!decoded.ok)
+    return fail(
+      "file_unreadable",
+      `Potluck does not know this kind of file. It reads: ${importableEndings.join(", ")}.`,
+    );
   return addWarnings(readText(decoded.value.text, { ...pageOptions, name }), decoded.value.warnings);
 }
 
@@ -105,8 +150,12 @@ function* readGzip(source: SourceFile, context: Context): Generator<ImportedFile
   const unpacked = unpack(source.bytes, "gzip", context.limits, context.budget);
   if (!unpacked.ok) yield failure(source.name, unpacked);
   else {
-    const inner = { name: source.name.replace(/\.gz$/i, "").replace(/\.paprikarecipe$/i, ".paprikarecipe.json"), bytes: unpacked.value };
-    for (const read of readFile(inner, { ...context, depth: context.depth + 1 })) yield { ...read, file: source.name + read.file.slice(inner.name.length) };
+    const inner = {
+      name: source.name.replace(/\.gz$/i, "").replace(/\.paprikarecipe$/i, ".paprikarecipe.json"),
+      bytes: unpacked.value,
+    };
+    for (const read of readFile(inner, { ...context, depth: context.depth + 1 }))
+      yield { ...read, file: source.name + read.file.slice(inner.name.length) };
   }
 }
 
@@ -118,20 +167,33 @@ function* readZip(source: SourceFile, context: Context): Generator<ImportedFile,
   }
   const wanted = listed.value.filter((entry) => isImportable(entry.name));
   if (wanted.length === 0) {
-    yield failure(source.name, fail("page_without_recipe", "There is no file with recipes in this archive. Potluck reads exports of Paprika, Mealie, Nextcloud Cookbook, Tandoor and RecipeSage, and archives of pages and texts."));
+    yield failure(
+      source.name,
+      fail(
+        "page_without_recipe",
+        "There is no file with recipes in this archive. Potluck reads exports of Paprika, Mealie, Nextcloud Cookbook, Tandoor and RecipeSage, and archives of pages and texts.",
+      ),
+    );
     return;
   }
   const covers = photosByFolder(listed.value);
   for (const entry of wanted) {
     const file = `${source.name} › ${entry.name}`;
     if (context.budget.remainingBytes <= 0) {
-      yield failure(file, fail("archive_too_large", `This archive unpacks to more than ${inMegabytes(context.limits.maxUnpackedBytes)}. The rest of it was left out: import it in parts.`));
+      yield failure(
+        file,
+        fail(
+          "archive_too_large",
+          `This archive unpacks to more than ${inMegabytes(context.limits.maxUnpackedBytes)}. The rest of it was left out: import it in parts.`,
+        ),
+      );
       return;
     }
     const bytes = readZipEntry(source.bytes, entry, context.limits, context.budget);
     if (!bytes.ok) yield failure(file, bytes);
     else {
-      const photos = (): DraftPhoto[] => readPhoto(covers.get(entry.name.slice(0, entry.name.lastIndexOf("/") + 1)), source.bytes, context);
+      const photos = (): DraftPhoto[] =>
+        readPhoto(covers.get(entry.name.slice(0, entry.name.lastIndexOf("/") + 1)), source.bytes, context);
       yield* readFile({ name: file, bytes: bytes.value }, { ...context, depth: context.depth + 1, photos });
     }
   }

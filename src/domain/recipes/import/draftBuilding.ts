@@ -60,9 +60,13 @@ export function lossWarning(names: readonly string[]): ImportWarning[] {
 /** What a cook needs and the source did not give. */
 export function missingWarnings(draft: RecipeDraft): ImportWarning[] {
   const warnings: ImportWarning[] = [];
-  if (draft.title === "") warnings.push({ field: "title", message: "No title was found: give the recipe one before you save it." });
+  if (draft.title === "")
+    warnings.push({ field: "title", message: "No title was found: give the recipe one before you save it." });
   if (draft.ingredientGroups.every((group) => group.ingredients.length === 0))
-    warnings.push({ field: "ingredientGroups", message: "No ingredients were found: add them by hand if the recipe has some." });
+    warnings.push({
+      field: "ingredientGroups",
+      message: "No ingredients were found: add them by hand if the recipe has some.",
+    });
   if (draft.steps.length === 0)
     warnings.push({ field: "steps", message: "No method was found: copy it from the source if it has one." });
   return warnings;

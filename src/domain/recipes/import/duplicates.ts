@@ -41,7 +41,11 @@ const trackingParameters = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|igshi
 export function fingerprint(recipe: FingerprintInput): Fingerprint {
   const words = new Set<string>();
   for (const line of recipe.ingredients) for (const word of folded(line).match(/\p{L}{3,}/gu) ?? []) words.add(word);
-  return { address: comparableAddress(recipe.sourceUrl), title: folded(recipe.title).replace(/[^\p{L}\p{N}]/gu, ""), words: [...words].sort() };
+  return {
+    address: comparableAddress(recipe.sourceUrl),
+    title: folded(recipe.title).replace(/[^\p{L}\p{N}]/gu, ""),
+    words: [...words].sort(),
+  };
 }
 
 export function fingerprintOfDraft(draft: RecipeDraft): Fingerprint {
@@ -67,7 +71,8 @@ export function createDuplicateIndex<Id extends string>(): DuplicateIndex<Id> {
       for (const candidate of byTitle.get(title) ?? []) {
         if (candidate.id === sameAddress) return { id: candidate.id, reason: "address", similarity: 1 };
         const similarity = sharedWords(candidate.words, words);
-        if (similarity >= minSimilarity && similarity > (best?.similarity ?? 0)) best = { id: candidate.id, reason: "content", similarity };
+        if (similarity >= minSimilarity && similarity > (best?.similarity ?? 0))
+          best = { id: candidate.id, reason: "content", similarity };
       }
       return best ?? (sameAddress === undefined ? null : { id: sameAddress, reason: "address", similarity: 1 });
     },

@@ -20,19 +20,40 @@ const exportsOfOthers: readonly (readonly [(node: SchemaNode) => boolean, (node:
 /** Reads every recipe in the JSON text. Errors: export_unreadable (no JSON), page_without_recipe. (K.2) */
 export function readJson(text: string): Result<RecipeDraft[]> {
   const parsed = parseJsonLeniently(text);
-  if (parsed === null) return fail("export_unreadable", "This file is damaged: it should hold recipes as JSON, but it cannot be read. Export it again from the program it comes from.");
+  if (parsed === null)
+    return fail(
+      "export_unreadable",
+      "This file is damaged: it should hold recipes as JSON, but it cannot be read. Export it again from the program it comes from.",
+    );
   const drafts = readNodes(parsed.value);
-  if (drafts.length === 0) return fail("page_without_recipe", "There is no recipe in this file. Potluck reads schema.org recipes and exports of Paprika, Mealie, Nextcloud Cookbook, Tandoor and RecipeSage.");
-  const repaired = parsed.repaired ? [{ field: "source", message: "The file was damaged and has been repaired: compare the recipe with the program it comes from." }] : [];
-  return ok(drafts.map((draft) => ({ ...draft, warnings: [...draft.warnings, ...missingWarnings(draft), ...repaired] })));
+  if (drafts.length === 0)
+    return fail(
+      "page_without_recipe",
+      "There is no recipe in this file. Potluck reads schema.org recipes and exports of Paprika, Mealie, Nextcloud Cookbook, Tandoor and RecipeSage.",
+    );
+  const repaired = parsed.repaired
+    ? [
+        {
+          field: "source",
+          message: "The file was damaged and has been repaired: compare the recipe with the program it comes from.",
+        },
+      ]
+    : [];
+  return ok(
+    drafts.map((draft) => ({ ...draft, warnings: [...draft.warnings, ...missingWarnings(draft), ...repaired] })),
+  );
 }
 
 function readNodes(value: unknown): RecipeDraft[] {
-  const own = listOf(value).filter(isNode).flatMap((node) => {
-    const kind = exportsOfOthers.find(([matches]) => matches(node));
-    return kind === undefined ? [] : [kind[1](node)];
-  });
+  const own = listOf(value)
+    .filter(isNode)
+    .flatMap((node) => {
+      const kind = exportsOfOthers.find(([matches]) => matches(node));
+      return kind === undefined ? [] : [kind[1](node)];
+    });
   if (own.length > 0) return own;
   const graph = findRecipes([value]);
-  return graph.recipes.map((node) => readSchemaRecipe(node, { byId: graph.byId, baseUrl: "" })).filter((draft) => draft.title !== "" || draft.ingredientGroups.length > 0 || draft.steps.length > 0);
+  return graph.recipes
+    .map((node) => readSchemaRecipe(node, { byId: graph.byId, baseUrl: "" }))
+    .filter((draft) => draft.title !== "" || draft.ingredientGroups.length > 0 || draft.steps.length > 0);
 }

@@ -26,7 +26,10 @@ export interface TextOptions {
 export function readText(text: string, options: TextOptions = {}): Result<RecipeDraft[]> {
   const limits = options.limits ?? importLimits;
   if (text.length > limits.maxPageBytes)
-    return fail("file_too_large", `This text is ${inMegabytes(text.length)} large; Potluck reads texts up to ${inMegabytes(limits.maxPageBytes)}. Paste only the recipe.`);
+    return fail(
+      "file_too_large",
+      `This text is ${inMegabytes(text.length)} large; Potluck reads texts up to ${inMegabytes(limits.maxPageBytes)}. Paste only the recipe.`,
+    );
   const bare = text.replace(/^\uFEFF/, "").trim();
   if (/\.cook$/i.test(options.name ?? "") || looksLikeCooklang(bare)) return readCooklang(text, options.name);
   if (/^[[{]/.test(bare) && /"/.test(bare)) return readJson(bare);
@@ -35,7 +38,10 @@ export function readText(text: string, options: TextOptions = {}): Result<Recipe
 }
 
 function looksLikeHtml(text: string): boolean {
-  return /^(?:<!doctype html|<html|<\?xml)/i.test(text) || /<(?:p|div|li|ul|ol|h[1-6]|br|script|span|table)\b[^<>]{0,500}>/i.test(text);
+  return (
+    /^(?:<!doctype html|<html|<\?xml)/i.test(text) ||
+    /<(?:p|div|li|ul|ol|h[1-6]|br|script|span|table)\b[^<>]{0,500}>/i.test(text)
+  );
 }
 
 /** Two marked ingredients are no accident; one could be an e-mail address. */
@@ -46,7 +52,10 @@ function looksLikeCooklang(text: string): boolean {
 function readPlainText(text: string, options: TextOptions): Result<RecipeDraft[]> {
   const found = findRecipeInLines(sourceLines(text));
   if (found === null)
-    return fail("page_without_recipe", 'No recipe was found in this text. Put "Ingredients" above the list and "Method" above the steps, each on a line of its own, and try again.');
+    return fail(
+      "page_without_recipe",
+      'No recipe was found in this text. Put "Ingredients" above the list and "Method" above the steps, each on a line of its own, and try again.',
+    );
   const { byShape, ...fields } = found;
   const draft: RecipeDraft = {
     ...emptyDraft,
@@ -56,7 +65,13 @@ function readPlainText(text: string, options: TextOptions): Result<RecipeDraft[]
     pageCopy: options.withCopy === false ? null : pageOfText(text),
   };
   const guessed = byShape
-    ? [{ field: "ingredientGroups", message: "The text has no headings: ingredients and method were told apart by the shape of their lines. Compare them with the text." }]
+    ? [
+        {
+          field: "ingredientGroups",
+          message:
+            "The text has no headings: ingredients and method were told apart by the shape of their lines. Compare them with the text.",
+        },
+      ]
     : [];
   return ok([{ ...draft, warnings: [...guessed, ...missingWarnings(draft)] }]);
 }
@@ -71,11 +86,13 @@ function sourceLines(text: string): SourceLine[] {
     if (/^={3,}$/.test(underline)) return [{ text: tidy, level: 1, isItem: false }];
     if (/^-{3,}$/.test(underline)) return [{ text: tidy, level: 2, isItem: false }];
     const heading = /^(#{1,6})\s+(.+?)\s*#*$/.exec(tidy);
-    if (heading !== null) return [{ text: withoutEmphasis(heading[2] ?? ""), level: (heading[1] ?? "").length, isItem: false }];
+    if (heading !== null)
+      return [{ text: withoutEmphasis(heading[2] ?? ""), level: (heading[1] ?? "").length, isItem: false }];
     const bold = /^(?:\*\*|__)([^*_]+)(?:\*\*|__):?$/.exec(tidy);
     if (bold !== null) return [{ text: bold[1] ?? "", level: 6, isItem: false }];
     const item = /^(?:[-*+•·▢☐□◦‣–]|\[[ xX]?\]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s*)?(.+)$/.exec(tidy);
-    if (item !== null) return [{ text: withoutEmphasis(/^\d/.test(tidy) ? tidy : (item[1] ?? "")), level: 0, isItem: true }];
+    if (item !== null)
+      return [{ text: withoutEmphasis(/^\d/.test(tidy) ? tidy : (item[1] ?? "")), level: 0, isItem: true }];
     return [{ text: withoutEmphasis(tidy), level: 0, isItem: false }];
   });
 }

@@ -41,7 +41,10 @@ interface Section {
 }
 
 const unicodeFraction = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
-const quantityStart = new RegExp(`^(?:[-*•·▢☐□–]\\s*)?(?:\\d|[${unicodeFraction}]|(?:a|an|one|two|three|half)\\s+\\p{L}+)`, "iu");
+const quantityStart = new RegExp(
+  `^(?:[-*•·▢☐□–]\\s*)?(?:\\d|[${unicodeFraction}]|(?:a|an|one|two|three|half)\\s+\\p{L}+)`,
+  "iu",
+);
 
 /** The recipe, or null when nothing in the lines looks like ingredients. */
 export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | null {
@@ -53,7 +56,9 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
   const bestMethod = bestSection(after, "method") ?? bestSection(sections, "method");
   const method = bestMethod === undefined ? undefined : withNeighbours(sections, bestMethod);
   const { ingredientLines, rest } = splitOffMethod(ingredients, method === undefined);
-  const groups = groupAtHeadings(ingredientLines.filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text)).map(asMarkedLine));
+  const groups = groupAtHeadings(
+    ingredientLines.filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text)).map(asMarkedLine),
+  );
   if (groups.every((group) => group.ingredients.length === 0)) return findByShape(lines);
   const before = sections[0]?.kind === "intro" ? sections[0].lines : [];
   const facts = readFacts(lines);
@@ -64,7 +69,10 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
     description: introLines.map((line) => line.text).join("\n"),
     ingredientGroups: groups,
     steps: readMethod([...rest, ...withoutTail(method ?? [])]),
-    notes: sections.filter((section) => section.kind === "notes").flatMap((section) => section.lines.map((line) => line.text)).join("\n"),
+    notes: sections
+      .filter((section) => section.kind === "notes")
+      .flatMap((section) => section.lines.map((line) => line.text))
+      .join("\n"),
     byShape: false,
   };
 }
@@ -75,7 +83,8 @@ function cutIntoSections(lines: readonly SourceLine[]): Section[] {
     const kind = sectionKind(line.text, line.level > 0);
     const current = sections.at(-1);
     if (kind !== null) sections.push({ kind, heading: line.text, level: line.level, lines: [] });
-    else if (current !== undefined && endsSection(line, current, lines[at + 1])) sections.push({ kind: "other", heading: line.text, level: line.level, lines: [] });
+    else if (current !== undefined && endsSection(line, current, lines[at + 1]))
+      sections.push({ kind: "other", heading: line.text, level: line.level, lines: [] });
     else current?.lines.push(line);
   }
   return sections;
@@ -99,11 +108,11 @@ function withNeighbours(sections: readonly Section[], best: Section): SourceLine
   while (sections[to + 1]?.kind === best.kind) to += 1;
   const parts = sections.slice(from, to + 1).filter((section) => section.lines.length > 0);
   if (parts.length < 2) return [...best.lines];
-  return parts
-    .flatMap((section) => [{ text: section.heading, level: boldLevel, isItem: false }, ...section.lines]);
+  return parts.flatMap((section) => [{ text: section.heading, level: boldLevel, isItem: false }, ...section.lines]);
 }
 
-const factLabel = /^(?:serves|servings?|yields?|makes|portions?|prep(?:aration)?(?: time)?|cook(?:ing)?(?: time)?|total(?: time)?)\s*:?$/i;
+const factLabel =
+  /^(?:serves|servings?|yields?|makes|portions?|prep(?:aration)?(?: time)?|cook(?:ing)?(?: time)?|total(?: time)?)\s*:?$/i;
 
 /** A page's switch between systems of units is no ingredient. */
 function isUnitSwitch(text: string): boolean {
@@ -112,16 +121,25 @@ function isUnitSwitch(text: string): boolean {
 
 /** Pages name "Ingredients" several times (a link to it, a shopping list): the one with the most entries is meant. */
 function bestSection(sections: readonly Section[], kind: SectionKind): Section | undefined {
-  const score = (section: Section): number => Math.min(section.lines.length, 60) + section.lines.filter((line) => line.isItem).length;
+  const score = (section: Section): number =>
+    Math.min(section.lines.length, 60) + section.lines.filter((line) => line.isItem).length;
   return sections
     .filter((section) => section.kind === kind && section.lines.length > 0)
-    .reduce<Section | undefined>((best, section) => (best === undefined || score(section) > score(best) ? section : best), undefined);
+    .reduce<Section | undefined>(
+      (best, section) => (best === undefined || score(section) > score(best) ? section : best),
+      undefined,
+    );
 }
 
 /** Without a heading for the method, the first whole sentences after the ingredients begin it. */
-function splitOffMethod(lines: readonly SourceLine[], withoutMethod: boolean): { ingredientLines: readonly SourceLine[]; rest: readonly SourceLine[] } {
+function splitOffMethod(
+  lines: readonly SourceLine[],
+  withoutMethod: boolean,
+): { ingredientLines: readonly SourceLine[]; rest: readonly SourceLine[] } {
   const at = withoutMethod ? lines.findIndex((line) => isSentence(line.text)) : -1;
-  return at <= 0 ? { ingredientLines: lines, rest: [] } : { ingredientLines: lines.slice(0, at), rest: lines.slice(at) };
+  return at <= 0
+    ? { ingredientLines: lines, rest: [] }
+    : { ingredientLines: lines.slice(0, at), rest: lines.slice(at) };
 }
 
 /** Where the steps are list entries, what follows the last one (buttons, dates, links) belongs to the page, not the recipe. */
@@ -143,11 +161,21 @@ function asMarkedLine(line: SourceLine): string {
 }
 
 function isIngredientShaped(line: SourceLine): boolean {
-  return line.text.length <= 120 && readFact(line.text) === null && quantityStart.test(line.text) && !/^\d{1,2}[.)]\s/.test(line.text) && !isSentence(line.text);
+  return (
+    line.text.length <= 120 &&
+    readFact(line.text) === null &&
+    quantityStart.test(line.text) &&
+    !/^\d{1,2}[.)]\s/.test(line.text) &&
+    !isSentence(line.text)
+  );
 }
 
 function isSentence(text: string): boolean {
-  return text.length > 60 && /[.!]$/.test(text) || (text.length > 110 && /[.;]\s/.test(text)) || /^(?:\d{1,2}[.)]|step \d+)\s+\p{Lu}/iu.test(text) && /[.!]$/.test(text);
+  return (
+    (text.length > 60 && /[.!]$/.test(text)) ||
+    (text.length > 110 && /[.;]\s/.test(text)) ||
+    (/^(?:\d{1,2}[.)]|step \d+)\s+\p{Lu}/iu.test(text) && /[.!]$/.test(text))
+  );
 }
 
 /** The longest run of lines that begin with an amount are the ingredients; the sentences after them the method. */
@@ -169,13 +197,18 @@ function findByShape(lines: readonly SourceLine[]): FoundRecipe | null {
   }
   if (best === null || best.shaped < 3) return null;
   const end = lines.findIndex((line, at) => at > (best?.to ?? 0) && (isSentence(line.text) || line.level > 0));
-  const ingredients = lines.slice(best.from, best.to + 1).filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text));
+  const ingredients = lines
+    .slice(best.from, best.to + 1)
+    .filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text));
   const intro = lines.slice(0, best.from).filter((line) => readFact(line.text) === null);
   const method = end === -1 ? lines.slice(best.to + 1) : lines.slice(end);
   return {
     ...readFacts(lines),
     title: intro[0]?.text ?? "",
-    description: intro.slice(1).map((line) => line.text).join("\n"),
+    description: intro
+      .slice(1)
+      .map((line) => line.text)
+      .join("\n"),
     ingredientGroups: groupAtHeadings(ingredients.map(asMarkedLine)),
     steps: readMethod(method.filter((line) => line.level === 0)),
     notes: "",
@@ -188,10 +221,22 @@ const noLine: SourceLine = { text: "", level: 0, isItem: false };
 type Facts = Pick<FoundRecipe, "yieldText" | "yieldAmount" | "prepMinutes" | "cookMinutes" | "totalMinutes">;
 
 const factPatterns: readonly (readonly [keyof Facts, RegExp])[] = [
-  ["prepMinutes", /^(?:prep(?:aration)?(?: time)?|vorbereitung(?:szeit)?|voorbereiding(?:stijd)?|préparation)\s*[:–-]\s*(.+)$/i],
-  ["cookMinutes", /^(?:cook(?:ing)?(?: time)?|bak(?:e|ing)(?: time)?|kochzeit|backzeit|kooktijd|cuisson)\s*[:–-]\s*(.+)$/i],
-  ["totalMinutes", /^(?:total(?: time)?|ready in|time|gesamtzeit|zubereitungszeit|totale tijd|temps total)\s*[:–-]\s*(.+)$/i],
-  ["yieldText", /^(?:serves|servings?|yields?|makes|portions?|portionen|porties|personen|für|pour)\s*[:–-]?\s*(\d.*|about \d.*)$/i],
+  [
+    "prepMinutes",
+    /^(?:prep(?:aration)?(?: time)?|vorbereitung(?:szeit)?|voorbereiding(?:stijd)?|préparation)\s*[:–-]\s*(.+)$/i,
+  ],
+  [
+    "cookMinutes",
+    /^(?:cook(?:ing)?(?: time)?|bak(?:e|ing)(?: time)?|kochzeit|backzeit|kooktijd|cuisson)\s*[:–-]\s*(.+)$/i,
+  ],
+  [
+    "totalMinutes",
+    /^(?:total(?: time)?|ready in|time|gesamtzeit|zubereitungszeit|totale tijd|temps total)\s*[:–-]\s*(.+)$/i,
+  ],
+  [
+    "yieldText",
+    /^(?:serves|servings?|yields?|makes|portions?|portionen|porties|personen|für|pour)\s*[:–-]?\s*(\d.*|about \d.*)$/i,
+  ],
   ["yieldText", /^(\d+\s*(?:servings?|portions?|portionen|porties|personen|personnes|people))$/i],
 ];
 

@@ -19,7 +19,8 @@ export function listOf(value: unknown): readonly unknown[] {
 /** Whether the node's type is the given one, in any of the forms pages write ("Recipe", ["Recipe"], "http://schema.org/Recipe"). */
 export function hasType(node: SchemaNode, type: string): boolean {
   return listOf(node["@type"] ?? node["type"]).some(
-    (name) => typeof name === "string" && (name.split(/[/#:]/).at(-1) ?? "").trim().toLowerCase() === type.toLowerCase(),
+    (name) =>
+      typeof name === "string" && (name.split(/[/#:]/).at(-1) ?? "").trim().toLowerCase() === type.toLowerCase(),
   );
 }
 

@@ -30,19 +30,25 @@ export function readSchemaRecipe(node: SchemaNode, context: SchemaContext = noCo
   return {
     ...emptyDraft,
     title: firstText(node["name"] ?? node["headline"]),
-    description: listOf(node["description"]).flatMap((text) => (typeof text === "string" ? [plainBlock(text)] : [])).join("\n"),
+    description: listOf(node["description"])
+      .flatMap((text) => (typeof text === "string" ? [plainBlock(text)] : []))
+      .join("\n"),
     author: uniqueTexts(namesOf(node["author"] ?? node["creator"], context)).join(", "),
     sourceName: namesOf(node["creditText"] ?? node["publisher"] ?? node["sourceOrganization"], context)[0] ?? "",
     sourceUrl: sourceAddress(node, context),
-    language: firstText(node["inLanguage"]),
+    language: firstText(node["inLanguage"]).replace("_", "-"),
     yieldText: made.text,
     yieldAmount: made.amount,
     prepMinutes: minutes("prepTime", "prepMinutes"),
     cookMinutes: minutes("cookTime", "cookMinutes") ?? minutes("performTime", "cookMinutes"),
     totalMinutes: minutes("totalTime", "totalMinutes"),
-    ingredientGroups: groupAtHeadings(readIngredients(node["recipeIngredient"] ?? node["ingredients"] ?? node["ingredient"])),
+    ingredientGroups: groupAtHeadings(
+      readIngredients(node["recipeIngredient"] ?? node["ingredients"] ?? node["ingredient"]),
+    ),
     steps: readSteps(node["recipeInstructions"] ?? node["instructions"]),
-    notes: [...commentTexts(node["comment"]), ...(tools.length > 0 ? [`Equipment: ${tools.join(", ")}`] : [])].join("\n\n"),
+    notes: [...commentTexts(node["comment"]), ...(tools.length > 0 ? [`Equipment: ${tools.join(", ")}`] : [])].join(
+      "\n\n",
+    ),
     tags: uniqueTexts([
       ...tagTexts(node["keywords"]),
       ...tagTexts(node["recipeCuisine"]),
@@ -51,7 +57,7 @@ export function readSchemaRecipe(node: SchemaNode, context: SchemaContext = noCo
     ]),
     cookbooks: uniqueTexts(tagTexts(node["recipeCategory"])),
     nutrition: readNutrition(node["nutrition"], context),
-    imageUrls: uniqueTexts(imageAddresses(node["image"], context, 0)),
+    imageUrls: largestFirst(uniqueTexts(imageAddresses(node["image"], context, 0))),
     createdAt: null,
     warnings: [...warnings, ...lossWarning(lostFields(node))],
   };
@@ -61,12 +67,22 @@ export function readSchemaRecipe(node: SchemaNode, context: SchemaContext = noCo
 export function readIngredients(value: unknown): string[] {
   const entries = listOf(value);
   return entries.flatMap((entry) => {
-    if (typeof entry === "string") return entries.length === 1 ? plainLines(entry).flatMap(splitAtCommas) : oneLine(entry);
+    if (typeof entry === "string")
+      return entries.length === 1 ? plainLines(entry).flatMap(splitAtCommas) : oneLine(entry);
     if (!isNode(entry)) return typeof entry === "number" ? [String(entry)] : [];
     const text = entry["text"] ?? entry["originalText"] ?? entry["display"];
     if (typeof text === "string" && text !== "") return oneLine(text);
-    const parts = [entry["amount"] ?? entry["quantity"], entry["unit"] ?? entry["unitText"], entry["name"] ?? entry["item"]];
-    return oneLine(parts.map((part) => (isNode(part) ? part["name"] : part)).filter((part) => typeof part === "string" || typeof part === "number").join(" "));
+    const parts = [
+      entry["amount"] ?? entry["quantity"],
+      entry["unit"] ?? entry["unitText"],
+      entry["name"] ?? entry["item"],
+    ];
+    return oneLine(
+      parts
+        .map((part) => (isNode(part) ? part["name"] : part))
+        .filter((part) => typeof part === "string" || typeof part === "number")
+        .join(" "),
+    );
   });
 }
 
@@ -101,7 +117,10 @@ function readMinutes(value: unknown, field: string, warnings: ImportWarning[]): 
     if (minutes === null && /[1-9]/.test(written))
       warnings.push({ field, message: `The time "${plainLine(written).slice(0, 80)}" could not be read.` });
     else if (isLooseDuration(written))
-      warnings.push({ field, message: `The time was given as "${plainLine(written).slice(0, 80)}"; the longer one was kept.` });
+      warnings.push({
+        field,
+        message: `The time was given as "${plainLine(written).slice(0, 80)}"; the longer one was kept.`,
+      });
   }
   return minutes;
 }
@@ -116,17 +135,21 @@ function firstText(value: unknown): string {
 
 /** Names of persons, organizations or things: strings, objects, references to objects. */
 function namesOf(value: unknown, context: SchemaContext): string[] {
-  return listOf(value).flatMap((entry) => {
-    if (typeof entry === "string") return /^https?:\/\//.test(entry) ? [] : [plainLine(entry)];
-    if (!isNode(entry)) return [];
-    const node = resolveNode(entry, context.byId);
-    return [firstText(node["name"] ?? node["alternateName"])];
-  }).filter((name) => name !== "");
+  return listOf(value)
+    .flatMap((entry) => {
+      if (typeof entry === "string") return /^https?:\/\//.test(entry) ? [] : [plainLine(entry)];
+      if (!isNode(entry)) return [];
+      const node = resolveNode(entry, context.byId);
+      return [firstText(node["name"] ?? node["alternateName"])];
+    })
+    .filter((name) => name !== "");
 }
 
 function tagTexts(value: unknown): string[] {
   return listOf(value)
-    .flatMap((entry) => (isNode(entry) ? [firstText(entry["name"])] : typeof entry === "string" ? plainLine(entry).split(/[,;|]/) : []))
+    .flatMap((entry) =>
+      isNode(entry) ? [firstText(entry["name"])] : typeof entry === "string" ? plainLine(entry).split(/[,;|]/) : [],
+    )
     .map((text) => text.trim().replace(/^#/, ""))
     .filter((text) => text !== "" && text.length <= 60 && !/^https?:/.test(text));
 }
@@ -151,12 +174,20 @@ function sourceAddress(node: SchemaNode, context: SchemaContext): string {
 
 function imageAddresses(value: unknown, context: SchemaContext, depth: number): string[] {
   if (depth > 3) return [];
-  return listOf(value).flatMap((entry) => {
-    if (typeof entry === "string") return [absoluteHttpAddress(plainLine(entry), context.baseUrl)];
-    if (!isNode(entry)) return [];
-    const node = resolveNode(entry, context.byId);
-    return imageAddresses(node["url"] ?? node["contentUrl"] ?? node["@id"], context, depth + 1);
-  }).filter((address) => address !== "");
+  return listOf(value)
+    .flatMap((entry) => {
+      if (typeof entry === "string") return [absoluteHttpAddress(plainLine(entry), context.baseUrl)];
+      if (!isNode(entry)) return [];
+      const node = resolveNode(entry, context.byId);
+      return imageAddresses(node["url"] ?? node["contentUrl"] ?? node["@id"], context, depth + 1);
+    })
+    .filter((address) => address !== "");
+}
+
+/** Sites list a picture's cut and shrunk forms beside the whole: "soup-225x225.jpg" comes after "soup.jpg". */
+function largestFirst(addresses: readonly string[]): string[] {
+  const isShrunk = (address: string): boolean => /-\d{2,4}x\d{2,4}\.\w+$/.test(address);
+  return [...addresses.filter((address) => !isShrunk(address)), ...addresses.filter(isShrunk)];
 }
 
 function readNutrition(value: unknown, context: SchemaContext): Record<string, string> {
@@ -177,7 +208,9 @@ function readNutrition(value: unknown, context: SchemaContext): Record<string, s
 /** A person's notes on their own recipe come as a comment (RecipeSage); comments of others have an author. */
 function commentTexts(value: unknown): string[] {
   return listOf(value).flatMap((entry) =>
-    isNode(entry) && entry["author"] === undefined && typeof entry["text"] === "string" ? [plainBlock(entry["text"])] : [],
+    isNode(entry) && entry["author"] === undefined && typeof entry["text"] === "string"
+      ? [plainBlock(entry["text"])]
+      : [],
   );
 }
 

@@ -36,7 +36,9 @@ function collect(value: unknown, steps: DraftStep[], pending: Pending, depth: nu
 function collectNode(node: SchemaNode, steps: DraftStep[], pending: Pending, depth: number, isOnly: boolean): void {
   const name = plainField(node["name"]) || plainField(node["headline"]);
   const children = node["itemListElement"] ?? node["steps"] ?? node["step"] ?? node["item"];
-  const text = listOf(node["text"] ?? node["description"] ?? node["directions"]).filter((part) => typeof part === "string");
+  const text = listOf(node["text"] ?? node["description"] ?? node["directions"]).filter(
+    (part) => typeof part === "string",
+  );
   if (children !== undefined && (text.length === 0 || hasType(node, "HowToSection"))) {
     if (name !== "") addHeading(name, steps, pending);
     collect(children, steps, pending, depth + 1);
@@ -49,7 +51,8 @@ function collectNode(node: SchemaNode, steps: DraftStep[], pending: Pending, dep
   }
   if (name !== "" && !repeats(name, lines.join(" "))) addHeading(name, steps, pending);
   // The only step of a recipe holds the whole method, one step a line; one of several is one step.
-  for (const line of isOnly ? lines.flatMap(splitNumbered) : [lines.join("\n")]) push(line, steps, pending, isOnly && lines.length > 1);
+  for (const line of isOnly ? lines.flatMap(splitNumbered) : [lines.join("\n")])
+    push(line, steps, pending, isOnly && lines.length > 1);
 }
 
 function push(line: string, steps: DraftStep[], pending: Pending, mayBeNumbered: boolean): void {

@@ -10,7 +10,8 @@ const method =
   "zubereitung|anleitung|so geht(?:'|’)?s|bereiding(?:swijze)?|zo maak je het|aan de slag|werkwijze|préparation|étapes|instructions de préparation|preparazione|procedimento|" +
   "preparación|instrucciones|elaboración|preparo|modo de preparo|modo de preparação|preparação|fremgangsmåde|framgångssätt|gör så här|sådan gør du|fremgangsmåte|" +
   "przygotowanie|sposób przygotowania|valmistus|ohje|postup|elkészítés|mod de preparare|hazırlanışı|yapılışı|приготовление|作り方|做法|만드는 법|let(?:'|’)?s cook|get cooking";
-const notes = "notes?|recipe notes?|tips?|cook(?:'|’)?s notes?|tips (?:&|and) tricks|notizen|tipps?|opmerkingen|remarques|astuces|note|consigli|notas|consejos|tipp";
+const notes =
+  "notes?|recipe notes?|tips?|cook(?:'|’)?s notes?|tips (?:&|and) tricks|notizen|tipps?|opmerkingen|remarques|astuces|note|consigli|notas|consejos|tipp";
 const other =
   "nutrition(?:al)?(?: facts| information| info)?|nährwerte|voedingswaarden?|valeurs nutritionnelles|comments?|reviews?|related(?: posts| recipes)?|you (?:may|might) also like.*|more recipes.*|" +
   "leave a (?:reply|comment).*|share(?: this)?.*|newsletter|subscribe.*|about(?: the author| me)?|tags|categories|filed under.*|equipment|tools|video|did you make this.*|faqs?|frequently asked.*|" +

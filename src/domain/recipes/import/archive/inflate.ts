@@ -20,7 +20,12 @@ class TooLarge extends Error {}
 type Packing = "deflate" | "gzip";
 
 /** Unpacks within the limits. Errors: archive_too_large, archive_broken. */
-export function unpack(packed: Uint8Array, packing: Packing, limits: ImportLimits, budget: UnpackBudget): Result<Uint8Array> {
+export function unpack(
+  packed: Uint8Array,
+  packing: Packing,
+  limits: ImportLimits,
+  budget: UnpackBudget,
+): Result<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let isComplete = false;
@@ -33,7 +38,8 @@ export function unpack(packed: Uint8Array, packing: Packing, limits: ImportLimit
   };
   const stream = packing === "gzip" ? new Gunzip(onData) : new Inflate(onData);
   try {
-    for (let at = 0; at < packed.length; at += chunkBytes) stream.push(packed.subarray(at, at + chunkBytes), at + chunkBytes >= packed.length);
+    for (let at = 0; at < packed.length; at += chunkBytes)
+      stream.push(packed.subarray(at, at + chunkBytes), at + chunkBytes >= packed.length);
   } catch (error) {
     if (error instanceof TooLarge) return tooLarge(limits);
     return broken();
@@ -51,7 +57,10 @@ export function tooLarge(limits: ImportLimits): Result<never> {
 }
 
 export function broken(): Result<never> {
-  return fail("archive_broken", "This file is damaged and cannot be unpacked. Export it again from the program it comes from.");
+  return fail(
+    "archive_broken",
+    "This file is damaged and cannot be unpacked. Export it again from the program it comes from.",
+  );
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {

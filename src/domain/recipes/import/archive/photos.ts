@@ -18,7 +18,7 @@ export function photoFromBytes(bytes: Uint8Array): DraftPhoto | null {
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const values = new Map([...alphabet].map((char, value) => [char.charCodeAt(0), value]));
+const values = new Map(Array.from(alphabet).map((char, value) => [char.charCodeAt(0), value]));
 
 /** Base64 to bytes; null when the text is none. White space and missing padding are fine. */
 export function fromBase64(text: string): Uint8Array | null {

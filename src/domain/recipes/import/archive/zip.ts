@@ -38,7 +38,10 @@ export function listZip(bytes: Uint8Array, limits: ImportLimits): Result<ZipEntr
   const directory = findDirectory(view);
   if (directory === null) return brokenArchive();
   if (directory.count > limits.maxEntries)
-    return fail("archive_too_large", `This archive holds ${directory.count} files; Potluck opens archives of up to ${limits.maxEntries}. Export your recipes in parts.`);
+    return fail(
+      "archive_too_large",
+      `This archive holds ${directory.count} files; Potluck opens archives of up to ${limits.maxEntries}. Export your recipes in parts.`,
+    );
   const entries: ZipEntry[] = [];
   let declared = 0;
   let at = directory.at;
@@ -51,12 +54,18 @@ export function listZip(bytes: Uint8Array, limits: ImportLimits): Result<ZipEntr
     entries.push(read.entry);
   }
   if (declared > limits.maxUnpackedBytes)
-    return fail("archive_too_large", `This archive unpacks to ${inMegabytes(declared)}; Potluck opens archives of up to ${inMegabytes(limits.maxUnpackedBytes)}. Export your recipes in parts.`);
+    return fail(
+      "archive_too_large",
+      `This archive unpacks to ${inMegabytes(declared)}; Potluck opens archives of up to ${inMegabytes(limits.maxUnpackedBytes)}. Export your recipes in parts.`,
+    );
   return ok(entries);
 }
 
 function brokenArchive(): Result<never> {
-  return fail("archive_broken", "This archive is damaged or was not downloaded to its end. Export it again from the program it comes from.");
+  return fail(
+    "archive_broken",
+    "This archive is damaged or was not downloaded to its end. Export it again from the program it comes from.",
+  );
 }
 
 function findDirectory(view: DataView): { at: number; count: number } | null {
@@ -84,7 +93,11 @@ function readDirectoryEntry(view: DataView, bytes: Uint8Array, at: number): { en
   const extraBytes = view.getUint16(at + 30, true);
   const nextAt = at + 46 + nameBytes + extraBytes + view.getUint16(at + 32, true);
   if (nextAt > view.byteLength) return null;
-  const sizes = { unpacked: view.getUint32(at + 24, true), packed: view.getUint32(at + 20, true), headerAt: view.getUint32(at + 42, true) };
+  const sizes = {
+    unpacked: view.getUint32(at + 24, true),
+    packed: view.getUint32(at + 20, true),
+    headerAt: view.getUint32(at + 42, true),
+  };
   applyLargeSizes(view, at + 46 + nameBytes, extraBytes, sizes);
   const entry: ZipEntry = {
     name: decodeName(bytes.subarray(at + 46, at + 46 + nameBytes)),
@@ -98,7 +111,12 @@ function readDirectoryEntry(view: DataView, bytes: Uint8Array, at: number): { en
   return { entry, nextAt };
 }
 
-function applyLargeSizes(view: DataView, extraAt: number, extraBytes: number, sizes: { unpacked: number; packed: number; headerAt: number }): void {
+function applyLargeSizes(
+  view: DataView,
+  extraAt: number,
+  extraBytes: number,
+  sizes: { unpacked: number; packed: number; headerAt: number },
+): void {
   let at = extraAt;
   const end = extraAt + extraBytes;
   while (at + 4 <= end) {
@@ -121,17 +139,31 @@ function decodeName(bytes: Uint8Array): string {
 }
 
 /** The entry's bytes, checked against size and checksum. Errors: archive_too_large, archive_broken, file_unreadable. */
-export function readZipEntry(bytes: Uint8Array, entry: ZipEntry, limits: ImportLimits, budget: UnpackBudget): Result<Uint8Array> {
-  if (entry.isEncrypted) return fail("file_unreadable", "This file in the archive is protected by a password. Export it again without one.");
+export function readZipEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  limits: ImportLimits,
+  budget: UnpackBudget,
+): Result<Uint8Array> {
+  if (entry.isEncrypted)
+    return fail("file_unreadable", "This file in the archive is protected by a password. Export it again without one.");
   if (entry.unpackedBytes > limits.maxEntryBytes) return tooLarge(limits);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.headerAt + 30 > bytes.length || view.getUint32(entry.headerAt, true) !== localSignature) return broken();
-  const from = entry.headerAt + 30 + view.getUint16(entry.headerAt + 26, true) + view.getUint16(entry.headerAt + 28, true);
+  const from =
+    entry.headerAt + 30 + view.getUint16(entry.headerAt + 26, true) + view.getUint16(entry.headerAt + 28, true);
   if (from + entry.packedBytes > bytes.length) return broken();
   const packed = bytes.subarray(from, from + entry.packedBytes);
-  const unpacked = entry.method === 0 ? stored(packed, limits, budget) : entry.method === 8 ? unpack(packed, "deflate", limits, budget) : unknownPacking();
+  const unpacked =
+    entry.method === 0
+      ? stored(packed, limits, budget)
+      : entry.method === 8
+        ? unpack(packed, "deflate", limits, budget)
+        : unknownPacking();
   if (!unpacked.ok) return unpacked;
-  return unpacked.value.length === entry.unpackedBytes && crc32(unpacked.value) === entry.checksum ? unpacked : broken();
+  return unpacked.value.length === entry.unpackedBytes && crc32(unpacked.value) === entry.checksum
+    ? unpacked
+    : broken();
 }
 
 function stored(packed: Uint8Array, limits: ImportLimits, budget: UnpackBudget): Result<Uint8Array> {
@@ -141,5 +173,8 @@ function stored(packed: Uint8Array, limits: ImportLimits, budget: UnpackBudget):
 }
 
 function unknownPacking(): Result<never> {
-  return fail("file_unreadable", "This file in the archive is packed in a way Potluck does not know. Pack the archive again as an ordinary zip file.");
+  return fail(
+    "file_unreadable",
+    "This file in the archive is packed in a way Potluck does not know. Pack the archive again as an ordinary zip file.",
+  );
 }

@@ -5,7 +5,13 @@
 
 export type CooklangPart =
   | { readonly type: "text"; readonly value: string }
-  | { readonly type: "ingredient"; readonly name: string; readonly quantity: string | number; readonly units: string; readonly preparation: string }
+  | {
+      readonly type: "ingredient";
+      readonly name: string;
+      readonly quantity: string | number;
+      readonly units: string;
+      readonly preparation: string;
+    }
   | { readonly type: "cookware"; readonly name: string; readonly quantity: string | number; readonly units: string }
   | { readonly type: "timer"; readonly name: string; readonly quantity: string | number; readonly units: string };
 
@@ -135,7 +141,10 @@ const maxNameCharacters = 200;
 
 function readMark(step: string, start: number, mark: "@" | "#" | "~"): { part: CooklangPart; end: number } | null {
   // `@?optional`, `@&same as above`, `@-hidden`: the modifier is not part of the name.
-  const modifiers = mark === "@" || mark === "#" ? (/^[?&+-]+(?=[\p{L}\p{N}])/u.exec(step.slice(start + 1, start + 5))?.[0].length ?? 0) : 0;
+  const modifiers =
+    mark === "@" || mark === "#"
+      ? (/^[?&+-]+(?=[\p{L}\p{N}])/u.exec(step.slice(start + 1, start + 5))?.[0].length ?? 0)
+      : 0;
   const from = start + 1 + modifiers;
   const window = step.slice(from, from + maxNameCharacters);
   const braced = /^((?![\s])[^@#~{}\n]*)\{([^{}]*)\}/u.exec(window);
@@ -155,7 +164,14 @@ function partOf(mark: "@" | "#" | "~", name: string, inside: string, preparation
   const separator = inside.indexOf("%");
   const amount = (separator === -1 ? inside : inside.slice(0, separator)).trim().replace(/^=\s*/, "");
   const units = separator === -1 ? "" : inside.slice(separator + 1).trim();
-  if (mark === "@") return { type: "ingredient", name, quantity: amount === "" ? "some" : numberOrText(amount), units, preparation: preparation.trim() };
+  if (mark === "@")
+    return {
+      type: "ingredient",
+      name,
+      quantity: amount === "" ? "some" : numberOrText(amount),
+      units,
+      preparation: preparation.trim(),
+    };
   if (mark === "#") return { type: "cookware", name, quantity: amount === "" ? 1 : numberOrText(amount), units };
   return { type: "timer", name, quantity: amount === "" ? "" : numberOrText(amount), units };
 }

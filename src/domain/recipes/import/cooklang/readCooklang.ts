@@ -19,7 +19,9 @@ export function readCooklang(text: string, name = ""): Result<RecipeDraft[]> {
   const ingredientGroups = readGroups(recipe);
   if (steps.length === 0 && ingredientGroups.length === 0)
     return fail("page_without_recipe", "There is no recipe in this Cooklang file: it has no steps and no ingredients.");
-  const metadata = new Map(Object.entries(recipe.metadata).map(([key, value]) => [key.toLowerCase().trim(), tidyLine(value)]));
+  const metadata = new Map(
+    Object.entries(recipe.metadata).map(([key, value]) => [key.toLowerCase().trim(), tidyLine(value)]),
+  );
   const used = new Set<string>();
   const field = (...keys: readonly string[]): string => {
     for (const key of keys) {
@@ -29,10 +31,14 @@ export function readCooklang(text: string, name = ""): Result<RecipeDraft[]> {
     }
     return "";
   };
-  const cookware = uniqueTexts(recipe.blocks.flatMap((block) => block.parts.flatMap((part) => (part.type === "cookware" ? [part.name] : []))));
+  const cookware = uniqueTexts(
+    recipe.blocks.flatMap((block) => block.parts.flatMap((part) => (part.type === "cookware" ? [part.name] : []))),
+  );
   const source = field("source", "source.url", "url", "source url");
   const made = readYield(field("servings", "serves", "yield", "makes").split("|")[0] ?? "");
-  const notes = recipe.blocks.filter((block) => block.isNote).map((block) => tidyLine(block.parts.map(partText).join("")));
+  const notes = recipe.blocks
+    .filter((block) => block.isNote)
+    .map((block) => tidyLine(block.parts.map(partText).join("")));
   const draft: RecipeDraft = {
     ...emptyDraft,
     title: field("title") || titleFromName(name),
@@ -49,12 +55,16 @@ export function readCooklang(text: string, name = ""): Result<RecipeDraft[]> {
     ingredientGroups,
     steps,
     notes: [...notes, ...(cookware.length > 0 ? [`Equipment: ${cookware.join(", ")}`] : [])].join("\n\n"),
-    tags: uniqueTexts([...field("tags").split(","), field("cuisine"), ...field("diet").split(",")].map((tag) => tag.trim())),
+    tags: uniqueTexts(
+      [...field("tags").split(","), field("cuisine"), ...field("diet").split(",")].map((tag) => tag.trim()),
+    ),
     cookbooks: uniqueTexts([field("category", "course")]),
     imageUrls: [absoluteHttpAddress(field("image", "picture"))].filter((address) => address !== ""),
     pageCopy: pageOfText(text),
   };
-  const lost = [...metadata.entries()].filter(([key, value]) => !used.has(key) && value !== "").map(([key, value]) => `${key} (${value.slice(0, 60)})`);
+  const lost = [...metadata.entries()]
+    .filter(([key, value]) => !used.has(key) && value !== "")
+    .map(([key, value]) => `${key} (${value.slice(0, 60)})`);
   if (recipe.comments > 0) lost.push(recipe.comments === 1 ? "a comment" : `${recipe.comments} comments`);
   return ok([{ ...draft, warnings: [...lossWarning(lost), ...missingWarnings(draft)] }]);
 }

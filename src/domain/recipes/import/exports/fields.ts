@@ -32,10 +32,16 @@ export function nodesField(node: SchemaNode, ...names: readonly string[]): reado
 export function namesField(node: SchemaNode, ...names: readonly string[]): string[] {
   for (const name of names) {
     const value = node[name];
-    if (typeof value === "string" && value !== "") return value.split(",").map(plainLine).filter((text) => text !== "");
+    if (typeof value === "string" && value !== "")
+      return value
+        .split(",")
+        .map(plainLine)
+        .filter((text) => text !== "");
     if (!Array.isArray(value)) continue;
     return listOf(value)
-      .map((entry) => (typeof entry === "string" ? plainLine(entry) : isNode(entry) ? lineField(entry, "name", "label") : ""))
+      .map((entry) =>
+        typeof entry === "string" ? plainLine(entry) : isNode(entry) ? lineField(entry, "name", "label") : "",
+      )
       .filter((text) => text !== "");
   }
   return [];

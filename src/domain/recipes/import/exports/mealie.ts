@@ -11,13 +11,20 @@ import { blockField, isFilled, lineField, namesField, nodesField, ratingField, t
 
 export function isMealie(node: SchemaNode): boolean {
   if (typeof node["name"] !== "string" || typeof node["slug"] !== "string") return false;
-  return Array.isArray(node["recipe_ingredient"] ?? node["recipeIngredient"]) && Array.isArray(node["recipe_instructions"] ?? node["recipeInstructions"]);
+  return (
+    Array.isArray(node["recipe_ingredient"] ?? node["recipeIngredient"]) &&
+    Array.isArray(node["recipe_instructions"] ?? node["recipeInstructions"])
+  );
 }
 
 export function readMealie(node: SchemaNode): RecipeDraft {
-  const made = readYield(lineField(node, "recipe_yield", "recipeYield") || lineField(node, "recipe_servings", "recipeServings"));
+  const made = readYield(
+    lineField(node, "recipe_yield", "recipeYield") || lineField(node, "recipe_servings", "recipeServings"),
+  );
   const tools = namesField(node, "tools");
-  const notes = nodesField(node, "notes").map((note) => [lineField(note, "title"), blockField(note, "text")].filter((text) => text !== "").join("\n"));
+  const notes = nodesField(node, "notes").map((note) =>
+    [lineField(note, "title"), blockField(note, "text")].filter((text) => text !== "").join("\n"),
+  );
   return {
     ...emptyDraft,
     title: lineField(node, "name"),
@@ -26,7 +33,9 @@ export function readMealie(node: SchemaNode): RecipeDraft {
     yieldText: made.text,
     yieldAmount: made.amount,
     prepMinutes: parseDuration(lineField(node, "prep_time", "prepTime")),
-    cookMinutes: parseDuration(lineField(node, "perform_time", "performTime") || lineField(node, "cook_time", "cookTime")),
+    cookMinutes: parseDuration(
+      lineField(node, "perform_time", "performTime") || lineField(node, "cook_time", "cookTime"),
+    ),
     totalMinutes: parseDuration(lineField(node, "total_time", "totalTime")),
     ingredientGroups: readGroups(node),
     steps: readSteps(node),
@@ -46,14 +55,16 @@ function readGroups(node: SchemaNode): RecipeDraft["ingredientGroups"] {
     const title = lineField(entry, "title");
     const line = ingredientLine(entry);
     const last = groups.at(-1);
-    if (last === undefined || title !== "") groups.push({ purpose: title || null, ingredients: line === "" ? [] : [line] });
+    if (last === undefined || title !== "")
+      groups.push({ purpose: title || null, ingredients: line === "" ? [] : [line] });
     else if (line !== "") last.ingredients.push(line);
   }
   return groups.filter((group) => group.ingredients.length > 0);
 }
 
 function ingredientLine(entry: SchemaNode): string {
-  const nameOf = (value: unknown): string => (isNode(value) ? lineField(value, "name") : typeof value === "string" ? value : "");
+  const nameOf = (value: unknown): string =>
+    isNode(value) ? lineField(value, "name") : typeof value === "string" ? value : "";
   const food = nameOf(entry["food"]);
   // Mealie keeps unparsed lines in the note and a quantity that means nothing beside it.
   if (food === "") return lineField(entry, "original_text", "originalText") || lineField(entry, "note");
@@ -74,7 +85,10 @@ function readNutrition(value: unknown): Record<string, string> {
   if (!isNode(value)) return {};
   return Object.fromEntries(
     Object.keys(value)
-      .map((name) => [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), lineField(value, name)] as const)
+      .map(
+        (name) =>
+          [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), lineField(value, name)] as const,
+      )
       .filter(([, text]) => text !== ""),
   );
 }

@@ -11,23 +11,39 @@ import { readYield } from "../text/yieldText.ts";
 import { blockField, isFilled, lineField, namesField, nodesField, ratingField, timeField } from "./fields.ts";
 
 export function isPaprika(node: SchemaNode): boolean {
-  return typeof node["name"] === "string" && typeof node["ingredients"] === "string" && typeof node["directions"] === "string";
+  return (
+    typeof node["name"] === "string" &&
+    typeof node["ingredients"] === "string" &&
+    typeof node["directions"] === "string"
+  );
 }
 
 export function readPaprika(node: SchemaNode): RecipeDraft {
   const warnings: ImportWarning[] = [];
   const made = readYield(lineField(node, "servings"));
-  const extra = [labelled("Difficulty", lineField(node, "difficulty")), labelled("Nutrition", blockField(node, "nutritional_info"))];
+  const extra = [
+    labelled("Difficulty", lineField(node, "difficulty")),
+    labelled("Nutrition", blockField(node, "nutritional_info")),
+  ];
   const minutes = (name: string, field: string): number | null => {
     const written = lineField(node, name);
     const found = parseDuration(written);
     if (written !== "" && found === null) {
       warnings.push({ field, message: `The time "${written}" could not be read; it was kept in the notes.` });
-      extra.push(labelled(name === "prep_time" ? "Preparation time" : name === "cook_time" ? "Cooking time" : "Total time", written));
+      extra.push(
+        labelled(
+          name === "prep_time" ? "Preparation time" : name === "cook_time" ? "Cooking time" : "Total time",
+          written,
+        ),
+      );
     }
     return found;
   };
-  const times = { prepMinutes: minutes("prep_time", "prepMinutes"), cookMinutes: minutes("cook_time", "cookMinutes"), totalMinutes: minutes("total_time", "totalMinutes") };
+  const times = {
+    prepMinutes: minutes("prep_time", "prepMinutes"),
+    cookMinutes: minutes("cook_time", "cookMinutes"),
+    totalMinutes: minutes("total_time", "totalMinutes"),
+  };
   return {
     ...emptyDraft,
     ...times,
@@ -54,18 +70,27 @@ function labelled(label: string, text: string): string {
 }
 
 function linesField(node: SchemaNode, name: string): string[] {
-  return blockField(node, name).split("\n").filter((line) => line !== "");
+  return blockField(node, name)
+    .split("\n")
+    .filter((line) => line !== "");
 }
 
 function readPhotos(node: SchemaNode, warnings: ImportWarning[]): DraftPhoto[] {
-  const encoded = [node["photo_data"], ...nodesField(node, "photos").map((photo) => photo["data"])].filter((data) => typeof data === "string" && data !== "");
+  const encoded = [node["photo_data"], ...nodesField(node, "photos").map((photo) => photo["data"])].filter(
+    (data) => typeof data === "string" && data !== "",
+  );
   const photos = encoded.flatMap((data) => {
     const bytes = typeof data === "string" ? fromBase64(data) : null;
     const photo = bytes === null ? null : photoFromBytes(bytes);
     return photo === null ? [] : [photo];
   });
   const damaged = encoded.length - photos.length;
-  if (damaged > 0) warnings.push({ field: "photos", message: damaged === 1 ? "A photo is damaged and was left out." : `${damaged} photos are damaged and were left out.` });
+  if (damaged > 0)
+    warnings.push({
+      field: "photos",
+      message:
+        damaged === 1 ? "A photo is damaged and was left out." : `${damaged} photos are damaged and were left out.`,
+    });
   return photos;
 }
 

@@ -9,13 +9,19 @@ import { yieldAmount } from "../text/yieldText.ts";
 import { blockField, isFilled, lineField, namesField, nodesField } from "./fields.ts";
 
 export function isTandoor(node: SchemaNode): boolean {
-  return typeof node["name"] === "string" && Array.isArray(node["steps"]) && ("working_time" in node || "waiting_time" in node);
+  return (
+    typeof node["name"] === "string" &&
+    Array.isArray(node["steps"]) &&
+    ("working_time" in node || "waiting_time" in node)
+  );
 }
 
 export function readTandoor(node: SchemaNode): RecipeDraft {
   const steps = nodesField(node, "steps");
   const servings = lineField(node, "servings");
-  const yieldText = [servings === "0" ? "" : servings, lineField(node, "servings_text")].filter((text) => text !== "").join(" ");
+  const yieldText = [servings === "0" ? "" : servings, lineField(node, "servings_text")]
+    .filter((text) => text !== "")
+    .join(" ");
   const working = Number(node["working_time"]) || 0;
   const waiting = Number(node["waiting_time"]) || 0;
   return {
@@ -48,7 +54,8 @@ function readGroups(steps: readonly SchemaNode[]): RecipeDraft["ingredientGroups
     let isFirst = true;
     for (const entry of nodesField(step, "ingredients")) {
       const isHeader = entry["is_header"] === true;
-      if (isHeader || (isFirst && (name !== null || groups.length === 0))) groups.push({ purpose: isHeader ? lineField(entry, "note") || null : name, ingredients: [] });
+      if (isHeader || (isFirst && (name !== null || groups.length === 0)))
+        groups.push({ purpose: isHeader ? lineField(entry, "note") || null : name, ingredients: [] });
       isFirst = false;
       const line = isHeader ? "" : ingredientLine(entry);
       if (line !== "") groups.at(-1)?.ingredients.push(line);
@@ -58,7 +65,8 @@ function readGroups(steps: readonly SchemaNode[]): RecipeDraft["ingredientGroups
 }
 
 function ingredientLine(entry: SchemaNode): string {
-  const nameOf = (value: unknown): string => (isNode(value) ? lineField(value, "name") : typeof value === "string" ? value : "");
+  const nameOf = (value: unknown): string =>
+    isNode(value) ? lineField(value, "name") : typeof value === "string" ? value : "";
   const food = nameOf(entry["food"]);
   const note = lineField(entry, "note");
   const amount = entry["no_amount"] === true || Number(entry["amount"]) === 0 ? "" : lineField(entry, "amount");

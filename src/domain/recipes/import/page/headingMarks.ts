@@ -22,6 +22,8 @@ function isAllBold(element: Element): boolean {
 
 /** Whether everything readable in the element is inside elements of the given names (line breaks aside). */
 function wrapsOnly(element: Element, names: ReadonlySet<string>): boolean {
-  const meaningful = element.children.filter((child) => (isText(child) ? child.data.trim() !== "" : isTag(child) && child.name !== "br"));
+  const meaningful = element.children.filter((child) =>
+    isText(child) ? child.data.trim() !== "" : isTag(child) && child.name !== "br",
+  );
   return meaningful.length > 0 && meaningful.every((child: ChildNode) => isTag(child) && names.has(child.name));
 }

@@ -5,6 +5,7 @@
 import type { Document, Element } from "domhandler";
 import { isTag } from "domhandler";
 import type { DraftIngredientGroup } from "../../draft.ts";
+import { sectionKind } from "../sectionHeadings.ts";
 import { linesOf, textOf } from "../text/nodeText.ts";
 import { isMarkedHeading } from "./headingMarks.ts";
 
@@ -30,19 +31,22 @@ export interface ShownIngredients {
 }
 
 /** The lines as the page shows them, in groups where it shows headings; null when they are not in the page. */
-export function findShownIngredients(document: Document, lines: readonly string[], title: string): ShownIngredients | null {
+export function findShownIngredients(
+  document: Document,
+  lines: readonly string[],
+  title: string,
+): ShownIngredients | null {
   if (lines.length < 2) return null;
   const places = placesOf(document);
   const keys = lines.map(keyOf);
   const matched = matchLines(places, keys) ?? matchListEntries(places, lines);
-  if (matched === null) return null;
+  if (matched === null || hasMethodBetween(places, matched)) return null;
   const groups: { purpose: string | null; ingredients: string[] }[] = [];
   const amountsAreMissing = lines.every((line) => !/[\d½⅓⅔¼¾⅛]/.test(line));
   let previousEnd = 0;
   let completed = 0;
   matched.forEach((at, index) => {
-    const heading =
-      index === 0 ? headingBefore(places, at, title) : headingBetween(places, previousEnd, at);
+    const heading = index === 0 ? headingBefore(places, at, title) : headingBetween(places, previousEnd, at);
     previousEnd = places[at]?.end ?? at + 1;
     const line = shownLine(places[at]?.text ?? "", lines[index] ?? "", amountsAreMissing);
     if (line.isCompleted) completed += 1;
@@ -65,7 +69,11 @@ interface ShownLine {
 function shownLine(shown: string, stated: string, amountsAreMissing: boolean): ShownLine {
   const text = shown.replace(/^[^\p{L}\p{N}(]+/u, "").replace(/\s*\*+$/, "");
   if (text.length > stated.length && joined(text) === joined(stated)) return { text, isCompleted: false };
-  const isCut = text.length > stated.length * 1.5 && text.length - stated.length > 15 && keyOf(text).startsWith(keyOf(stated)) && !/[)]/.test(stated);
+  const isCut =
+    text.length > stated.length * 1.5 &&
+    text.length - stated.length > 15 &&
+    keyOf(text).startsWith(keyOf(stated)) &&
+    !/[)]/.test(stated);
   const hasAmount = amountsAreMissing && /^[\d½⅓⅔¼¾⅛]/.test(text) && keyOf(text).includes(keyOf(stated));
   return isCut || hasAmount ? { text, isCompleted: true } : { text: stated, isCompleted: false };
 }
@@ -74,9 +82,24 @@ function joined(text: string): string {
   return text.replace(/(\d)\s+(?=\p{L})/gu, "$1");
 }
 
+/** Lines found again in the text of the method are not the list: its headings would be the method's. */
+function hasMethodBetween(places: readonly Place[], matched: readonly number[]): boolean {
+  const between = places.slice(matched[0], matched.at(-1));
+  return between.some(
+    (place) =>
+      place.text !== "" &&
+      place.text.length <= 80 &&
+      /^h[1-4]$/.test(place.element.name) &&
+      sectionKind(place.text, true) === "method",
+  );
+}
+
 /** Letters and digits only: pages and their JSON-LD differ in spaces, brackets and checkbox marks. */
 function keyOf(text: string): string {
-  return text.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function placesOf(document: Document): Place[] {
@@ -135,7 +158,9 @@ function matchFrom(places: readonly Place[], keys: readonly string[], start: num
  * as the recipe has lines, nearly all of them sharing most of their words with their line.
  */
 function matchListEntries(places: readonly Place[], lines: readonly string[]): number[] | null {
-  const entries = places.flatMap((place, at) => (place.text !== "" && (place.element.name === "li" || place.element.name === "tr") ? [at] : []));
+  const entries = places.flatMap((place, at) =>
+    place.text !== "" && (place.element.name === "li" || place.element.name === "tr") ? [at] : [],
+  );
   const shown = entries.map((at) => wordsOf(places[at]?.text ?? ""));
   const wanted = lines.map(wordsOf);
   const maxDifferent = Math.floor(lines.length * 0.2);
@@ -212,5 +237,10 @@ const genericHeading =
 
 function isGeneric(text: string, title: string): boolean {
   const bare = keyOf(text.replace(/\bingredients?\b/i, ""));
-  return genericHeading.test(text) || bare === "" || bare === keyOf(title) || bare === keyOf(title.replace(/\brecipe\b/i, ""));
+  return (
+    genericHeading.test(text) ||
+    bare === "" ||
+    bare === keyOf(title) ||
+    bare === keyOf(title.replace(/\brecipe\b/i, ""))
+  );
 }

@@ -22,7 +22,8 @@ const lastPart = (name: string): string => name.split(/[/#:]/).at(-1) ?? "";
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
 
 const microdata: Markup = {
-  typeOf: (element) => ("itemscope" in element.attribs ? lastPart(words(attributeOf(element, "itemtype"))[0] ?? "Thing") : ""),
+  typeOf: (element) =>
+    "itemscope" in element.attribs ? lastPart(words(attributeOf(element, "itemtype"))[0] ?? "Thing") : "",
   propertiesOf: (element) => words(attributeOf(element, "itemprop")).map(lastPart),
 };
 
@@ -55,7 +56,8 @@ const microformatProperties: Readonly<Record<string, string>> = {
 };
 
 const microformats: Markup = {
-  typeOf: (element) => (words(attributeOf(element, "class")).some((name) => name === "h-recipe" || name === "hrecipe") ? "Recipe" : ""),
+  typeOf: (element) =>
+    words(attributeOf(element, "class")).some((name) => name === "h-recipe" || name === "hrecipe") ? "Recipe" : "",
   propertiesOf: (element) =>
     words(attributeOf(element, "class")).flatMap((name) => {
       const property = microformatProperties[name.toLowerCase()];
@@ -93,7 +95,11 @@ function readItem(item: Element, type: string, markup: Markup): SchemaNode {
       for (const canonical of names) {
         if (canonical === "recipeIngredient") ingredientElements.push(node);
         const values = properties.get(canonical) ?? [];
-        values.push(...(nested === "" || listProperties.has(canonical) ? valuesOf(node, canonical) : [readItem(node, nested, markup)]));
+        values.push(
+          ...(nested === "" || listProperties.has(canonical)
+            ? valuesOf(node, canonical)
+            : [readItem(node, nested, markup)]),
+        );
         properties.set(canonical, values);
       }
       // A list marked as a whole was read as a whole; its entries must not come twice.
@@ -104,7 +110,8 @@ function readItem(item: Element, type: string, markup: Markup): SchemaNode {
   collect(item.children);
   const address = attributeOf(item, "itemid");
   const [onlyList, ...more] = ingredientElements;
-  if (onlyList !== undefined && more.length === 0 && onlyList.name !== "meta") properties.set("recipeIngredient", listLines(onlyList));
+  if (onlyList !== undefined && more.length === 0 && onlyList.name !== "meta")
+    properties.set("recipeIngredient", listLines(onlyList));
   return { ...Object.fromEntries(properties), "@type": type, ...(address === "" ? {} : { "@id": address }) };
 }
 
@@ -196,13 +203,19 @@ function listEntries(element: Element): string[] | null {
     }
   };
   visit(element.children);
-  return entries.some((entry) => !entry.startsWith("## ")) ? entries.filter((entry) => entry !== "" && entry !== "## ") : null;
+  return entries.some((entry) => !entry.startsWith("## "))
+    ? entries.filter((entry) => entry !== "" && entry !== "## ")
+    : null;
 }
 
 function hasNestedList(element: Element): boolean {
-  return element.children.some((child) => isTag(child) && (child.name === "ul" || child.name === "ol" || hasNestedList(child)));
+  return element.children.some(
+    (child) => isTag(child) && (child.name === "ul" || child.name === "ol" || hasNestedList(child)),
+  );
 }
 
 function hasLineBreaks(element: Element): boolean {
-  return element.children.some((child) => isTag(child) && (child.name === "br" || child.name === "p" || hasLineBreaks(child)));
+  return element.children.some(
+    (child) => isTag(child) && (child.name === "br" || child.name === "p" || hasLineBreaks(child)),
+  );
 }

@@ -29,13 +29,18 @@ export function readMetadata($: CheerioAPI, knownUrl: string): PageMetadata {
   };
   const baseUrl = absoluteHttpAddress($("base[href]").first().attr("href") ?? "", knownUrl) || knownUrl;
   const canonical = $('link[rel="canonical"]').first().attr("href") ?? "";
-  const url = absoluteHttpAddress(canonical, baseUrl) || absoluteHttpAddress(meta("og:url"), baseUrl) || absoluteHttpAddress(knownUrl);
+  const url =
+    absoluteHttpAddress(canonical, baseUrl) ||
+    absoluteHttpAddress(meta("og:url"), baseUrl) ||
+    absoluteHttpAddress(knownUrl);
   const siteName = meta("og:site_name", "application-name");
   return {
     title: withoutSiteName(meta("og:title", "twitter:title") || tidyLine($("title").first().text()), siteName),
     heading: tidyLine($("h1").first().text()),
     siteName,
-    language: ($("html").attr("lang") ?? $("html").attr("xml:lang") ?? meta("content-language", "og:locale")).trim().replace("_", "-"),
+    language: ($("html").attr("lang") ?? $("html").attr("xml:lang") ?? meta("content-language", "og:locale"))
+      .trim()
+      .replace("_", "-"),
     url,
     baseUrl: baseUrl || url,
     image: absoluteHttpAddress(meta("og:image", "og:image:url", "twitter:image"), baseUrl || url),
@@ -50,7 +55,15 @@ function withoutSiteName(title: string, siteName: string): string {
   if (cut > 0) return title.slice(0, cut).trim();
   for (const dash of [" - ", " – ", " — "]) {
     const at = title.lastIndexOf(dash);
-    if (at > 0 && siteName !== "" && title.slice(at + dash.length).trim().toLowerCase() === siteName.toLowerCase()) return title.slice(0, at).trim();
+    if (
+      at > 0 &&
+      siteName !== "" &&
+      title
+        .slice(at + dash.length)
+        .trim()
+        .toLowerCase() === siteName.toLowerCase()
+    )
+      return title.slice(0, at).trim();
   }
   return title;
 }

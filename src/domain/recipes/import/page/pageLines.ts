@@ -4,8 +4,43 @@ import { isTag, isText } from "domhandler";
 import type { SourceLine } from "../recipeLines.ts";
 import { linesOf, textOf } from "../text/nodeText.ts";
 
-const leftOut = new Set(["script", "style", "noscript", "template", "head", "nav", "footer", "form", "iframe", "svg", "button", "select", "aside", "header"]);
-const containers = new Set(["body", "div", "section", "article", "main", "ul", "ol", "dl", "table", "tbody", "tr", "span", "center", "html", "figure", "header", "blockquote", "td", "label"]);
+const leftOut = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "head",
+  "nav",
+  "footer",
+  "form",
+  "iframe",
+  "svg",
+  "button",
+  "select",
+  "aside",
+  "header",
+]);
+const containers = new Set([
+  "body",
+  "div",
+  "section",
+  "article",
+  "main",
+  "ul",
+  "ol",
+  "dl",
+  "table",
+  "tbody",
+  "tr",
+  "span",
+  "center",
+  "html",
+  "figure",
+  "header",
+  "blockquote",
+  "td",
+  "label",
+]);
 
 /** The page's readable lines in order, without navigation, forms and footers. */
 export function pageLines(document: Document): SourceLine[] {
@@ -58,6 +93,14 @@ function hasBlocks(element: Element): boolean {
 
 /** The whole line is bold or a short title: what pages without headings use instead of them. */
 function isBold(nodes: readonly ChildNode[]): boolean {
-  const meaningful = nodes.filter((node) => (isText(node) ? node.data.trim() !== "" : isTag(node) && node.name !== "br"));
-  return meaningful.length > 0 && meaningful.every((node) => isTag(node) && (node.name === "strong" || node.name === "b" || (node.name === "span" && isBold(node.children))));
+  const meaningful = nodes.filter((node) =>
+    isText(node) ? node.data.trim() !== "" : isTag(node) && node.name !== "br",
+  );
+  return (
+    meaningful.length > 0 &&
+    meaningful.every(
+      (node) =>
+        isTag(node) && (node.name === "strong" || node.name === "b" || (node.name === "span" && isBold(node.children))),
+    )
+  );
 }

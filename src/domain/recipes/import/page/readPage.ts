@@ -51,7 +51,12 @@ export function readPageHtml(html: string, options: PageOptions = {}): Result<Re
   const page = parsePage(html, limits);
   const metadata = readMetadata(page.$, options.url ?? "");
   const warnings: ImportWarning[] = page.truncated
-    ? [{ field: "source", message: "The page is larger or deeper nested than a recipe page is; only its beginning was read." }]
+    ? [
+        {
+          field: "source",
+          message: "The page is larger or deeper nested than a recipe page is; only its beginning was read.",
+        },
+      ]
     : [];
   const found = readDrafts(page, metadata, warnings);
   if (found.length === 0)
@@ -60,7 +65,13 @@ export function readPageHtml(html: string, options: PageOptions = {}): Result<Re
       "There is no recipe on this page that Potluck could read. Copy the recipe's text and import that instead.",
     );
   const pageCopy = options.withCopy === false ? null : sanitizePage(html, { baseUrl: metadata.baseUrl });
-  return ok(found.map((draft) => ({ ...draft, pageCopy, warnings: [...draft.warnings, ...missingWarnings(draft), ...warnings] })));
+  return ok(
+    found.map((draft) => ({
+      ...draft,
+      pageCopy,
+      warnings: [...draft.warnings, ...missingWarnings(draft), ...warnings],
+    })),
+  );
 }
 
 function tooLarge(size: number, limits: ImportLimits): Result<never> {
@@ -86,7 +97,7 @@ function readDrafts(page: PageTree, metadata: PageMetadata, warnings: ImportWarn
   const both = fillFrom(main, stated.length > 0 ? marked[0] : undefined);
   const filled = isComplete(both) ? both : fillFromLines(both, page.document);
   const drafts = [filled, ...others].filter(hasContent);
-  return drafts.map((draft) => completeFromPage(draft, page.document, metadata, drafts.length === 1));
+  return drafts.map((draft, at) => completeFromPage(draft, page.document, metadata, at === 0));
 }
 
 function isComplete(draft: RecipeDraft | undefined): boolean {
@@ -107,10 +118,15 @@ function jsonLdValues(page: PageTree, warnings: ImportWarning[]): unknown[] {
     const parsed = parseJsonLeniently(text);
     const isRecipe = /recipe/i.test(text);
     if (parsed === null) {
-      if (isRecipe) warnings.push({ field: "source", message: "The page's recipe data is damaged and could not be used." });
+      if (isRecipe)
+        warnings.push({ field: "source", message: "The page's recipe data is damaged and could not be used." });
       continue;
     }
-    if (parsed.repaired && isRecipe) warnings.push({ field: "source", message: "The page's recipe data was damaged and has been repaired: compare it with the page." });
+    if (parsed.repaired && isRecipe)
+      warnings.push({
+        field: "source",
+        message: "The page's recipe data was damaged and has been repaired: compare it with the page.",
+      });
     values.push(parsed.value);
   }
   return values;
@@ -155,26 +171,39 @@ function fillFrom(draft: RecipeDraft, other: RecipeDraft | undefined): RecipeDra
   };
 }
 
-function completeFromPage(draft: RecipeDraft, document: Document, metadata: PageMetadata, isOnly: boolean): RecipeDraft {
+function completeFromPage(
+  draft: RecipeDraft,
+  document: Document,
+  metadata: PageMetadata,
+  isMain: boolean,
+): RecipeDraft {
   // Lines that look like headings may be entries of a list that has headings of its own: the page's count.
-  const stated = draft.ingredientGroups.flatMap((group) => (group.purpose === null ? group.ingredients : [group.purpose, ...group.ingredients]));
+  const stated = draft.ingredientGroups.flatMap((group) =>
+    group.purpose === null ? group.ingredients : [group.purpose, ...group.ingredients],
+  );
   const found = findShownIngredients(document, stated, draft.title);
   const isGrouped = draft.ingredientGroups.some((group) => group.purpose !== null);
   const shown = isGrouped && !found?.groups.some((group) => group.purpose !== null) ? null : found;
   return {
     ...draft,
-    title: draft.title || (isOnly ? metadata.heading || metadata.title : ""),
-    description: draft.description || (isOnly ? metadata.description : ""),
-    author: draft.author || (isOnly ? metadata.author : ""),
+    title: draft.title || (isMain ? metadata.heading || metadata.title : ""),
+    description: draft.description || (isMain ? metadata.description : ""),
+    author: draft.author || (isMain ? metadata.author : ""),
     sourceName: metadata.siteName || draft.sourceName || hostOf(metadata.url || draft.sourceUrl),
-    sourceUrl: isOnly ? metadata.url || draft.sourceUrl : draft.sourceUrl || metadata.url,
+    sourceUrl: isMain ? metadata.url || draft.sourceUrl : draft.sourceUrl || metadata.url,
     language: draft.language || metadata.language,
-    imageUrls: draft.imageUrls.length > 0 || !isOnly || metadata.image === "" ? draft.imageUrls : [metadata.image],
+    imageUrls: draft.imageUrls.length > 0 || !isMain || metadata.image === "" ? draft.imageUrls : [metadata.image],
     ingredientGroups: shown?.groups ?? draft.ingredientGroups,
     warnings:
       shown === null || shown.completed === 0
         ? draft.warnings
-        : [...draft.warnings, guessed("ingredientGroups", `The page's data cuts ${shown.completed} ingredient lines short: they were completed from what the page shows.`)],
+        : [
+            ...draft.warnings,
+            guessed(
+              "ingredientGroups",
+              `The page's data cuts ${shown.completed} ingredient lines short: they were completed from what the page shows.`,
+            ),
+          ],
   };
 }
 
@@ -201,8 +230,17 @@ function fillFromLines(draft: RecipeDraft, document: Document): RecipeDraft {
     totalMinutes: draft.totalMinutes ?? found.totalMinutes,
     warnings: [
       ...draft.warnings,
-      ...(lacksIngredients ? [guessed("ingredientGroups", `The page's data names no ingredients: they were guessed from ${how}. Compare them with the page.`)] : []),
-      ...(lacksSteps ? [guessed("steps", `The page's data names no method: it was guessed from ${how}. Compare it with the page.`)] : []),
+      ...(lacksIngredients
+        ? [
+            guessed(
+              "ingredientGroups",
+              `The page's data names no ingredients: they were guessed from ${how}. Compare them with the page.`,
+            ),
+          ]
+        : []),
+      ...(lacksSteps
+        ? [guessed("steps", `The page's data names no method: it was guessed from ${how}. Compare it with the page.`)]
+        : []),
     ],
   };
 }

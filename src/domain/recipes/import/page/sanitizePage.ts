@@ -33,7 +33,18 @@ const dropped = new Set(
   ).split(" "),
 );
 /** Never an address, an id or an event: these describe text. */
-const textAttributes = new Set(["alt", "title", "lang", "dir", "datetime", "colspan", "rowspan", "start", "value", "reversed"]);
+const textAttributes = new Set([
+  "alt",
+  "title",
+  "lang",
+  "dir",
+  "datetime",
+  "colspan",
+  "rowspan",
+  "start",
+  "value",
+  "reversed",
+]);
 
 /** The safe copy as the content of a page's body. Linear in the input; never throws on hostile input. (K.2) */
 export function sanitizePage(html: string, options: SanitizeOptions = {}): string {

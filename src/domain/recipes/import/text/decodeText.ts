@@ -21,7 +21,11 @@ const sampleBytes = 4096;
 export function decodeText(bytes: Uint8Array, contentType = ""): Result<DecodedText> {
   const mark = byteOrderMark(bytes);
   if (mark !== null) return ok({ text: decode(bytes, mark), encoding: mark, warnings: [] });
-  if (looksBinary(bytes)) return fail("page_unreadable", "This file holds no readable text. Save the page as HTML, or copy the recipe's text and import that.");
+  if (looksBinary(bytes))
+    return fail(
+      "page_unreadable",
+      "This file holds no readable text. Save the page as HTML, or copy the recipe's text and import that.",
+    );
   const declared = declaredEncoding(contentType, bytes);
   if (declared !== null) {
     const strict = decodeStrictly(bytes, declared);
@@ -29,18 +33,29 @@ export function decodeText(bytes: Uint8Array, contentType = ""): Result<DecodedT
   }
   const utf8 = decodeStrictly(bytes, "utf-8");
   if (utf8 !== null) {
-    const warnings = declared === null || declared === "utf-8" ? [] : [guessed(`The file says it is written in ${declared}, but it is UTF-8.`)];
+    const warnings =
+      declared === null || declared === "utf-8"
+        ? []
+        : [guessed(`The file says it is written in ${declared}, but it is UTF-8.`)];
     return ok({ text: utf8, encoding: "utf-8", warnings });
   }
   // A few broken characters in a page that says it is UTF-8 are damage, not another encoding.
   const loose = decode(bytes, "utf-8");
   if (declared === "utf-8" && countBroken(loose) <= Math.max(3, loose.length / 1000))
-    return ok({ text: loose, encoding: "utf-8", warnings: [guessed("Some characters of the file are damaged and show as \uFFFD.")] });
+    return ok({
+      text: loose,
+      encoding: "utf-8",
+      warnings: [guessed("Some characters of the file are damaged and show as \uFFFD.")],
+    });
   const fallback = declared !== null && declared !== "utf-8" ? declared : "windows-1252";
   return ok({
     text: decode(bytes, fallback),
     encoding: fallback,
-    warnings: [guessed(`The file does not say how its letters are encoded; ${fallback} was guessed. Check accents and special characters.`)],
+    warnings: [
+      guessed(
+        `The file does not say how its letters are encoded; ${fallback} was guessed. Check accents and special characters.`,
+      ),
+    ],
   });
 }
 

@@ -6,7 +6,16 @@ const minutesPerDay = 24 * minutesPerHour;
 const maxMinutes = 400 * minutesPerDay;
 
 const fractionCharacters: Readonly<Record<string, number>> = {
-  "½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
+  "½": 0.5,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "¼": 0.25,
+  "¾": 0.75,
+  "⅕": 0.2,
+  "⅛": 0.125,
+  "⅜": 0.375,
+  "⅝": 0.625,
+  "⅞": 0.875,
 };
 
 /** Minutes, rounded to whole ones, or null when the value is not a duration. A plain number is minutes. 0 is "not given". */
@@ -97,5 +106,9 @@ function unitMinutes(word: string): number | null {
 
 /** Whether the text names a range or an approximation that one number cannot keep. */
 export function isLooseDuration(value: unknown): boolean {
-  return typeof value === "string" && !/^[-+]?P/i.test(value.trim()) && /\d\s*(?:[-–—]|to|bis|à|a)\s*\d|\+|\bover ?night\b/i.test(value);
+  return (
+    typeof value === "string" &&
+    !/^[-+]?P/i.test(value.trim()) &&
+    /\d\s*(?:[-–—]|to|bis|à|a)\s*\d|\+|\bover ?night\b/i.test(value)
+  );
 }

@@ -30,7 +30,8 @@ export function plainBlock(text: string): string {
 
 /** Line feeds are content in a JSON string, unlike in HTML source: each line is decoded by itself. */
 function decodeOnce(text: string): string[] {
-  if (!/<[a-z!/]/i.test(text)) return text.split("\n").map((line) => linesOf(parseTree(line).document.children).join(" "));
+  if (!/<[a-z!/]/i.test(text))
+    return text.split("\n").map((line) => linesOf(parseTree(line).document.children).join(" "));
   return linesOf(parseTree(text.replace(/\n/g, isHtml(text) ? " " : "<br>")).document.children);
 }
 

@@ -28,7 +28,8 @@ export function yieldAmount(text: string): number | null {
 function yieldTexts(value: unknown): string[] {
   if (typeof value === "number") return Number.isFinite(value) ? [String(value)] : [];
   if (typeof value === "string") return [plainLine(value).slice(0, maxYieldCharacters)];
-  if (Array.isArray(value)) return value.slice(0, 10).flatMap((entry) => (Array.isArray(entry) ? [] : yieldTexts(entry)));
+  if (Array.isArray(value))
+    return value.slice(0, 10).flatMap((entry) => (Array.isArray(entry) ? [] : yieldTexts(entry)));
   if (typeof value !== "object" || value === null) return [];
   const quantity: unknown = "value" in value ? value.value : undefined;
   const unit: unknown = "unitText" in value ? value.unitText : undefined;
