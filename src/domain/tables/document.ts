@@ -136,6 +136,14 @@ export function putChoice(doc: Y.Doc, columnId: string, choice: Choice): void {
   map.set(choice.id, choiceMap(choice, orderAt(others, others.length)));
 }
 
+export function moveChoice(doc: Y.Doc, columnId: string, choiceId: string, index: number): void {
+  const choices = columnsOf(doc).get(columnId)?.get("choices");
+  if (!(choices instanceof Y.Map)) return;
+  const map = choices as Y.Map<Y.Map<unknown>>;
+  const others = membersInOrder(map).filter((choice) => choice.id !== choiceId);
+  map.get(choiceId)?.set("order", orderAt(others, index));
+}
+
 /** Removes a choice. Cells that hold it show as "unknown choice" until they are changed. */
 export function removeChoice(doc: Y.Doc, columnId: string, choiceId: string): void {
   const choices = columnsOf(doc).get(columnId)?.get("choices");

@@ -105,7 +105,9 @@ export class ItemRepository {
         failure = { ok: false, error: storageFailure(error) };
       }
     }
-    const own = written.filter((id) => records.find((record) => record.id === id)?.parentId === "");
+    // A new table takes its blocks of rows along; blocks added to one that exists are taken back by themselves.
+    const parents = new Set(records.filter((record) => record.parentId === "").map((record) => record.id));
+    const own = parents.size > 0 ? written.filter((id) => parents.has(id)) : written;
     if (own.length > 0) this.#addTrashStep(step, own, false);
     return failure ?? ok(written);
   }
@@ -296,10 +298,15 @@ export class ItemRepository {
       );
   }
 
-  /** Everything in the trash, newest first. */
+  /** Emits every document edited in this window, before the edit is durable: its id, type and fields as they are now. */
+  get edits$(): Observable<{ readonly id: ItemId; readonly type: ItemType; readonly fields: DerivedOf[ItemType] }> {
+    return this.#documents.changes$.pipe(map(({ id, type, derived }) => ({ id, type, fields: derived })));
+  }
+
+  /** Everything in the trash, newest first; parts (blocks of rows that were taken back) are not things of their own. */
   watchTrash(): Observable<Item[]> {
     return this.#items
-      .find({ selector: { trashedAt: { $gt: 0 } } })
+      .find({ selector: { trashedAt: { $gt: 0 }, parentId: "" } })
       .$.pipe(map((records) => records.map((record) => this.#view(record)).sort((a, b) => b.trashedAt - a.trashedAt)));
   }
 
@@ -310,7 +317,9 @@ export class ItemRepository {
 
   #view<T extends ItemType>(record: StoredItem): Item<T> {
     const open = this.#documents.peek(record.id);
-    const fields = (open?.unsaved || open?.saving ? open.derived : record.derived) as DerivedOf[T];
+    // An open document holds everything the record does; the record may lag behind it, also because the events of two windows'
+    // writes can arrive here in the other order.
+    const fields = (open ? open.derived : record.derived) as DerivedOf[T];
     return {
       id: record.id,
       type: record.type as T,

@@ -28,6 +28,8 @@ export interface OpenDocument {
   derived: DerivedOf[ItemType];
   /** The record's state that the document is known to contain. */
   savedState: string;
+  /** How many times the record had been written when it held that state: the height of its revision. */
+  savedHeight: number;
   /** Edits that are not on the disk yet. */
   unsaved: boolean;
   saving: Promise<Result<null>> | undefined;
@@ -36,6 +38,8 @@ export interface OpenDocument {
 
 /** Documents kept open without being needed, so that the next edit of the same thing does not load it again. */
 const keptDocuments = 60;
+/** Of these, so many of the last used are never let go of: an edit of many documents at once loads some ahead. */
+const recentlyUsed = 30;
 const retryMs = 4_000;
 
 export class OpenDocuments {
@@ -56,7 +60,7 @@ export class OpenDocuments {
     this.#now = now;
     this.#subscription = items.$.subscribe((event) => {
       if (event.operation === "DELETE") this.#forget(event.documentId as ItemId);
-      else this.#mergeStored(event.documentId as ItemId, event.documentData.state);
+      else this.#mergeStored(event.documentId as ItemId, event.documentData.state, heightOf(event.documentData._rev));
     });
   }
 
@@ -89,6 +93,7 @@ export class OpenDocuments {
       undoManager: new Y.UndoManager(doc, { trackedOrigins: new Set([localOrigin]), captureTimeout: 0 }),
       derived: record.derived as DerivedOf[ItemType],
       savedState: record.state,
+      savedHeight: heightOf(record.revision),
       unsaved: false,
       saving: undefined,
       usedAt: ++this.#useCount,
@@ -186,7 +191,7 @@ export class OpenDocuments {
       }
       let state = "";
       let size: Result<null> = ok(null);
-      await record.incrementalModify((stored) => {
+      const written = await record.incrementalModify((stored) => {
         if (stored.state !== open.savedState) this.#apply(open, stored.state);
         const bytes = Y.encodeStateAsUpdate(open.doc);
         size = checkStateSize(open.type, bytes.byteLength);
@@ -197,6 +202,7 @@ export class OpenDocuments {
       });
       if (!size.ok) return this.#takeBack(open, size);
       open.savedState = state;
+      open.savedHeight = Math.max(open.savedHeight, heightOf(written.revision));
       this.#saves.recovered(open.id);
       return ok(null);
     } catch (error) {
@@ -241,9 +247,10 @@ export class OpenDocuments {
     await this.retry();
   }
 
-  #mergeStored(id: ItemId, state: string): void {
+  #mergeStored(id: ItemId, state: string, height: number): void {
     const open = this.#open.get(id);
-    if (!open || state === open.savedState) return;
+    // Another window's event can arrive after that of a later write of our own, which has taken its state in already.
+    if (!open || state === open.savedState || height < open.savedHeight) return;
     if (!open.unsaved && !open.saving && isOlder(state, open.doc)) {
       // A backup was restored (or a refused change reset): merging would bring back what was taken away.
       this.#forget(id);
@@ -252,6 +259,7 @@ export class OpenDocuments {
     this.#apply(open, state);
     // While a write is under way it is that write which decides what the record holds.
     if (!open.saving) open.savedState = state;
+    open.savedHeight = height;
   }
 
   #apply(open: OpenDocument, state: string): void {
@@ -265,6 +273,8 @@ export class OpenDocuments {
     if (this.#open.size <= keptDocuments) return;
     const idle = [...this.#open.values()]
       .filter((open) => !open.unsaved && !open.saving)
+      // One that was loaded a moment ago is about to be edited.
+      .filter((open) => open.usedAt <= this.#useCount - recentlyUsed)
       .filter((open) => open.undoManager.undoStack.length + open.undoManager.redoStack.length === 0)
       .sort((a, b) => a.usedAt - b.usedAt);
     for (const open of idle.slice(0, this.#open.size - keptDocuments)) this.#forget(open.id);
@@ -296,4 +306,9 @@ function isOlder(state: string, doc: Y.Doc): boolean {
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}
+
+/** The number in front of a revision: "12-abc" → 12. */
+function heightOf(revision: string): number {
+  return Number.parseInt(revision, 10) || 0;
 }
