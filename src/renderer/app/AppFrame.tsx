@@ -1,7 +1,17 @@
 /** The frame around every screen: sidebar or tab bar, the screen itself, and what lies over both. Holds no data. */
-import { Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useUnsavedGuard } from "../data/index.ts";
-import { ConfirmHost, ContextMenuHost, FrameActionsContext, PromptHost, type FrameActions, Skeleton, ToastHost, useMedia, usePath } from "../ui/index.ts";
+import {
+  ConfirmHost,
+  ContextMenuHost,
+  FrameActionsContext,
+  PromptHost,
+  type FrameActions,
+  Skeleton,
+  ToastHost,
+  useMedia,
+  usePath,
+} from "../ui/index.ts";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { HelpSheet } from "./HelpSheet.tsx";
@@ -16,6 +26,9 @@ import { usePlaceCounts } from "./usePlaceCounts.ts";
 import { useScreenFocus } from "./useScreenFocus.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 import { useUndo } from "./useUndoCommands.ts";
+
+/** Timers and dialogs of recipes, over every screen. */
+const RecipeFrame = lazy(async () => ({ default: (await import("../features/recipes/index.tsx")).RecipeFrame }));
 
 const sidebarKey = "potluck.sidebar";
 
@@ -50,35 +63,43 @@ export function AppFrame() {
 
   return (
     <FrameActionsContext value={actions}>
-    <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
-      <a
-        href="#content"
-        onClick={(event) => {
-          // The hash holds the address of the screen; the link moves the focus instead.
-          event.preventDefault();
-          main.current?.focus();
-        }}
-        className="fixed start-3 top-2 z-[70] -translate-y-16 rounded-sm bg-ink px-3 py-2 text-2 font-semibold text-paper focus:translate-y-0"
-      >
-        Skip to the screen
-      </a>
-      <Sidebar isCollapsed={isNarrow || isFolded} counts={counts} actions={actions} />
-      <main ref={main} id="content" tabIndex={-1} className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-surface outline-none print:block">
-        <ErrorBoundary resetKey={path} onExport={archive.exportAll}>
-          <Suspense fallback={<Skeleton />}>
-            <Routes />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      <TabBar actions={actions} />
-      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} />
-      <HelpSheet isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+      <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+        <a
+          href="#content"
+          onClick={(event) => {
+            // The hash holds the address of the screen; the link moves the focus instead.
+            event.preventDefault();
+            main.current?.focus();
+          }}
+          className="fixed start-3 top-2 z-[70] -translate-y-16 rounded-sm bg-ink px-3 py-2 text-2 font-semibold text-paper focus:translate-y-0"
+        >
+          Skip to the screen
+        </a>
+        <Sidebar isCollapsed={isNarrow || isFolded} counts={counts} actions={actions} />
+        <main
+          ref={main}
+          id="content"
+          tabIndex={-1}
+          className="relative flex min-h-0 min-w-0 flex-1 flex-col bg-surface outline-none print:block"
+        >
+          <ErrorBoundary resetKey={path} onExport={archive.exportAll}>
+            <Suspense fallback={<Skeleton />}>
+              <Routes />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <TabBar actions={actions} />
+        <CommandPalette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} />
+        <HelpSheet isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+        <Suspense fallback={null}>
+        <RecipeFrame />
+      </Suspense>
       <ConfirmHost />
-      <PromptHost />
-      <ContextMenuHost />
-      {dialogs}
-      <ToastHost className="bottom-[calc(72px+env(safe-area-inset-bottom))] md:bottom-5" />
-    </div>
+        <PromptHost />
+        <ContextMenuHost />
+        {dialogs}
+        <ToastHost className="bottom-[calc(72px+env(safe-area-inset-bottom))] md:bottom-5" />
+      </div>
     </FrameActionsContext>
   );
 }

@@ -1,8 +1,18 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
-import { useItems, useKitchen } from "../data/index.ts";
-import { IconButton, openContextMenu, paths, usePath } from "../ui/index.ts";
+import type { ItemId } from "../../domain/items/types.ts";
+import { useItems, useKitchen, type Item, type Kitchen } from "../data/index.ts";
+import { addRecipesToCookbook, droppedRecipes, recipeDragType } from "../data/kitchenActions/cookbookRecipes.ts";
+import { IconButton, openContextMenu, paths, showFailure, toast, usePath } from "../ui/index.ts";
 import { createCookbook, renameCookbook, trashCookbook } from "./cookbookActions.ts";
 import { NavLink } from "./NavLink.tsx";
+
+/** Recipes dragged onto a cookbook's name go into it. */
+async function addDropped(kitchen: Kitchen, cookbook: Item<"cookbook">, ids: ItemId[]): Promise<void> {
+  if (ids.length === 0) return;
+  const what = ids.length === 1 ? "Added to" : `${ids.length} recipes added to`;
+  const done = await addRecipesToCookbook(kitchen, cookbook.id, ids, `Add to ${cookbook.title}`);
+  if (showFailure(done)) toast({ message: `${what} “${cookbook.title}”.`, tone: "done", action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+}
 
 /** The cookbooks in the sidebar. */
 export function CookbookLinks() {
@@ -17,19 +27,51 @@ export function CookbookLinks() {
         </h2>
         <IconButton label="New cookbook" icon={Plus} size="small" onPress={() => void createCookbook(kitchen)} />
       </div>
-      {cookbooks?.length === 0 ? <p className="px-2.5 py-1 text-1 text-ink-3">Gather recipes under a name of your own.</p> : null}
+      {cookbooks?.length === 0 ? (
+        <p className="px-2.5 py-1 text-1 text-ink-3">Gather recipes under a name of your own.</p>
+      ) : null}
       <ul aria-labelledby="cookbooks-heading">
         {cookbooks?.map((cookbook) => (
+          // The menu is also reached from the link inside, with the menu key.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <li
             key={cookbook.id}
+            className="rounded-sm data-over:shadow-focus"
+            onDragOver={(event) => {
+              if (!event.dataTransfer.types.includes(recipeDragType)) return;
+              event.preventDefault();
+              event.currentTarget.dataset.over = "";
+            }}
+            onDragLeave={(event) => delete event.currentTarget.dataset.over}
+            onDrop={(event) => {
+              delete event.currentTarget.dataset.over;
+              void addDropped(kitchen, cookbook, droppedRecipes(event.dataTransfer));
+            }}
             onContextMenu={(event) =>
               openContextMenu(event, cookbook.title, [
-                { id: "rename", label: "Rename…", icon: Pencil, onAction: () => void renameCookbook(kitchen, cookbook) },
-                { id: "trash", label: "Delete", icon: Trash2, isDanger: true, onAction: () => void trashCookbook(kitchen, cookbook) },
+                {
+                  id: "rename",
+                  label: "Rename…",
+                  icon: Pencil,
+                  onAction: () => void renameCookbook(kitchen, cookbook),
+                },
+                {
+                  id: "trash",
+                  label: "Delete",
+                  icon: Trash2,
+                  isDanger: true,
+                  onAction: () => void trashCookbook(kitchen, cookbook),
+                },
               ])
             }
           >
-            <NavLink href={paths.cookbook(cookbook.id)} label={cookbook.title || "Untitled cookbook"} count={cookbook.fields.entries.length} isCurrent={path === paths.cookbook(cookbook.id)} isMinor />
+            <NavLink
+              href={paths.cookbook(cookbook.id)}
+              label={cookbook.title || "Untitled cookbook"}
+              count={cookbook.fields.entries.length}
+              isCurrent={path === paths.cookbook(cookbook.id)}
+              isMinor
+            />
           </li>
         ))}
       </ul>

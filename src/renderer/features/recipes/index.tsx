@@ -1,23 +1,9 @@
 /** Recipes: library, reader, editor, import. Screens only; data comes from renderer/data. */
-import { BookOpen } from "lucide-react";
-import { EmptyState, PageHeader } from "../../ui/index.ts";
+import { lazy } from "react";
+import "./recipes.css";
 
-/** /recipes, /recipes/:id, /recipes/:id/edit, /cookbooks/:id */
-export function RecipesScreen(_props: { recipeId?: string; isEditing?: boolean; cookbookId?: string }) {
-  return (
-    <>
-      <PageHeader title="Recipes" />
-      <EmptyState icon={BookOpen} title="Your recipes will be here" />
-    </>
-  );
-}
+export { RecipeFrame } from "./RecipeFrame.tsx";
+export { RecipesScreen } from "./RecipesScreen.tsx";
 
-/** /import */
-export function ImportScreen() {
-  return (
-    <>
-      <PageHeader title="Import" />
-      <EmptyState icon={BookOpen} title="Bring your recipes in" />
-    </>
-  );
-}
+/** /import. Loaded when first opened: the readers of other programs' files are large. */
+export const ImportScreen = lazy(async () => ({ default: (await import("./import/ImportScreen.tsx")).ImportScreen }));

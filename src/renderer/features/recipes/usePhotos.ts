@@ -1,0 +1,102 @@
+/** Photos from the store for showing: thumbnails in batches for lists, whole pictures as object addresses for the reader. */
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useKitchen, type Kitchen } from "../../data/index.ts";
+
+/** Thumbnails kept in memory: some 8 KB each. */
+const maxThumbnails = 1_500;
+
+class ThumbnailCache {
+  readonly #kitchen: Kitchen;
+  readonly #known = new Map<string, string>();
+  readonly #wanted = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+  #isAsking = false;
+
+  constructor(kitchen: Kitchen) {
+    this.#kitchen = kitchen;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  peek(id: string): string | undefined {
+    return this.#known.get(id);
+  }
+
+  want(id: string): void {
+    if (this.#known.has(id)) return;
+    this.#wanted.add(id);
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    // Rows that come into view together are read together.
+    setTimeout(() => void this.#ask(), 16);
+  }
+
+  async #ask(): Promise<void> {
+    const ids = [...this.#wanted].slice(0, 24);
+    for (const id of ids) this.#wanted.delete(id);
+    try {
+      const found = await this.#kitchen.blobs.thumbnails(ids);
+      for (const id of ids) this.#known.set(id, found.get(id) ?? "");
+    } catch (error) {
+      console.error("Thumbnails could not be read.", error);
+    }
+    for (const id of this.#known.keys()) {
+      if (this.#known.size <= maxThumbnails) break;
+      this.#known.delete(id);
+    }
+    for (const listener of this.#listeners) listener();
+    this.#isAsking = this.#wanted.size > 0;
+    if (this.#isAsking) setTimeout(() => void this.#ask());
+  }
+}
+
+const caches = new WeakMap<Kitchen, ThumbnailCache>();
+
+function cacheOf(kitchen: Kitchen): ThumbnailCache {
+  let cache = caches.get(kitchen);
+  if (!cache) {
+    cache = new ThumbnailCache(kitchen);
+    caches.set(kitchen, cache);
+  }
+  return cache;
+}
+
+/** A photo's thumbnail as a data address; undefined while it is read or where there is none. */
+export function useThumbnail(photoId: string | null): string | undefined {
+  const cache = cacheOf(useKitchen());
+  const thumbnail = useSyncExternalStore(cache.subscribe, () => (photoId === null ? undefined : cache.peek(photoId)));
+  useEffect(() => {
+    if (photoId !== null) cache.want(photoId);
+  }, [cache, photoId]);
+  return thumbnail === "" ? undefined : thumbnail;
+}
+
+/** A whole photo as an object address: undefined while it is read, null where it is missing. */
+export function usePhoto(photoId: string | null): string | null | undefined {
+  const { blobs } = useKitchen();
+  const [photo, setPhoto] = useState<{ id: string; url: string | null }>();
+  useEffect(() => {
+    if (photoId === null) return;
+    let url: string | null = null;
+    let isCurrent = true;
+    blobs.get(photoId).then(
+      (blob) => {
+        if (!isCurrent) return;
+        url = blob ? URL.createObjectURL(new Blob([new Uint8Array(blob.bytes)], { type: blob.mime })) : null;
+        setPhoto({ id: photoId, url });
+      },
+      (error: unknown) => {
+        console.error("A photo could not be read.", error);
+        if (isCurrent) setPhoto({ id: photoId, url: null });
+      },
+    );
+    return () => {
+      isCurrent = false;
+      if (url !== null) URL.revokeObjectURL(url);
+    };
+  }, [blobs, photoId]);
+  return photo?.id === photoId ? photo.url : undefined;
+}
