@@ -62,13 +62,10 @@ export function measure(contribution: Contribution, conversions: Conversions): M
   const plain = inBase(low, high, contribution.unit, null);
   let current = { low, high, unit: contribution.unit };
   let convertedBy: string | null = null;
-  const seen = new Set<string>();
   for (let steps = 0; steps < maxConversionSteps; steps += 1) {
     const next = conversionStep(contribution.foodKey, current.unit, conversions);
     if (next === null)
       return convertedBy === null ? plain : inBase(current.low, current.high, current.unit, convertedBy);
-    if (seen.has(next.key)) return plain;
-    seen.add(next.key);
     convertedBy = next.key;
     current = { low: current.low.mul(next.factor), high: current.high.mul(next.factor), unit: next.unit };
   }

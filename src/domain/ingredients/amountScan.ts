@@ -98,7 +98,9 @@ export function scanAmount(text: string, at: number): ScannedAmount | null {
   const unitText = first.unit.text;
   if (!isMeasure(first.unit)) {
     const end = skipAlternatives(text, first.end);
-    return { quantity, quantityMax, unit: first.unit.unit, unitText, packText: "", end };
+    // "1 pkg. (8 oz.) cream cheese": how much a pack holds is worth keeping.
+    const packText = text.slice(first.end, end).replace(/^[\s/(]+|[\s)]+$/g, "");
+    return { quantity, quantityMax, unit: first.unit.unit, unitText, packText, end };
   }
   let end = skip(longSuffix, text, first.end) ?? first.end;
   // "2 lb 3 oz" first, then "(1 kg)", then "plus 1 tbsp".

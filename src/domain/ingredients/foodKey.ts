@@ -120,6 +120,10 @@ export function tinnedFoodKey(food: string): string {
   return freshOrTinned.test(key) && !/^(?:canned|jarred|bottled)\b/.test(key) ? `canned ${key}` : key;
 }
 
+/** "1 whole onion" is an onion; whole milk, whole chicken and whole cloves are things of their own. */
+const wholeAnyway =
+  /^whole (?:(?:red|white|yellow|green|large) )?(?:onion|shallot|egg|lemon|lime|orange|garlic|carrot|pepper|bell pepper|avocado|apple|potato|jalapeno|bay leaf|tomato)$/;
+
 function computeKey(food: string): string {
   const words = food
     .normalize("NFD")
@@ -137,6 +141,7 @@ function computeKey(food: string): string {
   const joined = kept.join(" ");
   if (kept.length > 1 && kept.includes("fresh") && !freshMatters.test(joined))
     kept = kept.filter((word) => word !== "fresh");
+  if (wholeAnyway.test(kept.join(" "))) kept = kept.slice(1);
   const key = waterKey(kept) ?? kept.join(" ");
   return synonyms.get(key) ?? key;
 }

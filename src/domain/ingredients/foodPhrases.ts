@@ -3,7 +3,7 @@ import { keptPairs, packedWords, preparationAdverbs, preparationWords, sizeKept,
 
 /** Words that lead up to a food without naming it: "of", "de la", "each". */
 export const leadingFiller =
-  /^(?:(?:of|de la|de l'|de los|de las|des|du|de|d'|di|del|della|dello|degli|dei|van|von|vom|each|an?|the|some|additional|extra(?! virgin| large|-)|more|couple of|of the)(?:\s+|(?<='))|[-–:,.;/+*]\s*)+/i;
+  /^(?:(?:of|de la|de l'|de los|de las|des|du|de|d'|di|del|della|dello|degli|dei|van|von|vom|each|an?|the|some|additional|extra(?! virgin| large|-)|more|couple of|of the|weight)(?:\s+|(?<='))|[-–:,.;/+*]\s*)+/i;
 
 /** The word without case and closing punctuation, as the word lists have it. */
 export function bare(word: string): string {

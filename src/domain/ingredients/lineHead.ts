@@ -15,7 +15,7 @@ export interface LineHead {
 }
 
 const qualifier =
-  /^(?:(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|nearly|almost|just (?:under|over)|between|zwischen|etwa|environ|optional|heaping|heaped|scant|generous|rounded|level|good|slightly (?:heaped|rounded)|(?:an? )?(?:few|little)(?= )|some(?= )|several(?= )|an? (?:generous|scant|heaping|heaped|rounded|good|additional|level)(?=\s\d)|c\.(?=\s?\d))[:\s]\s*|[~≈]\s*)/i;
+  /^(?:(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|nearly|almost|just (?:under|over)|between|zwischen|etwa|environ|optional|heaping|heaped|scant|generous|rounded|level|good|slightly (?:heaped|rounded)|(?:an? )?(?:few|little)(?= )|some(?= )|several(?= )|etwas(?= )|(?:ein )?wenig(?= )|n\.\s?b\.(?= )|q\.\s?b\.(?= )|un (?:po'|peu)(?: di| de)?(?= )|an? (?:generous|scant|heaping|heaped|rounded|good|additional|level)(?=\s\d)|c\.(?=\s?\d))[:\s]\s*|[~≈]\s*)/i;
 
 const fruitPart =
   "(?:juice|zest|rind|peel|seeds|leaves|flesh|pulp|saft|schale|abrieb|jus|zeste|zumo|jugo|ralladura|succo|scorza|sap)";
@@ -26,7 +26,7 @@ const partOf = new RegExp(
 );
 
 /** "Flour, 10 ounces (2 cups)", "Egg yolks 4 (72 grams)", "Butter: 200 g". */
-const lateAmount = /^([^\d(]+?)\s*(?:[,:=-]\s*|\s)(?=\d)/;
+const lateAmount = /^([^\d(]+?)\s*(?:[,:=-]\s*|\s(?:[x×]\s?)?)(?=\d)/;
 const lateStop =
   /(?:^|\s)(?:plus|or|into|about|for|to|with|in|of|from|and|cut|least|a|by|no|type|typ|size|nr|approx|approximately|\+)[.,]?$/i;
 const lateEnd = /^\s*(?:$|[,;(]|or\b)/;

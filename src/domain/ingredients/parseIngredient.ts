@@ -4,6 +4,7 @@
  * is food.
  */
 import type { Rational } from "../quantity/rational.ts";
+import { dimensionOf } from "../quantity/units.ts";
 import { foodKey, tinnedFoodKey } from "./foodKey.ts";
 import { splitFood } from "./foodSplit.ts";
 import { trailingUnits } from "./foodWords.ts";
@@ -55,7 +56,7 @@ export function parseIngredient(line: string): ParsedIngredient {
   let { food } = parts;
   let { unit, unitText } = head;
   // "2 cloves", "1 head, halved": with nothing else in the line the unit was the food.
-  if (food === "" && unit !== null && unitText !== "" && head.quantity !== null) {
+  if (food === "" && unit !== null && dimensionOf(unit) === "count" && head.quantity !== null) {
     food = unitText;
     unit = null;
     unitText = "";

@@ -17,6 +17,7 @@ describe("the key foods merge by", () => {
     ["Kartoffeln", "Kartoffel"],
     ["tinned chickpeas", "canned chickpeas"],
     ["bay leaves", "bay leaf"],
+    ["whole onion", "onions"],
   ])("[K.5] %j and %j are one thing to buy", (left, right) => expect(foodKey(left)).toBe(foodKey(right)));
 
   test.each([

@@ -77,6 +77,9 @@ describe("amounts", () => {
     ["6 cloves", "6", null, null, "cloves"],
     ["handful of basil", null, null, "handful", "basil"],
     ["a few sprigs thyme", null, null, "sprig", "thyme"],
+    ["some apples", null, null, null, "apples"],
+    ["etwas Butter", null, null, null, "Butter"],
+    ["3½ oz", "7/2", null, "ounce", ""],
     ["", null, null, null, ""],
   ])("[K.3] no amount is made up for %j", (...expected) => expect(amounts(expected[0])).toEqual(expected));
 
@@ -85,6 +88,9 @@ describe("amounts", () => {
     ["finely grated zest and juice of 2 oranges", "2", null, null, "oranges"],
     ["Flour, 10 ounces (2 cups)", "10", null, "ounce", "Flour"],
     ["Butter: 50 g", "50", null, "gram", "Butter"],
+    ["milk 2 l", "2", null, "liter", "milk"],
+    ["toilet paper x 2", "2", null, null, "toilet paper"],
+    ["eggs x6", "6", null, null, "eggs"],
     ["chicken thighs, skinless, 2 lbs", "2", null, "pound", "chicken thighs"],
   ])("[K.3] finds the amount where it stands in %j", (...expected) => expect(amounts(expected[0])).toEqual(expected));
 
@@ -133,6 +139,8 @@ describe("food, preparation and note", () => {
     ["2 tbsp soy sauce, or to taste", "soy sauce", "", "or to taste"],
     ["1 small leek (about 100 g), trimmed", "leek", "trimmed", "small, about 100 g"],
     ["fresh parsley, to garnish", "fresh parsley", "", "to garnish"],
+    ["1 pkg. (8 oz.) cream cheese, softened", "cream cheese", "softened", "8 oz."],
+    ["2 eggs + 1 yolk", "eggs", "", "+ 1 yolk"],
     ["olive oil for brushing", "olive oil", "", "for brushing"],
     ["200g butter, softened, plus extra for greasing", "butter", "softened", "plus extra for greasing"],
     ["100ml medium dry white wine", "medium dry white wine", "", ""],
