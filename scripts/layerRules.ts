@@ -1,4 +1,7 @@
-/** The table of who may import whom. A folder that is not named here may not be imported by one that is. */
+/**
+ * The table of who may import whom. A file belongs to the innermost folder named here, and may import that folder and
+ * those in its row, nothing else of the project.
+ */
 
 export interface Layer {
   /** The folder, from the top of the project. */
@@ -9,8 +12,6 @@ export interface Layer {
   readonly packages: readonly string[] | "any";
   /** Whether it may use Node's own modules. */
   readonly node: boolean;
-  /** Folders inside that have a row of their own. */
-  readonly without?: readonly string[];
 }
 
 const pure = [
@@ -26,7 +27,7 @@ const pure = [
   "papaparse",
   "minisearch",
 ];
-const interfaceFolders = ["src/renderer/data", "src/renderer/ui", "src/renderer/features"];
+const interfaceFolders = ["src/renderer/data", "src/renderer/sync", "src/renderer/ui", "src/renderer/features"];
 
 export const layers: readonly Layer[] = [
   { folder: "src/domain", mayImport: [], packages: pure, node: false },
@@ -36,10 +37,11 @@ export const layers: readonly Layer[] = [
   { folder: "src/preload", mayImport: ["src/domain/ipc.ts"], packages: ["electron"], node: false },
   { folder: "sync-server", mayImport: ["src/domain"], packages: "any", node: true },
   { folder: "src/renderer/data", mayImport: ["src/domain"], packages: "any", node: false },
+  { folder: "src/renderer/sync", mayImport: ["src/domain", "src/renderer/data"], packages: "any", node: false },
   { folder: "src/renderer/ui", mayImport: ["src/domain"], packages: "any", node: false },
   {
     folder: "src/renderer/features",
-    mayImport: ["src/domain", "src/renderer/data", "src/renderer/ui"],
+    mayImport: ["src/domain", "src/renderer/data", "src/renderer/sync", "src/renderer/ui"],
     packages: "any",
     node: false,
   },
@@ -48,13 +50,12 @@ export const layers: readonly Layer[] = [
     mayImport: ["src/domain", ...interfaceFolders],
     packages: "any",
     node: false,
-    without: interfaceFolders,
   },
 ];
 
 /** Packages that only one folder may import, so that they can be replaced there. */
 export const confinedPackages: readonly { readonly packageName: string; readonly folders: readonly string[] }[] = [
-  { packageName: "rxdb", folders: ["src/renderer/data"] },
+  { packageName: "rxdb", folders: ["src/renderer/data", "src/renderer/sync"] },
   { packageName: "dexie", folders: ["src/renderer/data"] },
   { packageName: "electron", folders: ["src/main", "src/preload"] },
   { packageName: "fastify", folders: ["sync-server"] },

@@ -10,8 +10,7 @@ import { findChromium } from "./chromium.ts";
 import { chromiumAdvice, installChromium } from "./installChromium.ts";
 import { addCounts, readCounts } from "./testReports.ts";
 
-const unitReport = join(projectFolder, "test-results/unit.json");
-const endToEndReport = join(projectFolder, "test-results/e2e.json");
+const reportOf = (kind: "unit" | "integration" | "e2e"): string => join(projectFolder, `test-results/${kind}.json`);
 
 /** The project's own tools first, also when this is not run through npm. */
 const environment = {
@@ -38,6 +37,11 @@ function command(name: string, program: string, ...args: string[]): Stage {
   };
 }
 
+function vitest(project: "unit" | "integration"): Stage {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`];
+  return command(`${project} tests`, "vitest", "run", "--project", project, ...reporters);
+}
+
 function chromium(): boolean {
   if (findChromium() !== null) return true;
   if (!process.env.POTLUCK_CHROMIUM) installChromium();
@@ -54,7 +58,8 @@ const stages: readonly Stage[] = [
   command("layers", process.execPath, "scripts/layers.ts"),
   command("format", "oxfmt", "--check"),
   command("build", process.execPath, "scripts/build.ts"),
-  command("unit tests", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`),
+  vitest("unit"),
+  vitest("integration"),
   command("end-to-end tests", "playwright", "test"),
 ];
 
@@ -71,7 +76,9 @@ for (const { name, run } of stages) {
   console.log(`── ${name}: ${passed ? "passed" : "FAILED"} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
 }
 
-const { passed, failed, skipped } = addCounts([readCounts(unitReport), readCounts(endToEndReport)]);
+const { passed, failed, skipped } = addCounts(
+  [reportOf("unit"), reportOf("integration"), reportOf("e2e")].map(readCounts),
+);
 console.log(failedStages.length === 0 ? "\nEvery stage passed." : `\nFailed: ${failedStages.join(", ")}.`);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failedStages.length === 0 && failed === 0 ? 0 : 1;
