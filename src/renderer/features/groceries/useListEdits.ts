@@ -1,0 +1,101 @@
+import { useMemo, useRef, useEffect } from "react";
+import {
+  aisleMemoryKey,
+  ensureDefaultList,
+  removeRecipeFromList,
+  typedBeforeKey,
+  useKitchen,
+  type Item,
+} from "../../data/index.ts";
+import type { AisleId } from "../../../domain/groceries/aisles.ts";
+import type { Contribution } from "../../../domain/groceries/contribution.ts";
+import {
+  clearChecked,
+  putContributions,
+  removeContributions,
+  setAisle,
+  setChecked,
+  setConversion,
+  type Conversion,
+} from "../../../domain/groceries/document.ts";
+import type { GroceryLine } from "../../../domain/groceries/ledger.ts";
+import { contributionFromText } from "../../../domain/groceries/newContributions.ts";
+import type { Result } from "../../../domain/result.ts";
+import { showFailure, toast, useFrameActions } from "../../ui/index.ts";
+
+/** Remembered for suggestions. */
+const maxTypedBefore = 300;
+
+export interface ListEdits {
+  readonly add: (texts: readonly string[]) => Promise<boolean>;
+  readonly check: (line: GroceryLine, isChecked: boolean) => void;
+  readonly clear: () => void;
+  readonly moveToAisle: (line: Pick<GroceryLine, "foodKey" | "food">, aisleId: AisleId) => void;
+  readonly convert: (foodKey: string, unit: string, is: Conversion | null) => void;
+  readonly rewrite: (contribution: Contribution, text: string) => void;
+  readonly takeOff: (contributions: readonly Contribution[], label: string) => void;
+  readonly takeOffBatch: (batchId: string, title: string) => void;
+}
+
+/** What can be done to a list; the object stays the same for as long as the screen, so that rows need not render again. */
+export function useListEdits(list: Item<"list"> | undefined): ListEdits {
+  const kitchen = useKitchen();
+  const { undo } = useFrameActions();
+  const latest = useRef({ list, undo });
+  useEffect(() => {
+    latest.current = { list, undo };
+  });
+  return useMemo(() => {
+    const edit = async (label: string, command: Parameters<typeof kitchen.items.edit>[2]): Promise<boolean> => {
+      const target = latest.current.list;
+      return target !== undefined && showFailure(await kitchen.items.edit(target.id, label, command));
+    };
+    const told = async (done: Promise<boolean>, message: string): Promise<void> => {
+      if (await done) toast({ message, action: { label: "Undo", onAction: () => latest.current.undo() } });
+    };
+    const ids = (line: GroceryLine) => line.contributions.map((one) => one.contribution.id);
+    return {
+      add: async (texts) => {
+        const addedAt = Date.now();
+        const added = texts.flatMap((text) => contributionFromText(text.slice(0, 4_000), { id: kitchen.items.newId(), addedAt }) ?? []);
+        const [first] = added;
+        if (!first) return false;
+        const step = kitchen.undo.group(added.length === 1 ? `Add ${first.food}` : `Add ${added.length} things`);
+        const current = latest.current.list?.id;
+        const target: Result<NonNullable<typeof current>> = current ? { ok: true, value: current } : await ensureDefaultList(kitchen, step);
+        if (!showFailure(target)) return false;
+        const done = await kitchen.items.edit(target.value, step, (doc) => putContributions(doc, added));
+        if (!showFailure(done)) return false;
+        const typed = texts.map((text) => text.trim()).filter((text) => text.length > 0 && text.length <= 200);
+        showFailure(
+          await kitchen.settings.update(typedBeforeKey, (before) => [...new Set([...typed.toReversed(), ...before])].slice(0, maxTypedBefore)),
+        );
+        return true;
+      },
+      check: (line, isChecked) =>
+        void edit(isChecked ? `Check off ${line.food}` : `Put ${line.food} back`, (doc) => setChecked(doc, ids(line), isChecked ? Date.now() : null)),
+      clear: () => void told(edit("Clear basket", clearChecked), "The basket is cleared."),
+      moveToAisle: (line, aisleId) => {
+        void edit(`Move ${line.food}`, (doc) => setAisle(doc, line.foodKey, aisleId));
+        void kitchen.settings.update(aisleMemoryKey, (memory) => ({ ...memory, [line.foodKey]: aisleId })).then(showFailure);
+      },
+      convert: (foodKey, unit, is) => void edit(is ? "Set conversion" : "Forget conversion", (doc) => setConversion(doc, foodKey, unit, is)),
+      rewrite: (contribution, text) => {
+        const { id, addedAt, source, checkedAt } = contribution;
+        const next = contributionFromText(text.slice(0, 4_000), { id, addedAt });
+        if (next) void edit(`Edit ${contribution.food}`, (doc) => putContributions(doc, [{ ...next, source, checkedAt }]));
+      },
+      takeOff: (contributions, label) =>
+        void told(
+          edit(label, (doc) => removeContributions(doc, contributions.map((one) => one.id))),
+          `${label}: done.`,
+        ),
+      takeOffBatch: (batchId, title) => {
+        const target = latest.current.list;
+        if (!target) return;
+        const label = `Take off ${title}`;
+        void told(removeRecipeFromList(kitchen, { listId: target.id, batchId }, label).then(showFailure), `“${title}” is off the list.`);
+      },
+    };
+  }, [kitchen]);
+}
