@@ -12,7 +12,17 @@ export const lemonCake: SampleRecipe = {
   tags: ["baking", "vegetarian"],
   rating: 4.5,
   ingredients: [
-    group("", "3 unwaxed lemons", "250 g caster sugar", "3 eggs", "250 g natural yogurt", "180 ml mild olive oil", "250 g plain flour", "2 tsp baking powder", "1/2 tsp fine salt"),
+    group(
+      "",
+      "3 unwaxed lemons",
+      "250 g caster sugar",
+      "3 eggs",
+      "250 g natural yogurt",
+      "180 ml mild olive oil",
+      "250 g plain flour",
+      "2 tsp baking powder",
+      "1/2 tsp fine salt",
+    ),
     group("For the syrup", "60 g caster sugar"),
   ],
   steps: steps(
@@ -34,7 +44,16 @@ export const countryLoaf: SampleRecipe = {
   totalMinutes: 1080,
   tags: ["baking", "bread", "vegan"],
   rating: 5,
-  ingredients: [group("", "400 g strong white flour", "100 g wholemeal rye flour", "10 g salt", "1/4 tsp instant yeast", "375 g water, cool")],
+  ingredients: [
+    group(
+      "",
+      "400 g strong white flour",
+      "100 g wholemeal rye flour",
+      "10 g salt",
+      "1/4 tsp instant yeast",
+      "375 g water, cool",
+    ),
+  ],
   steps: [
     ...section(
       "Evening",
@@ -61,7 +80,18 @@ export const broccoli: SampleRecipe = {
   totalMinutes: 25,
   tags: ["weeknight", "sides"],
   rating: 4,
-  ingredients: [group("", "1 large broccoli", "3 tbsp olive oil", "60 g stale bread", "6 anchovy fillets", "1 clove garlic", "1/2 tsp chilli flakes", "1 lemon")],
+  ingredients: [
+    group(
+      "",
+      "1 large broccoli",
+      "3 tbsp olive oil",
+      "60 g stale bread",
+      "6 anchovy fillets",
+      "1 clove garlic",
+      "1/2 tsp chilli flakes",
+      "1 lemon",
+    ),
+  ],
   steps: steps(
     "Heat the oven to 230 °C with a tray in it. Cut the broccoli into long pieces, stalk and all, and toss with half of the oil.",
     "Roast for 15 minutes, turning once, until black at the tips.",
@@ -83,7 +113,13 @@ export const roastCarrots: SampleRecipe = {
   rating: 4,
   ingredients: [
     group("", "800 g carrots, halved lengthways", "2 tbsp olive oil", "1 tsp cumin seeds", "1 tbsp honey"),
-    group("For the labneh", "400 g Greek yogurt", "1/2 tsp salt", "1 handful mint, chopped", "30 g pistachios, chopped"),
+    group(
+      "For the labneh",
+      "400 g Greek yogurt",
+      "1/2 tsp salt",
+      "1 handful mint, chopped",
+      "30 g pistachios, chopped",
+    ),
   ],
   steps: steps(
     "If there is time, salt the yogurt and let it drain in a cloth for 2 hours. If not, use it as it is.",
@@ -103,7 +139,18 @@ export const pancakes: SampleRecipe = {
   totalMinutes: 30,
   tags: ["breakfast", "family", "vegetarian"],
   rating: 4.5,
-  ingredients: [group("", "200 g plain flour", "2 tsp baking powder", "1 pinch of salt", "1 tbsp sugar", "2 eggs", "250 ml whole milk", "50 g butter, melted, and more for the pan")],
+  ingredients: [
+    group(
+      "",
+      "200 g plain flour",
+      "2 tsp baking powder",
+      "1 pinch of salt",
+      "1 tbsp sugar",
+      "2 eggs",
+      "250 ml whole milk",
+      "50 g butter, melted, and more for the pan",
+    ),
+  ],
   steps: steps(
     "Whisk the dry things, then the eggs, milk and butter, just until no dry flour is left. Lumps are fine. Rest for 10 minutes.",
     "Cook small ladlefuls in a little butter over a medium heat: when the bubbles on top stay open, after about 2 minutes, turn them and give them 1 minute more.",

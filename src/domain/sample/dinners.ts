@@ -12,7 +12,18 @@ export const beanStew: SampleRecipe = {
   tags: ["weeknight", "vegan", "freezes well"],
   rating: 4.5,
   ingredients: [
-    group("", "4 tbsp olive oil", "2 onions, finely chopped", "4 cloves garlic, sliced", "1 sprig rosemary", "1 tsp fennel seeds", "800 g tinned tomatoes", "2 tins white beans (400 g each), drained", "500 ml vegetable stock", "150 g kale, stalks removed, torn"),
+    group(
+      "",
+      "4 tbsp olive oil",
+      "2 onions, finely chopped",
+      "4 cloves garlic, sliced",
+      "1 sprig rosemary",
+      "1 tsp fennel seeds",
+      "800 g tinned tomatoes",
+      "2 tins white beans (400 g each), drained",
+      "500 ml vegetable stock",
+      "150 g kale, stalks removed, torn",
+    ),
     group("To serve", "1 lemon", "4 slices sourdough bread, toasted"),
   ],
   steps: steps(
@@ -22,7 +33,8 @@ export const beanStew: SampleRecipe = {
     "Press a few of the beans against the side of the pot to thicken it. Add the kale and cook for 5 minutes more.",
     "Take out the rosemary. Finish with lemon juice, black pepper and more oil than seems reasonable. Serve with the toast.",
   ),
-  notes: "Dried beans: soak 350 g overnight and simmer them for about an hour before you start; use their water instead of the stock.",
+  notes:
+    "Dried beans: soak 350 g overnight and simmer them for about an hour before you start; use their water instead of the stock.",
 };
 
 export const lasagne: SampleRecipe = {
@@ -36,7 +48,18 @@ export const lasagne: SampleRecipe = {
   tags: ["sunday", "family", "freezes well"],
   rating: 5,
   ingredients: [
-    group("For the ragù", "2 tbsp olive oil", "150 g pancetta, finely diced", "2 carrots, finely chopped", "1 stick of celery, finely chopped", "1 onion, finely chopped", "400 g minced beef", "200 ml red wine", "800 g tinned tomatoes", "1 bay leaf"),
+    group(
+      "For the ragù",
+      "2 tbsp olive oil",
+      "150 g pancetta, finely diced",
+      "2 carrots, finely chopped",
+      "1 stick of celery, finely chopped",
+      "1 onion, finely chopped",
+      "400 g minced beef",
+      "200 ml red wine",
+      "800 g tinned tomatoes",
+      "1 bay leaf",
+    ),
     group("For the béchamel", "60 g butter", "60 g flour", "750 ml whole milk", "nutmeg, freshly grated"),
     group("To build", "12 sheets of dried lasagne", "100 g parmesan, grated"),
   ],
@@ -71,8 +94,22 @@ export const misoSalmon: SampleRecipe = {
   tags: ["weeknight", "fish"],
   rating: 4,
   ingredients: [
-    group("", "2 salmon fillets (about 150 g each)", "1 tbsp white miso", "2 tsp honey", "1 tbsp soy sauce", "1 tsp rice vinegar"),
-    group("For the greens", "200 g tenderstem broccoli", "100 g sugar snap peas", "1 tbsp sesame oil", "1 tbsp sesame seeds, toasted", "150 g rice, to serve"),
+    group(
+      "",
+      "2 salmon fillets (about 150 g each)",
+      "1 tbsp white miso",
+      "2 tsp honey",
+      "1 tbsp soy sauce",
+      "1 tsp rice vinegar",
+    ),
+    group(
+      "For the greens",
+      "200 g tenderstem broccoli",
+      "100 g sugar snap peas",
+      "1 tbsp sesame oil",
+      "1 tbsp sesame seeds, toasted",
+      "150 g rice, to serve",
+    ),
   ],
   steps: steps(
     "Heat the oven to 220 °C and put the rice on. Mix miso, honey, half of the soy sauce and the vinegar; brush it over the salmon.",
@@ -94,7 +131,21 @@ export const shakshuka: SampleRecipe = {
   tags: ["weeknight", "vegetarian", "breakfast"],
   rating: 4.5,
   ingredients: [
-    group("", "3 tbsp olive oil", "1 onion, sliced", "2 red peppers, sliced", "3 cloves garlic, chopped", "2 tsp ground cumin", "1 tsp sweet paprika", "1/2 tsp chilli flakes", "400 g tinned tomatoes", "1 tin chickpeas (400 g), drained", "6 eggs", "1 small bunch coriander", "100 g feta, crumbled"),
+    group(
+      "",
+      "3 tbsp olive oil",
+      "1 onion, sliced",
+      "2 red peppers, sliced",
+      "3 cloves garlic, chopped",
+      "2 tsp ground cumin",
+      "1 tsp sweet paprika",
+      "1/2 tsp chilli flakes",
+      "400 g tinned tomatoes",
+      "1 tin chickpeas (400 g), drained",
+      "6 eggs",
+      "1 small bunch coriander",
+      "100 g feta, crumbled",
+    ),
   ],
   steps: steps(
     "Warm the oil in a wide pan. Cook the onion and peppers with a pinch of salt for 10 minutes, until they slump.",
@@ -116,8 +167,24 @@ export const dal: SampleRecipe = {
   tags: ["weeknight", "vegan", "freezes well"],
   rating: 4.5,
   ingredients: [
-    group("", "300 g red lentils, rinsed", "1 tsp ground turmeric", "1 thumb ginger, grated", "400 ml coconut milk", "200 g spinach"),
-    group("For the tempering", "3 tbsp sunflower oil", "2 tsp cumin seeds", "1 tsp black mustard seeds", "4 cloves garlic, sliced", "2 dried chillies", "1 onion, sliced", "1 lime"),
+    group(
+      "",
+      "300 g red lentils, rinsed",
+      "1 tsp ground turmeric",
+      "1 thumb ginger, grated",
+      "400 ml coconut milk",
+      "200 g spinach",
+    ),
+    group(
+      "For the tempering",
+      "3 tbsp sunflower oil",
+      "2 tsp cumin seeds",
+      "1 tsp black mustard seeds",
+      "4 cloves garlic, sliced",
+      "2 dried chillies",
+      "1 onion, sliced",
+      "1 lime",
+    ),
   ],
   steps: steps(
     "Put lentils, turmeric and ginger into a pot with 900 ml water. Bring to the boil, skim, and simmer for 20 minutes until they fall apart.",

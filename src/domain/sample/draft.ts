@@ -3,7 +3,16 @@ import { emptyDraft, type DraftIngredientGroup, type DraftStep, type RecipeDraft
 /** What a sample recipe says; the rest of a draft is empty. */
 export type SampleRecipe = Pick<
   RecipeDraft,
-  "title" | "description" | "yieldText" | "yieldAmount" | "prepMinutes" | "cookMinutes" | "totalMinutes" | "tags" | "notes" | "rating"
+  | "title"
+  | "description"
+  | "yieldText"
+  | "yieldAmount"
+  | "prepMinutes"
+  | "cookMinutes"
+  | "totalMinutes"
+  | "tags"
+  | "notes"
+  | "rating"
 > & {
   readonly ingredients: readonly DraftIngredientGroup[];
   readonly steps: readonly DraftStep[];
@@ -25,5 +34,12 @@ export function section(heading: string, ...texts: readonly string[]): DraftStep
 }
 
 export function toDraft({ ingredients, ...recipe }: SampleRecipe): RecipeDraft {
-  return { ...emptyDraft, ...recipe, ingredientGroups: ingredients, language: "en", author: "The Potluck kitchen", sourceName: "Sample recipes" };
+  return {
+    ...emptyDraft,
+    ...recipe,
+    ingredientGroups: ingredients,
+    language: "en",
+    author: "The Potluck kitchen",
+    sourceName: "Sample recipes",
+  };
 }

@@ -6,7 +6,18 @@ import { broccoli, countryLoaf, lemonCake, pancakes, roastCarrots } from "./baki
 import { beanStew, dal, lasagne, misoSalmon, shakshuka } from "./dinners.ts";
 import { toDraft } from "./draft.ts";
 
-export const sampleRecipes = [beanStew, lemonCake, lasagne, broccoli, misoSalmon, countryLoaf, shakshuka, roastCarrots, dal, pancakes].map(toDraft);
+export const sampleRecipes = [
+  beanStew,
+  lemonCake,
+  lasagne,
+  broccoli,
+  misoSalmon,
+  countryLoaf,
+  shakshuka,
+  roastCarrots,
+  dal,
+  pancakes,
+].map(toDraft);
 
 export const sampleCookbooks = [
   { title: "Weeknights", recipes: [beanStew.title, misoSalmon.title, shakshuka.title, dal.title, broccoli.title] },
@@ -23,7 +34,12 @@ export interface SamplePlanEntry {
   readonly servings: number | null;
 }
 
-function meal(day: number, slot: SamplePlanEntry["slot"], recipe: string, servings: number | null = null): SamplePlanEntry {
+function meal(
+  day: number,
+  slot: SamplePlanEntry["slot"],
+  recipe: string,
+  servings: number | null = null,
+): SamplePlanEntry {
   return { day, slot, recipe, note: "", servings };
 }
 

@@ -8,7 +8,10 @@ import { Button, ErrorState, navigate, Skeleton } from "../ui/index.ts";
 import { AppFrame } from "./AppFrame.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 
-type Opening = { readonly kind: "opening" } | { readonly kind: "open"; readonly kitchen: Kitchen } | { readonly kind: "failed"; readonly error: unknown };
+type Opening =
+  | { readonly kind: "opening" }
+  | { readonly kind: "open"; readonly kitchen: Kitchen }
+  | { readonly kind: "failed"; readonly error: unknown };
 
 /** An address of the app becomes a hash; anything else (http, mailto) stays what it is. */
 function toHash(href: string): string {

@@ -11,10 +11,24 @@ interface ArchiveProgressDialogProps {
 export function ArchiveProgressDialog({ label, progress, onCancel }: ArchiveProgressDialogProps) {
   const isLate = useDelayed(true);
   return (
-    <Dialog isOpen={isLate} onOpenChange={onCancel} role="alertdialog" isDismissable={false} title={label} size="small" footer={<Button onPress={onCancel}>Cancel</Button>}>
+    <Dialog
+      isOpen={isLate}
+      onOpenChange={onCancel}
+      role="alertdialog"
+      isDismissable={false}
+      title={label}
+      size="small"
+      footer={<Button onPress={onCancel}>Cancel</Button>}
+    >
       <ProgressBar
         label={progress ? "Items and photos" : "Reading"}
-        {...(progress ? { value: progress.done, max: Math.max(1, progress.total), valueText: `${progress.done.toLocaleString()} of ${progress.total.toLocaleString()}` } : {})}
+        {...(progress
+          ? {
+              value: progress.done,
+              max: Math.max(1, progress.total),
+              valueText: `${progress.done.toLocaleString()} of ${progress.total.toLocaleString()}`,
+            }
+          : {})}
         className="mt-2"
       />
     </Dialog>

@@ -52,7 +52,6 @@ function PaletteBody({ close }: { close: () => void }) {
     event.preventDefault();
   };
 
-  let index = -1;
   return (
     <>
       <div className="flex h-13 shrink-0 items-center gap-3 border-b border-line px-4">
@@ -83,12 +82,15 @@ function PaletteBody({ close }: { close: () => void }) {
       <div ref={list} id={listId} role="listbox" aria-label="Results" className="scroll-y min-h-0 flex-1 p-1.5">
         {groups.map((group, groupIndex) => (
           <div key={group.group} role="group" aria-labelledby={`${listId}-g${groupIndex}`}>
-            <p id={`${listId}-g${groupIndex}`} role="presentation" className="px-2.5 pt-2 pb-1 text-1 font-semibold text-ink-3">
+            <p
+              id={`${listId}-g${groupIndex}`}
+              role="presentation"
+              className="px-2.5 pt-2 pb-1 text-1 font-semibold text-ink-3"
+            >
               {group.group}
             </p>
             {group.commands.map((command) => {
-              index += 1;
-              const at = index;
+              const at = lines.indexOf(command);
               const IconShape = command.icon;
               return (
                 // The text field has the keyboard, as in every combobox; the mouse works here.
@@ -101,18 +103,32 @@ function PaletteBody({ close }: { close: () => void }) {
                   aria-selected={at === current}
                   onPointerMove={() => setActive(at)}
                   onClick={() => run(command)}
-                  className={cx("flex min-h-9 cursor-default items-center gap-3 rounded-sm px-2.5 py-1 pointer-coarse:min-h-11", at === current && "bg-accent-soft")}
+                  className={cx(
+                    "flex min-h-9 cursor-default items-center gap-3 rounded-sm px-2.5 py-1 pointer-coarse:min-h-11",
+                    at === current && "bg-accent-soft",
+                  )}
                 >
-                  <span className={cx("grid w-5 shrink-0 place-items-center", at === current ? "text-accent" : "text-ink-2")}>{IconShape ? <IconShape size={16} aria-hidden /> : null}</span>
+                  <span
+                    className={cx(
+                      "grid w-5 shrink-0 place-items-center",
+                      at === current ? "text-accent" : "text-ink-2",
+                    )}
+                  >
+                    {IconShape ? <IconShape size={16} aria-hidden /> : null}
+                  </span>
                   <span className="min-w-0 flex-1 truncate text-2 font-medium">{command.label}</span>
-                  {command.detail ? <span className="max-w-[40%] shrink-0 truncate text-1 text-ink-2">{command.detail}</span> : null}
+                  {command.detail ? (
+                    <span className="max-w-[40%] shrink-0 truncate text-1 text-ink-2">{command.detail}</span>
+                  ) : null}
                   {command.shortcut ? <Kbd keys={command.shortcut} className="shrink-0 max-sm:hidden" /> : null}
                 </div>
               );
             })}
           </div>
         ))}
-        {lines.length === 0 ? <p className="px-3 py-8 text-center text-2 text-ink-2">Nothing is called “{query}”.</p> : null}
+        {lines.length === 0 ? (
+          <p className="px-3 py-8 text-center text-2 text-ink-2">Nothing is called “{query}”.</p>
+        ) : null}
       </div>
       <p aria-live="polite" className="sr-only">
         {lines.length === 1 ? "1 result" : `${lines.length} results`}
@@ -124,9 +140,17 @@ function PaletteBody({ close }: { close: () => void }) {
 /** Ctrl/Cmd-K: jump anywhere, do anything, by typing. */
 export function CommandPalette({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className="fixed inset-0 z-50 flex h-(--visual-viewport-height) items-start justify-center bg-scrim p-3 data-entering:animate-fade md:pt-[12vh]">
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable
+      className="fixed inset-0 z-50 flex h-(--visual-viewport-height) items-start justify-center bg-scrim p-3 data-entering:animate-fade md:pt-[12vh]"
+    >
       <Modal className="w-full max-w-[620px] md:data-entering:animate-rise">
-        <Dialog aria-label="Command palette" className="flex max-h-[min(560px,calc(var(--visual-viewport-height)*.8))] flex-col overflow-hidden rounded-lg bg-surface text-ink shadow-2 outline-none forced-colors:border">
+        <Dialog
+          aria-label="Command palette"
+          className="flex max-h-[min(560px,calc(var(--visual-viewport-height)*.8))] flex-col overflow-hidden rounded-lg bg-surface text-ink shadow-2 outline-none forced-colors:border"
+        >
           <PaletteBody close={() => onOpenChange(false)} />
         </Dialog>
       </Modal>

@@ -13,8 +13,15 @@ export function CookbookMenu() {
       icon={Library}
       className="mt-1 size-10"
       items={[
-        ...cookbooks.map((cookbook) => ({ id: cookbook.id, label: cookbook.title || "Untitled cookbook", href: paths.cookbook(cookbook.id) })),
-        { group: "", items: [{ id: "new", label: "New cookbook…", icon: Plus, onAction: () => void createCookbook(kitchen) }] },
+        ...cookbooks.map((cookbook) => ({
+          id: cookbook.id,
+          label: cookbook.title || "Untitled cookbook",
+          href: paths.cookbook(cookbook.id),
+        })),
+        {
+          group: "",
+          items: [{ id: "new", label: "New cookbook…", icon: Plus, onAction: () => void createCookbook(kitchen) }],
+        },
       ]}
     />
   );

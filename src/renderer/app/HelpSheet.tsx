@@ -18,7 +18,10 @@ function ShortcutList({ commands }: { commands: readonly Command[] }) {
           <h3 className="mb-1 text-1 font-semibold text-ink-3">{group}</h3>
           <dl>
             {members.map((command) => (
-              <div key={`${command.id}-${command.shortcut}`} className="flex min-h-8 items-center justify-between gap-4 border-b border-line last:border-0">
+              <div
+                key={`${command.id}-${command.shortcut}`}
+                className="flex min-h-8 items-center justify-between gap-4 border-b border-line last:border-0"
+              >
                 <dt className="min-w-0 text-2">{command.label}</dt>
                 <dd className="shrink-0">
                   <Kbd keys={command.shortcut ?? ""} />
@@ -32,7 +35,10 @@ function ShortcutList({ commands }: { commands: readonly Command[] }) {
         <h3 className="mb-1 text-1 font-semibold text-ink-3">Everywhere</h3>
         <dl>
           {everywhere.map(({ keys, label }) => (
-            <div key={keys} className="flex min-h-8 items-center justify-between gap-4 border-b border-line last:border-0">
+            <div
+              key={keys}
+              className="flex min-h-8 items-center justify-between gap-4 border-b border-line last:border-0"
+            >
               <dt className="text-2">{label}</dt>
               <dd>
                 <Kbd keys={keys} />
@@ -53,7 +59,13 @@ function HelpBody() {
 /** "?": every shortcut that works right now. */
 export function HelpSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keyboard shortcuts" subtitle="Those of this screen and those that work everywhere." size="medium">
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title="Keyboard shortcuts"
+      subtitle="Those of this screen and those that work everywhere."
+      size="medium"
+    >
       <HelpBody />
     </Dialog>
   );

@@ -34,8 +34,17 @@ export function ImportModeDialog({ name, onCancel, onChoose }: ImportModeDialogP
         value={mode}
         onChange={setMode}
         options={[
-          { id: "add", label: "Keep it, and add what is in the file", detail: "What both have is merged. Nothing here is lost." },
-          { id: "replace", label: "Replace it with the file", detail: "This device will be exactly as the file is. What is not in the file is gone: export first if in doubt." },
+          {
+            id: "add",
+            label: "Keep it, and add what is in the file",
+            detail: "What both have is merged. Nothing here is lost.",
+          },
+          {
+            id: "replace",
+            label: "Replace it with the file",
+            detail:
+              "This device will be exactly as the file is. What is not in the file is gone: export first if in doubt.",
+          },
         ]}
       />
     </Dialog>

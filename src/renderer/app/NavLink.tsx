@@ -16,7 +16,15 @@ interface NavLinkProps {
 }
 
 /** A place in the sidebar. */
-export function NavLink({ href, label, icon: IconShape, count, isCurrent, isCollapsed = false, isMinor = false }: NavLinkProps) {
+export function NavLink({
+  href,
+  label,
+  icon: IconShape,
+  count,
+  isCurrent,
+  isCollapsed = false,
+  isMinor = false,
+}: NavLinkProps) {
   const counted = count ? `${label}, ${count}` : label;
   const link = (
     <Link
@@ -29,10 +37,20 @@ export function NavLink({ href, label, icon: IconShape, count, isCurrent, isColl
         isCurrent ? "bg-raised text-ink shadow-1" : "text-ink-2 data-hovered:bg-hover data-hovered:text-ink",
       )}
     >
-      {IconShape ? <IconShape size={isCollapsed ? 18 : 16} className={cx("shrink-0", isCurrent && "text-accent")} aria-hidden /> : null}
+      {IconShape ? (
+        <IconShape size={isCollapsed ? 18 : 16} className={cx("shrink-0", isCurrent && "text-accent")} aria-hidden />
+      ) : null}
       {isCollapsed ? null : (
         <>
-          <span className={cx("min-w-0 flex-1 truncate", isMinor ? "text-2" : "text-2 font-medium", isCurrent && "font-semibold")}>{label}</span>
+          <span
+            className={cx(
+              "min-w-0 flex-1 truncate",
+              isMinor ? "text-2" : "text-2 font-medium",
+              isCurrent && "font-semibold",
+            )}
+          >
+            {label}
+          </span>
           {/* Nothing to count is not worth a zero. */}
           {!count ? null : <span className="text-1 tabular text-ink-2">{count.toLocaleString()}</span>}
         </>

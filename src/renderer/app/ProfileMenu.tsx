@@ -1,5 +1,17 @@
 import { Button as AriaButton, MenuTrigger, Popover } from "react-aria-components";
-import { ChevronsUpDown, Download, FileInput, Keyboard, Monitor, Moon, PanelLeft, Settings, Sun, SunMoon, Trash2 } from "lucide-react";
+import {
+  ChevronsUpDown,
+  Download,
+  FileInput,
+  Keyboard,
+  Monitor,
+  Moon,
+  PanelLeft,
+  Settings,
+  Sun,
+  SunMoon,
+  Trash2,
+} from "lucide-react";
 import { cx, paths, useMedia, useTheme } from "../ui/index.ts";
 import { MenuList } from "../ui/MenuList.tsx";
 import type { FrameActions } from "../ui/index.ts";
@@ -13,7 +25,10 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
     <MenuTrigger>
       <AriaButton
         aria-label={isCollapsed ? "My kitchen, this device" : undefined}
-        className={cx("focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press", isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2")}
+        className={cx(
+          "focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press",
+          isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2",
+        )}
       >
         <Logo className="shrink-0 text-accent" />
         {isCollapsed ? null : (
@@ -26,7 +41,11 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
           </>
         )}
       </AriaButton>
-      <Popover offset={4} placement="bottom start" className="min-w-60 rounded-md bg-raised text-ink shadow-2 outline-none data-entering:animate-rise forced-colors:border">
+      <Popover
+        offset={4}
+        placement="bottom start"
+        className="min-w-60 rounded-md bg-raised text-ink shadow-2 outline-none data-entering:animate-rise forced-colors:border"
+      >
         <MenuList
           label="This device"
           items={[
@@ -40,12 +59,40 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
                   label: "Theme",
                   icon: SunMoon,
                   items: [
-                    { id: "system", label: "As the system", icon: Monitor, isChecked: choice === "system", onAction: () => choose("system") },
-                    { id: "light", label: "Light", icon: Sun, isChecked: choice === "light", onAction: () => choose("light") },
-                    { id: "dark", label: "Dark", icon: Moon, isChecked: choice === "dark", onAction: () => choose("dark") },
+                    {
+                      id: "system",
+                      label: "As the system",
+                      icon: Monitor,
+                      isChecked: choice === "system",
+                      onAction: () => choose("system"),
+                    },
+                    {
+                      id: "light",
+                      label: "Light",
+                      icon: Sun,
+                      isChecked: choice === "light",
+                      onAction: () => choose("light"),
+                    },
+                    {
+                      id: "dark",
+                      label: "Dark",
+                      icon: Moon,
+                      isChecked: choice === "dark",
+                      onAction: () => choose("dark"),
+                    },
                   ],
                 },
-                ...(canCollapse ? [{ id: "sidebar", label: isCollapsed ? "Show the sidebar" : "Collapse the sidebar", icon: PanelLeft, shortcut: "Mod+\\", onAction: actions.toggleSidebar }] : []),
+                ...(canCollapse
+                  ? [
+                      {
+                        id: "sidebar",
+                        label: isCollapsed ? "Show the sidebar" : "Collapse the sidebar",
+                        icon: PanelLeft,
+                        shortcut: "Mod+\\",
+                        onAction: actions.toggleSidebar,
+                      },
+                    ]
+                  : []),
                 { id: "help", label: "Keyboard shortcuts", icon: Keyboard, shortcut: "?", onAction: actions.openHelp },
               ],
             },

@@ -25,7 +25,9 @@ function SaveDetails({ state, onExport }: { state: SaveState; onExport: () => vo
       ) : (
         <>
           <h2 className="font-semibold">{saveWords(state).title}</h2>
-          <p className="text-ink-2">Every change is written to this device as you make it. No account and no network are needed.</p>
+          <p className="text-ink-2">
+            Every change is written to this device as you make it. No account and no network are needed.
+          </p>
           <div>
             <Button onPress={onExport}>Export a copy…</Button>
           </div>
@@ -47,12 +49,19 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
         trigger={
           <AriaButton
             aria-label={isCollapsed ? `${words.title}. ${words.detail}` : undefined}
-            className={cx("focus-ring flex min-w-0 items-center gap-3 rounded-sm py-1.5 text-start data-hovered:bg-hover data-pressed:bg-press pointer-coarse:min-h-11", isCollapsed ? "size-10 justify-center" : "flex-1 px-2")}
+            className={cx(
+              "focus-ring flex min-w-0 items-center gap-3 rounded-sm py-1.5 text-start data-hovered:bg-hover data-pressed:bg-press pointer-coarse:min-h-11",
+              isCollapsed ? "size-10 justify-center" : "flex-1 px-2",
+            )}
           >
             <span className={cx("size-2.5 shrink-0 rounded-full", dots[words.tone])} />
             {isCollapsed ? null : (
               <span className="min-w-0">
-                <span className={cx("block truncate text-1 leading-4 font-semibold", words.tone === "rose" && "text-rose")}>{words.title}</span>
+                <span
+                  className={cx("block truncate text-1 leading-4 font-semibold", words.tone === "rose" && "text-rose")}
+                >
+                  {words.title}
+                </span>
                 <span className="block truncate text-0 text-ink-2">{words.detail}</span>
               </span>
             )}

@@ -25,11 +25,20 @@ export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
     <nav
       aria-label="Main"
       data-frame="chrome"
-      className={cx("flex h-full shrink-0 flex-col border-e border-line bg-sunken pt-[max(10px,env(safe-area-inset-top))] max-md:hidden", isCollapsed ? "w-[60px] items-center px-2" : "w-[232px] px-2.5")}
+      className={cx(
+        "flex h-full shrink-0 flex-col border-e border-line bg-sunken pt-[max(10px,env(safe-area-inset-top))] max-md:hidden",
+        isCollapsed ? "w-[60px] items-center px-2" : "w-[232px] px-2.5",
+      )}
     >
       <ProfileMenu isCollapsed={isCollapsed} actions={actions} />
       {isCollapsed ? (
-        <IconButton label="Search or jump to…" icon={Search} shortcut="Mod+K" onPress={actions.openPalette} className="mt-1 size-10" />
+        <IconButton
+          label="Search or jump to…"
+          icon={Search}
+          shortcut="Mod+K"
+          onPress={actions.openPalette}
+          className="mt-1 size-10"
+        />
       ) : (
         <AriaButton
           onPress={actions.openPalette}
@@ -40,17 +49,32 @@ export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
           <Kbd keys="Mod+K" />
         </AriaButton>
       )}
-      <div className={cx("scroll-y -mx-1 mt-2 min-h-0 flex-1 px-1 pb-2", isCollapsed ? "flex flex-col items-center" : "self-stretch")}>
+      <div
+        className={cx(
+          "scroll-y -mx-1 mt-2 min-h-0 flex-1 px-1 pb-2",
+          isCollapsed ? "flex flex-col items-center" : "self-stretch",
+        )}
+      >
         <ul className="flex flex-col gap-px pt-0.5">
           {places.map((place) => (
             <li key={place.screen}>
-              <NavLink {...place} count={counts[place.screen]} isCurrent={screen === place.screen && !inCookbook} isCollapsed={isCollapsed} />
+              <NavLink
+                {...place}
+                count={counts[place.screen]}
+                isCurrent={screen === place.screen && !inCookbook}
+                isCollapsed={isCollapsed}
+              />
             </li>
           ))}
         </ul>
         {isCollapsed ? <CookbookMenu /> : <CookbookLinks />}
       </div>
-      <div className={cx("flex shrink-0 items-center gap-1 pt-1 pb-[max(12px,env(safe-area-inset-bottom))]", isCollapsed ? "flex-col" : "self-stretch")}>
+      <div
+        className={cx(
+          "flex shrink-0 items-center gap-1 pt-1 pb-[max(12px,env(safe-area-inset-bottom))]",
+          isCollapsed ? "flex-col" : "self-stretch",
+        )}
+      >
         <SaveStatus isCollapsed={isCollapsed} onExport={actions.exportAll} />
         <IconButton label="Settings" icon={Settings} shortcut="Mod+," onPress={() => navigate(paths.settings)} />
       </div>

@@ -10,10 +10,24 @@ import { SaveStatus } from "./SaveStatus.tsx";
 import { saveWords } from "./saveWords.ts";
 import { useShownSaveState } from "./useShownSaveState.ts";
 
-const tabClass = "focus-ring flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-sm text-0 font-semibold";
-const lineClass = "focus-ring flex min-h-12 w-full items-center gap-3 rounded-sm px-2 text-start text-3 data-hovered:bg-hover data-pressed:bg-press";
+const tabClass =
+  "focus-ring flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-sm text-0 font-semibold";
+const lineClass =
+  "focus-ring flex min-h-12 w-full items-center gap-3 rounded-sm px-2 text-start text-3 data-hovered:bg-hover data-pressed:bg-press";
 
-function MoreLine({ icon: IconShape, label, href, onPress, count }: { icon: Icon; label: string; href?: string; onPress?: () => void; count?: number }) {
+function MoreLine({
+  icon: IconShape,
+  label,
+  href,
+  onPress,
+  count,
+}: {
+  icon: Icon;
+  label: string;
+  href?: string;
+  onPress?: () => void;
+  count?: number;
+}) {
   const inside = (
     <>
       <IconShape size={18} className="shrink-0 text-ink-2" aria-hidden />
@@ -32,7 +46,15 @@ function MoreLine({ icon: IconShape, label, href, onPress, count }: { icon: Icon
   );
 }
 
-function MoreSheet({ isOpen, onOpenChange, actions }: { isOpen: boolean; onOpenChange: (open: boolean) => void; actions: FrameActions }) {
+function MoreSheet({
+  isOpen,
+  onOpenChange,
+  actions,
+}: {
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  actions: FrameActions;
+}) {
   const kitchen = useKitchen();
   const cookbooks = useItems("cookbook") ?? [];
   const after = (run: () => void) => () => {
@@ -48,7 +70,13 @@ function MoreSheet({ isOpen, onOpenChange, actions }: { isOpen: boolean; onOpenC
       <MoreLine icon={Settings} label="Settings" href={paths.settings} />
       <h3 className="mt-3 mb-1 px-2 text-1 font-semibold text-ink-2">Cookbooks</h3>
       {cookbooks.map((cookbook) => (
-        <MoreLine key={cookbook.id} icon={Library} label={cookbook.title || "Untitled cookbook"} href={paths.cookbook(cookbook.id)} count={cookbook.fields.entries.length} />
+        <MoreLine
+          key={cookbook.id}
+          icon={Library}
+          label={cookbook.title || "Untitled cookbook"}
+          href={paths.cookbook(cookbook.id)}
+          count={cookbook.fields.entries.length}
+        />
       ))}
       <MoreLine icon={Plus} label="New cookbook" onPress={after(() => void createCookbook(kitchen))} />
       <div className="mt-3 flex border-t border-line pt-2">
@@ -79,12 +107,21 @@ export function TabBar({ actions }: { actions: FrameActions }) {
       ) : null}
       <nav aria-label="Main" className="flex border-t border-line px-1 pb-[env(safe-area-inset-bottom)]">
         {places.map(({ screen: name, label, href, icon: IconShape }) => (
-          <Link key={name} href={href} {...(screen === name ? { "aria-current": "page" } : {})} className={cx(tabClass, screen === name ? "text-accent" : "text-ink-2")}>
+          <Link
+            key={name}
+            href={href}
+            {...(screen === name ? { "aria-current": "page" } : {})}
+            className={cx(tabClass, screen === name ? "text-accent" : "text-ink-2")}
+          >
             <IconShape size={21} strokeWidth={1.8} aria-hidden />
             <span className="max-w-full truncate">{label}</span>
           </Link>
         ))}
-        <AriaButton aria-haspopup="dialog" onPress={() => setOpenOn(path)} className={cx(tabClass, isElsewhere ? "text-accent" : "text-ink-2")}>
+        <AriaButton
+          aria-haspopup="dialog"
+          onPress={() => setOpenOn(path)}
+          className={cx(tabClass, isElsewhere ? "text-accent" : "text-ink-2")}
+        >
           <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
           <span>More</span>
         </AriaButton>

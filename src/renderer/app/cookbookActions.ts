@@ -5,14 +5,27 @@ import { navigate, paths, promptText, showFailure, toast } from "../ui/index.ts"
 
 /** Asks for a name, creates the cookbook and opens it. */
 export async function createCookbook(kitchen: Kitchen): Promise<void> {
-  const title = await promptText({ title: "New cookbook", label: "Name", confirmLabel: "Create", placeholder: "Weeknights, Grandmother, Bread…" });
+  const title = await promptText({
+    title: "New cookbook",
+    label: "Name",
+    confirmLabel: "Create",
+    placeholder: "Weeknights, Grandmother, Bread…",
+  });
   if (title === null) return;
-  const created = await kitchen.items.create(`New cookbook “${title}”`, { type: "cookbook", init: (doc) => setCookbookText(doc, "title", title) });
+  const created = await kitchen.items.create(`New cookbook “${title}”`, {
+    type: "cookbook",
+    init: (doc) => setCookbookText(doc, "title", title),
+  });
   if (showFailure(created)) navigate(paths.cookbook(created.value));
 }
 
 export async function renameCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">): Promise<void> {
-  const title = await promptText({ title: "Rename cookbook", label: "Name", confirmLabel: "Rename", initialValue: cookbook.title });
+  const title = await promptText({
+    title: "Rename cookbook",
+    label: "Name",
+    confirmLabel: "Rename",
+    initialValue: cookbook.title,
+  });
   if (title === null || title === cookbook.title) return;
   showFailure(await kitchen.items.edit(cookbook.id, "Rename cookbook", (doc) => setCookbookText(doc, "title", title)));
 }

@@ -17,7 +17,10 @@ export function paletteGroups(query: string, commands: readonly Command[], found
   const isAtRest = query.trim() === "";
   const scored = commands
     .filter((command) => !command.isHidden && !command.isDisabled && (!isAtRest || command.detail === undefined))
-    .map((command) => ({ command, score: matchScore(query, command.label, `${command.keywords ?? ""} ${command.group}`) }))
+    .map((command) => ({
+      command,
+      score: matchScore(query, command.label, `${command.keywords ?? ""} ${command.group}`),
+    }))
     .filter(({ score }) => score > 0)
     // What was found for the query was ranked by who found it; it stands between a good and a middling match.
     .concat(found.map((command, index) => ({ command, score: 3.2 - index * 0.01 })));
@@ -36,6 +39,8 @@ export function paletteGroups(query: string, commands: readonly Command[], found
     .sort(([nameA, a], [nameB, b]) => (isAtRest ? place(nameA) - place(nameB) : b.best - a.best))
     .map(([group, { lines }]) => ({
       group,
-      commands: (isAtRest ? lines : lines.sort((a, b) => b.score - a.score)).slice(0, maxPerGroup).map((line) => line.command),
+      commands: (isAtRest ? lines : lines.sort((a, b) => b.score - a.score))
+        .slice(0, maxPerGroup)
+        .map((line) => line.command),
     }));
 }

@@ -28,7 +28,9 @@ export function preloadScreens(): void {
       import("../features/tables/index.tsx"),
       import("../features/trash/index.tsx"),
       import("../features/settings/index.tsx"),
-    ]).catch((error: unknown) => console.error("A screen could not be loaded ahead; it is tried again when opened.", error));
+    ]).catch((error: unknown) =>
+      console.error("A screen could not be loaded ahead; it is tried again when opened.", error),
+    );
   });
 }
 
@@ -36,7 +38,15 @@ function NoSuchScreen(): ReactNode {
   return (
     <>
       <PageHeader title="Nothing here" />
-      <EmptyState icon={Compass} title="This address leads nowhere" actions={<LinkButton variant="primary" href={paths.recipes}>Go to Recipes</LinkButton>}>
+      <EmptyState
+        icon={Compass}
+        title="This address leads nowhere"
+        actions={
+          <LinkButton variant="primary" href={paths.recipes}>
+            Go to Recipes
+          </LinkButton>
+        }
+      >
         It may have been typed by hand, or come from a newer version of the app.
       </EmptyState>
     </>
@@ -52,7 +62,11 @@ export function Routes() {
       {/* One component for list, reader and editor, so that the list keeps its place while the reader changes. */}
       <Route path={/^\/(?<section>recipes|cookbooks)(?:\/(?<id>[^/]+))?(?:\/(?<mode>edit))?\/?$/}>
         {({ section, id, mode }) =>
-          section === "cookbooks" ? <RecipesScreen {...(id ? { cookbookId: id } : {})} /> : <RecipesScreen {...(id ? { recipeId: id } : {})} isEditing={mode === "edit"} />
+          section === "cookbooks" ? (
+            <RecipesScreen {...(id ? { cookbookId: id } : {})} />
+          ) : (
+            <RecipesScreen {...(id ? { recipeId: id } : {})} isEditing={mode === "edit"} />
+          )
         }
       </Route>
       <Route path="/plan/:monday?">{({ monday }) => <PlanScreen {...(monday ? { monday } : {})} />}</Route>

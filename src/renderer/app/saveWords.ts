@@ -19,7 +19,11 @@ export function saveWords(state: SaveState): SaveWords {
     case "saving":
       return { title: "Saving…", detail: changes(state.pending), tone: "amber" };
     case "failed":
-      return { title: `Not saved: ${changes(state.pending)}`, detail: state.failure.code === "storage_full" ? "No space left" : "Being tried again", tone: "rose" };
+      return {
+        title: `Not saved: ${changes(state.pending)}`,
+        detail: state.failure.code === "storage_full" ? "No space left" : "Being tried again",
+        tone: "rose",
+      };
     default:
       return state satisfies never;
   }

@@ -28,7 +28,11 @@ function isPlain(stroke: string): boolean {
 }
 
 /** What a key press means among these commands; the first that fits wins. */
-export function outcomeOf<T extends Shortcut>(press: KeyPress, commands: readonly T[], context: PressContext): PressOutcome<T> {
+export function outcomeOf<T extends Shortcut>(
+  press: KeyPress,
+  commands: readonly T[],
+  context: PressContext,
+): PressOutcome<T> {
   let waiting: string | null = null;
   for (const command of commands) {
     if (!command.shortcut || command.isDisabled) continue;

@@ -1,4 +1,17 @@
-const textTypes = new Set(["text", "search", "url", "tel", "email", "password", "number", "date", "time", "datetime-local", "month", "week"]);
+const textTypes = new Set([
+  "text",
+  "search",
+  "url",
+  "tel",
+  "email",
+  "password",
+  "number",
+  "date",
+  "time",
+  "datetime-local",
+  "month",
+  "week",
+]);
 
 /** The text of what has the focus, or null when it is not something one types into. */
 export function textOf(target: EventTarget | null): string | null {

@@ -15,5 +15,18 @@ export function useBackups(): void {
     if (!bridge) return;
     if (showFailure(await backUpNow(kitchen, bridge, Date.now()))) toast({ message: "Backed up.", tone: "done" });
   };
-  useCommands(bridge ? [{ id: "data.backup", label: "Back up now", group: "Data", icon: HardDriveDownload, keywords: "copy save", run: () => void backUp() }] : []);
+  useCommands(
+    bridge
+      ? [
+          {
+            id: "data.backup",
+            label: "Back up now",
+            group: "Data",
+            icon: HardDriveDownload,
+            keywords: "copy save",
+            run: () => void backUp(),
+          },
+        ]
+      : [],
+  );
 }

@@ -1,6 +1,15 @@
 import { BookPlus, Download, FileInput, Keyboard, Library, PanelLeft, Settings, SunMoon, Trash2 } from "lucide-react";
 import { useItems, useKitchen } from "../data/index.ts";
-import { navigate, paths, toggledTheme, useCommands, useCommandSearch, useTheme, matchScore, type Command } from "../ui/index.ts";
+import {
+  navigate,
+  paths,
+  toggledTheme,
+  useCommands,
+  useCommandSearch,
+  useTheme,
+  matchScore,
+  type Command,
+} from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
 import { places } from "./places.ts";
@@ -16,23 +25,126 @@ export function useFrameCommands(actions: FrameActions): void {
   const tables = useItems("table") ?? [];
   const cookbooks = useItems("cookbook") ?? [];
 
-  const goTo = (id: string, label: string, icon: Command["icon"], path: string, detail: string): Command => ({ id, label, ...(icon ? { icon } : {}), group: "Go to", detail, run: () => navigate(path) });
+  const goTo = (id: string, label: string, icon: Command["icon"], path: string, detail: string): Command => ({
+    id,
+    label,
+    ...(icon ? { icon } : {}),
+    group: "Go to",
+    detail,
+    run: () => navigate(path),
+  });
 
   useCommands([
-    ...places.map((place): Command => ({ id: `go.${place.screen}`, label: place.label, icon: place.icon, group: "Go to", shortcut: place.shortcut, run: () => navigate(place.href) })),
-    { id: "go.settings", label: "Settings", icon: Settings, group: "Go to", shortcut: "Mod+,", keywords: "preferences options theme backup units storage", run: () => navigate(paths.settings) },
-    { id: "go.trash", label: "Trash", icon: Trash2, group: "Go to", keywords: "deleted restore bin", run: () => navigate(paths.trash) },
-    ...lists.map((list) => goTo(`list.${list.id}`, list.title || "Untitled list", places[2]?.icon, paths.groceryList(list.id), "Grocery list")),
-    ...tables.map((table) => goTo(`table.${table.id}`, table.title || "Untitled table", places[3]?.icon, paths.table(table.id), "Table")),
-    ...cookbooks.map((cookbook) => goTo(`cookbook.${cookbook.id}`, cookbook.title || "Untitled cookbook", Library, paths.cookbook(cookbook.id), "Cookbook")),
-    { id: "new.cookbook", label: "New cookbook", icon: BookPlus, group: "Create", run: () => void createCookbook(kitchen) },
-    { id: "data.import", label: "Import recipes…", icon: FileInput, group: "Data", keywords: "paprika html folder web address", run: () => navigate(paths.importing) },
-    { id: "data.export", label: "Export everything…", icon: Download, group: "Data", keywords: "backup save copy download", run: actions.exportAll },
-    { id: "data.importFile", label: "Import a Potluck file…", icon: FileInput, group: "Data", keywords: "restore backup export", run: actions.importAll },
-    { id: "view.theme", label: "Toggle theme", icon: SunMoon, group: "View", keywords: "dark light", shortcut: "Shift+Mod+L", run: () => choose(toggledTheme()) },
-    { id: "view.sidebar", label: "Collapse or show the sidebar", icon: PanelLeft, group: "View", shortcut: "Mod+\\", run: actions.toggleSidebar },
-    { id: "help.keys", label: "Keyboard shortcuts", icon: Keyboard, group: "Help", shortcut: "?", run: actions.openHelp },
-    { id: "app.palette", label: "Search or jump to…", group: "Go to", shortcut: "Mod+K", isHidden: true, run: actions.openPalette },
+    ...places.map((place): Command => ({
+      id: `go.${place.screen}`,
+      label: place.label,
+      icon: place.icon,
+      group: "Go to",
+      shortcut: place.shortcut,
+      run: () => navigate(place.href),
+    })),
+    {
+      id: "go.settings",
+      label: "Settings",
+      icon: Settings,
+      group: "Go to",
+      shortcut: "Mod+,",
+      keywords: "preferences options theme backup units storage",
+      run: () => navigate(paths.settings),
+    },
+    {
+      id: "go.trash",
+      label: "Trash",
+      icon: Trash2,
+      group: "Go to",
+      keywords: "deleted restore bin",
+      run: () => navigate(paths.trash),
+    },
+    ...lists.map((list) =>
+      goTo(
+        `list.${list.id}`,
+        list.title || "Untitled list",
+        places[2]?.icon,
+        paths.groceryList(list.id),
+        "Grocery list",
+      ),
+    ),
+    ...tables.map((table) =>
+      goTo(`table.${table.id}`, table.title || "Untitled table", places[3]?.icon, paths.table(table.id), "Table"),
+    ),
+    ...cookbooks.map((cookbook) =>
+      goTo(
+        `cookbook.${cookbook.id}`,
+        cookbook.title || "Untitled cookbook",
+        Library,
+        paths.cookbook(cookbook.id),
+        "Cookbook",
+      ),
+    ),
+    {
+      id: "new.cookbook",
+      label: "New cookbook",
+      icon: BookPlus,
+      group: "Create",
+      run: () => void createCookbook(kitchen),
+    },
+    {
+      id: "data.import",
+      label: "Import recipes…",
+      icon: FileInput,
+      group: "Data",
+      keywords: "paprika html folder web address",
+      run: () => navigate(paths.importing),
+    },
+    {
+      id: "data.export",
+      label: "Export everything…",
+      icon: Download,
+      group: "Data",
+      keywords: "backup save copy download",
+      run: actions.exportAll,
+    },
+    {
+      id: "data.importFile",
+      label: "Import a Potluck file…",
+      icon: FileInput,
+      group: "Data",
+      keywords: "restore backup export",
+      run: actions.importAll,
+    },
+    {
+      id: "view.theme",
+      label: "Toggle theme",
+      icon: SunMoon,
+      group: "View",
+      keywords: "dark light",
+      shortcut: "Shift+Mod+L",
+      run: () => choose(toggledTheme()),
+    },
+    {
+      id: "view.sidebar",
+      label: "Collapse or show the sidebar",
+      icon: PanelLeft,
+      group: "View",
+      shortcut: "Mod+\\",
+      run: actions.toggleSidebar,
+    },
+    {
+      id: "help.keys",
+      label: "Keyboard shortcuts",
+      icon: Keyboard,
+      group: "Help",
+      shortcut: "?",
+      run: actions.openHelp,
+    },
+    {
+      id: "app.palette",
+      label: "Search or jump to…",
+      group: "Go to",
+      shortcut: "Mod+K",
+      isHidden: true,
+      run: actions.openPalette,
+    },
   ]);
 
   useCommandSearch(async (query) => {
@@ -42,6 +154,13 @@ export function useFrameCommands(actions: FrameActions): void {
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .slice(0, maxRecipesShown)
-      .map(({ recipe }): Command => ({ id: `recipe.${recipe.id}`, label: recipe.title || "Untitled recipe", group: "Recipes", icon: places[0]?.icon ?? Library, detail: recipe.tags.join(", "), run: () => navigate(paths.recipe(recipe.id)) }));
+      .map(({ recipe }): Command => ({
+        id: `recipe.${recipe.id}`,
+        label: recipe.title || "Untitled recipe",
+        group: "Recipes",
+        icon: places[0]?.icon ?? Library,
+        detail: recipe.tags.join(", "),
+        run: () => navigate(paths.recipe(recipe.id)),
+      }));
   });
 }

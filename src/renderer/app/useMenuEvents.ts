@@ -22,7 +22,11 @@ export function useMenuEvents(actions: FrameActions): void {
         return void window.potluck?.print().then(showFailure);
       case "print-to-pdf":
         return void window.potluck
-          ?.printToPdf({ suggestedName: `${document.title.replace(/[/\\:*?"<>|]/g, " ").slice(0, 120)}.pdf`, pageSize: "A4", landscape: false })
+          ?.printToPdf({
+            suggestedName: `${document.title.replace(/[/\\:*?"<>|]/g, " ").slice(0, 120)}.pdf`,
+            pageSize: "A4",
+            landscape: false,
+          })
           .then(showFailure);
       case "backup":
         return runCommand("data.backup");

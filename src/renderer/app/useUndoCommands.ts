@@ -26,10 +26,37 @@ export function useUndo(): { undo: () => void; redo: () => void } {
   };
 
   useCommands([
-    { id: undoCommandId, label: state.undo === null ? "Undo" : `Undo: ${state.undo}`, group: "Edit", icon: Undo2, shortcut: "Mod+Z", isHidden: state.undo === null, run: () => void undo() },
-    { id: redoCommandId, label: state.redo === null ? "Redo" : `Redo: ${state.redo}`, group: "Edit", icon: Redo2, shortcut: "Shift+Mod+Z", isHidden: state.redo === null, run: () => void redo() },
+    {
+      id: undoCommandId,
+      label: state.undo === null ? "Undo" : `Undo: ${state.undo}`,
+      group: "Edit",
+      icon: Undo2,
+      shortcut: "Mod+Z",
+      isHidden: state.undo === null,
+      run: () => void undo(),
+    },
+    {
+      id: redoCommandId,
+      label: state.redo === null ? "Redo" : `Redo: ${state.redo}`,
+      group: "Edit",
+      icon: Redo2,
+      shortcut: "Shift+Mod+Z",
+      isHidden: state.redo === null,
+      run: () => void redo(),
+    },
     // Windows' own key for it; the same command, so that a text field keeps it the same way.
-    ...(onApple ? [] : [{ id: redoCommandId, label: "Redo", group: "Edit", shortcut: "Mod+Y", isHidden: true, run: () => void redo() }]),
+    ...(onApple
+      ? []
+      : [
+          {
+            id: redoCommandId,
+            label: "Redo",
+            group: "Edit",
+            shortcut: "Mod+Y",
+            isHidden: true,
+            run: () => void redo(),
+          },
+        ]),
   ]);
   return { undo: () => void undo(), redo: () => void redo() };
 }

@@ -9,13 +9,26 @@ import type { SettingKey } from "./settings.ts";
 /** "written": as each recipe has it. */
 export const unitsShown = ["written", "metric", "us"] as const;
 export type UnitsShown = (typeof unitsShown)[number];
-export const unitsShownKey: SettingKey<UnitsShown> = { id: "display.units", schema: z.enum(unitsShown), initial: "written" };
+export const unitsShownKey: SettingKey<UnitsShown> = {
+  id: "display.units",
+  schema: z.enum(unitsShown),
+  initial: "written",
+};
 
 /** "locale", or a weekday: 0 = Sunday … 6 = Saturday. */
 export type FirstDayChoice = "locale" | Weekday;
 export const firstDayKey: SettingKey<FirstDayChoice> = {
   id: "display.firstDay",
-  schema: z.union([z.literal("locale"), z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+  schema: z.union([
+    z.literal("locale"),
+    z.literal(0),
+    z.literal(1),
+    z.literal(2),
+    z.literal(3),
+    z.literal(4),
+    z.literal(5),
+    z.literal(6),
+  ]),
   initial: "locale",
 };
 

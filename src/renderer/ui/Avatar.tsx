@@ -16,7 +16,10 @@ export function Avatar({ name, size = 20, isNamed = false, className }: AvatarPr
     <span
       {...(isNamed ? { role: "img", "aria-label": name, title: name } : { "aria-hidden": true })}
       style={{ width: size, height: size, fontSize: size * 0.5, background: `var(--person-${personColour(name)})` }}
-      className={cx("inline-grid shrink-0 place-items-center rounded-full font-semibold text-white shadow-[0_0_0_2px_var(--surface)]", className)}
+      className={cx(
+        "inline-grid shrink-0 place-items-center rounded-full font-semibold text-white shadow-[0_0_0_2px_var(--surface)]",
+        className,
+      )}
     >
       {initialOf(name)}
     </span>
@@ -27,11 +30,18 @@ export function Avatar({ name, size = 20, isNamed = false, className }: AvatarPr
 export function AvatarStack({ names, size = 20 }: { names: readonly string[]; size?: 20 | 24 }) {
   const shown = names.slice(0, 3);
   return (
-    <span role="img" aria-label={names.join(", ")} title={names.join(", ")} className="inline-flex items-center -space-x-1.5 rtl:space-x-reverse">
+    <span
+      role="img"
+      aria-label={names.join(", ")}
+      title={names.join(", ")}
+      className="inline-flex items-center -space-x-1.5 rtl:space-x-reverse"
+    >
       {shown.map((name) => (
         <Avatar key={name} name={name} size={size} />
       ))}
-      {names.length > shown.length ? <span className="ps-2.5 text-1 tabular text-ink-2">+{names.length - shown.length}</span> : null}
+      {names.length > shown.length ? (
+        <span className="ps-2.5 text-1 tabular text-ink-2">+{names.length - shown.length}</span>
+      ) : null}
     </span>
   );
 }

@@ -22,7 +22,9 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
               {crumb.label}
             </span>
           )}
-          {index < items.length - 1 ? <ChevronRight size={14} className="mx-1 shrink-0 text-ink-3 rtl:rotate-180" aria-hidden /> : null}
+          {index < items.length - 1 ? (
+            <ChevronRight size={14} className="mx-1 shrink-0 text-ink-3 rtl:rotate-180" aria-hidden />
+          ) : null}
         </AriaBreadcrumb>
       ))}
     </Breadcrumbs>

@@ -14,7 +14,14 @@ export interface ButtonProps extends Omit<AriaButtonProps, "className" | "style"
 }
 
 /** A button with words. For an icon alone use `IconButton`, which insists on a name. */
-export function Button({ variant = "secondary", size = "normal", icon: IconShape, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant = "secondary",
+  size = "normal",
+  icon: IconShape,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton {...rest} className={buttonClass(variant, size, false, className)}>
       {IconShape ? <IconShape size={size === "small" ? 14 : 16} aria-hidden /> : null}

@@ -21,7 +21,12 @@ export function Checkbox({ shape = "square", children, className, ...rest }: Che
   return (
     <AriaCheckbox
       {...rest}
-      className={cx("group inline-flex cursor-default items-center gap-2.5 text-2 text-ink data-disabled:opacity-45", shape === "round" ? "min-h-11 min-w-11" : "min-h-7 pointer-coarse:min-h-11 pointer-coarse:min-w-11", shape === "round" && !children && "justify-center", className)}
+      className={cx(
+        "group inline-flex cursor-default items-center gap-2.5 text-2 text-ink data-disabled:opacity-45",
+        shape === "round" ? "min-h-11 min-w-11" : "min-h-7 pointer-coarse:min-h-11 pointer-coarse:min-w-11",
+        shape === "round" && !children && "justify-center",
+        className,
+      )}
     >
       {({ isIndeterminate }) => (
         <>
@@ -33,7 +38,11 @@ export function Checkbox({ shape = "square", children, className, ...rest }: Che
               "group-data-hovered:border-ink-2 group-data-invalid:border-rose group-data-focus-visible:shadow-focus group-data-pressed:scale-95",
             )}
           >
-            {isIndeterminate ? <Minus size={13} strokeWidth={2.5} aria-hidden /> : <Check size={shape === "round" ? 14 : 12} strokeWidth={2.5} aria-hidden />}
+            {isIndeterminate ? (
+              <Minus size={13} strokeWidth={2.5} aria-hidden />
+            ) : (
+              <Check size={shape === "round" ? 14 : 12} strokeWidth={2.5} aria-hidden />
+            )}
           </span>
           {children}
         </>

@@ -22,7 +22,22 @@ export interface ComboBoxProps extends FieldTexts {
 }
 
 /** A text field with suggestions. */
-export function ComboBox({ label, hideLabel, description, errorMessage, options, inputValue, onInputChange, onPick, allowsCustomValue = true, filters = true, placeholder, isDisabled = false, onKeyDown, className }: ComboBoxProps) {
+export function ComboBox({
+  label,
+  hideLabel,
+  description,
+  errorMessage,
+  options,
+  inputValue,
+  onInputChange,
+  onPick,
+  allowsCustomValue = true,
+  filters = true,
+  placeholder,
+  isDisabled = false,
+  onKeyDown,
+  className,
+}: ComboBoxProps) {
   return (
     <AriaComboBox
       {...(filters ? { defaultItems: options } : { items: options })}

@@ -22,7 +22,16 @@ export interface ConfirmDialogProps extends ConfirmOptions {
 }
 
 /** Asks once, for what cannot be undone. What can be undone is not asked about: use a toast with Undo. */
-export function ConfirmDialog({ isOpen, onClose, title, message, confirmLabel, cancelLabel = "Cancel", isDanger = false, typedWord }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  onClose,
+  title,
+  message,
+  confirmLabel,
+  cancelLabel = "Cancel",
+  isDanger = false,
+  typedWord,
+}: ConfirmDialogProps) {
   const [typed, setTyped] = useState("");
   const isReady = typedWord === undefined || typed.trim().toLowerCase() === typedWord.toLowerCase();
   return (
@@ -40,14 +49,28 @@ export function ConfirmDialog({ isOpen, onClose, title, message, confirmLabel, c
           <Button onPress={() => onClose(false)} autoFocus={typedWord === undefined && isDanger}>
             {cancelLabel}
           </Button>
-          <Button variant={isDanger ? "danger" : "primary"} isDisabled={!isReady} onPress={() => onClose(true)} autoFocus={!isDanger}>
+          <Button
+            variant={isDanger ? "danger" : "primary"}
+            isDisabled={!isReady}
+            onPress={() => onClose(true)}
+            autoFocus={!isDanger}
+          >
             {confirmLabel}
           </Button>
         </>
       }
     >
       <div className="text-2 text-ink-2">{message}</div>
-      {typedWord === undefined ? null : <TextField className="mt-4" label={`Type “${typedWord}” to go on`} value={typed} onChange={setTyped} autoFocus autoComplete="off" />}
+      {typedWord === undefined ? null : (
+        <TextField
+          className="mt-4"
+          label={`Type “${typedWord}” to go on`}
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+          autoComplete="off"
+        />
+      )}
     </Dialog>
   );
 }

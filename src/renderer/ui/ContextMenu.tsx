@@ -47,7 +47,12 @@ export function ContextMenuHost() {
   };
   return (
     <>
-      <span ref={anchor} aria-hidden className="pointer-events-none fixed size-0" style={{ left: menu.x, top: menu.y }} />
+      <span
+        ref={anchor}
+        aria-hidden
+        className="pointer-events-none fixed size-0"
+        style={{ left: menu.x, top: menu.y }}
+      />
       <Popover
         isOpen
         onOpenChange={(isOpen) => {

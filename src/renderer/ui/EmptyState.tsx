@@ -15,10 +15,28 @@ interface EmptyStateProps {
 }
 
 /** A place with nothing in it yet. */
-export function EmptyState({ icon: IconShape, title, children, actions, isCompact = false, className }: EmptyStateProps) {
+export function EmptyState({
+  icon: IconShape,
+  title,
+  children,
+  actions,
+  isCompact = false,
+  className,
+}: EmptyStateProps) {
   return (
-    <div className={cx("mx-auto flex max-w-[440px] flex-col items-center px-6 text-center", isCompact ? "py-8" : "py-16", className)}>
-      <span className={cx("grid place-items-center rounded-full bg-accent-soft text-accent", isCompact ? "size-12" : "size-16")}>
+    <div
+      className={cx(
+        "mx-auto flex max-w-[440px] flex-col items-center px-6 text-center",
+        isCompact ? "py-8" : "py-16",
+        className,
+      )}
+    >
+      <span
+        className={cx(
+          "grid place-items-center rounded-full bg-accent-soft text-accent",
+          isCompact ? "size-12" : "size-16",
+        )}
+      >
         <IconShape size={isCompact ? 22 : 28} strokeWidth={1.75} aria-hidden />
       </span>
       <h2 className={cx("mt-4 font-semibold text-ink", isCompact ? "text-3" : "text-4")}>{title}</h2>

@@ -17,7 +17,10 @@ interface ErrorStateProps {
 /** Something did not work: says so, and what can be done. */
 export function ErrorState({ title, message, onRetry, actions, details, className }: ErrorStateProps) {
   return (
-    <div role="alert" className={cx("mx-auto flex max-w-[480px] flex-col items-center px-6 py-12 text-center", className)}>
+    <div
+      role="alert"
+      className={cx("mx-auto flex max-w-[480px] flex-col items-center px-6 py-12 text-center", className)}
+    >
       <span className="grid size-14 place-items-center rounded-full bg-rose-soft text-rose">
         <TriangleAlert size={26} strokeWidth={1.75} aria-hidden />
       </span>
@@ -34,7 +37,9 @@ export function ErrorState({ title, message, onRetry, actions, details, classNam
       {details ? (
         <details className="mt-5 w-full text-start text-1 text-ink-2">
           <summary className="focus-ring cursor-default rounded-sm px-1">Details</summary>
-          <pre className="mt-2 max-h-48 overflow-auto rounded-sm bg-sunken p-3 whitespace-pre-wrap wrap-anywhere">{details}</pre>
+          <pre className="mt-2 max-h-48 overflow-auto rounded-sm bg-sunken p-3 whitespace-pre-wrap wrap-anywhere">
+            {details}
+          </pre>
         </details>
       ) : null}
     </div>

@@ -17,7 +17,15 @@ export interface IconButtonProps extends Omit<AriaButtonProps, "className" | "st
 }
 
 /** A square button with an icon alone, named and with a tooltip. */
-export function IconButton({ label, icon: IconShape, shortcut, variant = "quiet", size = "normal", className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon: IconShape,
+  shortcut,
+  variant = "quiet",
+  size = "normal",
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
       <AriaButton {...rest} aria-label={label} className={buttonClass(variant, size, true, className)}>

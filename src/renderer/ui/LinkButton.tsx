@@ -14,7 +14,14 @@ interface LinkButtonProps {
 }
 
 /** A link that looks like a button: for what goes somewhere, so that it opens in a new window like any link. */
-export function LinkButton({ href, variant = "secondary", size = "normal", icon: IconShape, className, children }: LinkButtonProps) {
+export function LinkButton({
+  href,
+  variant = "secondary",
+  size = "normal",
+  icon: IconShape,
+  className,
+  children,
+}: LinkButtonProps) {
   return (
     <Link href={href} className={buttonClass(variant, size, false, className)}>
       {IconShape ? <IconShape size={16} aria-hidden /> : null}

@@ -24,7 +24,16 @@ interface MenuProps {
 }
 
 /** A button that opens a menu: `<Menu label="More" icon={Ellipsis} items={…} />`. */
-export function Menu({ label, items, icon, children, variant, size = "normal", isDisabled = false, className }: MenuProps) {
+export function Menu({
+  label,
+  items,
+  icon,
+  children,
+  variant,
+  size = "normal",
+  isDisabled = false,
+  className,
+}: MenuProps) {
   const shared = { size, isDisabled, ...(className === undefined ? {} : { className }) };
   return (
     <MenuTrigger>

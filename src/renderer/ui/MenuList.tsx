@@ -21,7 +21,14 @@ function Line({ action }: { action: MenuAction }) {
         action.isDanger ? "text-rose" : "text-ink",
       )}
     >
-      <span className={cx("grid w-4 shrink-0 place-items-center", action.isDanger ? "" : action.isChecked ? "text-accent" : "text-ink-2")}>{IconShape ? <IconShape size={16} aria-hidden /> : null}</span>
+      <span
+        className={cx(
+          "grid w-4 shrink-0 place-items-center",
+          action.isDanger ? "" : action.isChecked ? "text-accent" : "text-ink-2",
+        )}
+      >
+        {IconShape ? <IconShape size={16} aria-hidden /> : null}
+      </span>
       <span className="min-w-0 flex-1 truncate">{action.label}</span>
       {action.shortcut ? <Kbd keys={action.shortcut} className="ps-4" /> : null}
       {action.items ? <ChevronRight size={15} className="text-ink-2 rtl:rotate-180" aria-hidden /> : null}
@@ -43,10 +50,19 @@ function entry(action: MenuAction) {
 
 export function MenuList({ label, items, onClose }: { label: string; items: MenuItems; onClose?: () => void }) {
   return (
-    <Menu aria-label={label} onClose={onClose} autoFocus={onClose ? "first" : undefined} className="scroll-y max-h-[inherit] max-w-[min(360px,92vw)] p-1 outline-none">
+    <Menu
+      aria-label={label}
+      onClose={onClose}
+      autoFocus={onClose ? "first" : undefined}
+      className="scroll-y max-h-[inherit] max-w-[min(360px,92vw)] p-1 outline-none"
+    >
       {items.map((line, index) =>
         isGroup(line) ? (
-          <MenuSection key={`group-${line.group}-${index}`} aria-label={line.group || label} className={index > 0 ? "mt-1 border-t border-line pt-1" : ""}>
+          <MenuSection
+            key={`group-${line.group}-${index}`}
+            aria-label={line.group || label}
+            className={index > 0 ? "mt-1 border-t border-line pt-1" : ""}
+          >
             {line.group ? <Header className="px-2.5 py-1 text-1 font-semibold text-ink-3">{line.group}</Header> : null}
             {line.items.map(entry)}
           </MenuSection>

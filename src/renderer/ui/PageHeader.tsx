@@ -23,16 +23,35 @@ interface PageHeaderProps {
 }
 
 /** The top of a screen. */
-export function PageHeader({ title, subtitle, badge, actions, crumbs, onBack, isPlain = false, className }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  subtitle,
+  badge,
+  actions,
+  crumbs,
+  onBack,
+  isPlain = false,
+  className,
+}: PageHeaderProps) {
   useDocumentTitle(title);
   return (
-    <header data-frame="chrome" className={cx(
+    <header
+      data-frame="chrome"
+      className={cx(
         "flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-[max(10px,env(safe-area-inset-top))] pb-2.5",
         crumbs ? "min-h-[52px]" : isPlain ? "min-h-[58px]" : "min-h-[67px] md:px-6",
         !isPlain && "border-b border-line",
         className,
-      )}>
-      {onBack ? <IconButton label="Back" icon={ChevronLeft} onPress={onBack} className="-ms-2 md:hidden rtl:[&_svg]:rotate-180" /> : null}
+      )}
+    >
+      {onBack ? (
+        <IconButton
+          label="Back"
+          icon={ChevronLeft}
+          onPress={onBack}
+          className="-ms-2 md:hidden rtl:[&_svg]:rotate-180"
+        />
+      ) : null}
       <div className={cx("min-w-0 flex-1", isPlain || crumbs ? "basis-20" : "basis-40")}>
         {/* Beside a back arrow there is no room for the way here on a phone, and no need of it. */}
         {crumbs ? (
@@ -41,7 +60,11 @@ export function PageHeader({ title, subtitle, badge, actions, crumbs, onBack, is
           </div>
         ) : null}
         <div className={crumbs ? "sr-only" : "flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1"}>
-          <h1 tabIndex={-1} data-screen-title className="min-w-0 truncate text-[22px] leading-7 font-semibold tracking-[-.01em] text-ink max-md:text-5 max-md:leading-9 max-md:tracking-[-.02em]">
+          <h1
+            tabIndex={-1}
+            data-screen-title
+            className="min-w-0 truncate text-[22px] leading-7 font-semibold tracking-[-.01em] text-ink max-md:text-5 max-md:leading-9 max-md:tracking-[-.02em]"
+          >
             {title}
           </h1>
           {badge}

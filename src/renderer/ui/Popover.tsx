@@ -1,4 +1,9 @@
-import { Dialog, DialogTrigger, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from "react-aria-components";
+import {
+  Dialog,
+  DialogTrigger,
+  Popover as AriaPopover,
+  type PopoverProps as AriaPopoverProps,
+} from "react-aria-components";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { popoverClass } from "./listParts.tsx";
@@ -19,7 +24,10 @@ export function Popover({ label, trigger, children, placement = "bottom", classN
     <DialogTrigger>
       {trigger}
       <AriaPopover offset={6} placement={placement} className={popoverClass}>
-        <Dialog aria-label={label} className={cx("scroll-y max-h-[inherit] max-w-[min(400px,94vw)] p-4 outline-none", className)}>
+        <Dialog
+          aria-label={label}
+          className={cx("scroll-y max-h-[inherit] max-w-[min(400px,94vw)] p-4 outline-none", className)}
+        >
           {({ close }) => (typeof children === "function" ? children(close) : children)}
         </Dialog>
       </AriaPopover>

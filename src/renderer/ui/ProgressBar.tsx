@@ -18,7 +18,12 @@ interface ProgressBarProps {
 export function ProgressBar({ label, value, max = 100, valueText, onCancel, className }: ProgressBarProps) {
   return (
     <div className={cx("flex items-center gap-3", className)}>
-      <AriaProgressBar {...(value === undefined ? { isIndeterminate: true } : { value })} maxValue={max} valueLabel={valueText} className="min-w-0 flex-1">
+      <AriaProgressBar
+        {...(value === undefined ? { isIndeterminate: true } : { value })}
+        maxValue={max}
+        valueLabel={valueText}
+        className="min-w-0 flex-1"
+      >
         {({ percentage, valueText: shownText, isIndeterminate }) => (
           <>
             <div className="flex justify-between gap-3 text-1">
@@ -26,7 +31,13 @@ export function ProgressBar({ label, value, max = 100, valueText, onCancel, clas
               <span className="shrink-0 tabular text-ink-2">{isIndeterminate ? "" : shownText}</span>
             </div>
             <div className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-line">
-              <div className={cx("h-full rounded-full bg-accent", isIndeterminate ? "w-1/3 animate-breathe" : "transition-[width]")} style={isIndeterminate ? {} : { width: `${percentage ?? 0}%` }} />
+              <div
+                className={cx(
+                  "h-full rounded-full bg-accent",
+                  isIndeterminate ? "w-1/3 animate-breathe" : "transition-[width]",
+                )}
+                style={isIndeterminate ? {} : { width: `${percentage ?? 0}%` }}
+              />
             </div>
           </>
         )}

@@ -63,7 +63,15 @@ function Prompt({ asked }: { asked: Asked }) {
           if (trimmed !== "") finish(trimmed);
         }}
       >
-        <TextField label={asked.label} value={text} onChange={setText} autoFocus autoComplete="off" placeholder={asked.placeholder} maxLength={asked.maxLength ?? 500} />
+        <TextField
+          label={asked.label}
+          value={text}
+          onChange={setText}
+          autoFocus
+          autoComplete="off"
+          placeholder={asked.placeholder}
+          maxLength={asked.maxLength ?? 500}
+        />
       </Form>
     </Dialog>
   );

@@ -12,7 +12,17 @@ export interface RadioGroupProps<Id extends string> extends FieldTexts {
 }
 
 /** One of a few, all visible, with room to explain each. For two to four short words use Segmented. */
-export function RadioGroup<Id extends string>({ label, hideLabel, description, errorMessage, options, value, onChange, isDisabled = false, className }: RadioGroupProps<Id>) {
+export function RadioGroup<Id extends string>({
+  label,
+  hideLabel,
+  description,
+  errorMessage,
+  options,
+  value,
+  onChange,
+  isDisabled = false,
+  className,
+}: RadioGroupProps<Id>) {
   return (
     <AriaRadioGroup
       value={value}
@@ -26,7 +36,12 @@ export function RadioGroup<Id extends string>({ label, hideLabel, description, e
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
       {options.map((option) => (
-        <Radio key={option.id} value={option.id} isDisabled={option.isDisabled ?? false} className="group flex cursor-default items-start gap-2.5 py-1 text-2 data-disabled:opacity-45 pointer-coarse:py-2.5">
+        <Radio
+          key={option.id}
+          value={option.id}
+          isDisabled={option.isDisabled ?? false}
+          className="group flex cursor-default items-start gap-2.5 py-1 text-2 data-disabled:opacity-45 pointer-coarse:py-2.5"
+        >
           <span className="mt-px grid size-[18px] shrink-0 place-items-center rounded-full border-[1.5px] border-line-strong bg-surface group-data-hovered:border-ink-2 group-data-selected:border-accent group-data-focus-visible:shadow-focus">
             <span className="size-2 scale-0 rounded-full bg-accent transition-transform group-data-selected:scale-100" />
           </span>

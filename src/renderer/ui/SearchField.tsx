@@ -1,4 +1,10 @@
-import { Button, Group, Input, SearchField as AriaSearchField, type SearchFieldProps as AriaSearchFieldProps } from "react-aria-components";
+import {
+  Button,
+  Group,
+  Input,
+  SearchField as AriaSearchField,
+  type SearchFieldProps as AriaSearchFieldProps,
+} from "react-aria-components";
 import type { Ref } from "react";
 import { Search, X } from "lucide-react";
 import { cx } from "./cx.ts";
@@ -22,7 +28,10 @@ export function SearchField({ label, placeholder, className, inputRef, ...rest }
           placeholder={placeholder ?? label}
           className="h-full w-full min-w-0 bg-transparent text-2 text-ink outline-none pointer-coarse:text-3 [&::-webkit-search-cancel-button]:hidden"
         />
-        <Button aria-label="Clear search" className="focus-ring grid size-6 shrink-0 place-items-center rounded-sm text-ink-2 group-data-empty:invisible data-hovered:bg-hover pointer-coarse:size-9">
+        <Button
+          aria-label="Clear search"
+          className="focus-ring grid size-6 shrink-0 place-items-center rounded-sm text-ink-2 group-data-empty:invisible data-hovered:bg-hover pointer-coarse:size-9"
+        >
           <X size={14} aria-hidden />
         </Button>
       </Group>

@@ -21,7 +21,14 @@ export interface SegmentedProps<Id extends string> {
 }
 
 /** Two to five short choices side by side, one always chosen. */
-export function Segmented<Id extends string>({ label, segments, value, onChange, isDisabled = false, className }: SegmentedProps<Id>) {
+export function Segmented<Id extends string>({
+  label,
+  segments,
+  value,
+  onChange,
+  isDisabled = false,
+  className,
+}: SegmentedProps<Id>) {
   return (
     <RadioGroup
       aria-label={label}
@@ -32,7 +39,10 @@ export function Segmented<Id extends string>({ label, segments, value, onChange,
         const chosen = segments.find((segment) => segment.id === next);
         if (chosen) onChange(chosen.id);
       }}
-      className={cx("inline-flex max-w-full rounded-sm bg-sunken p-0.5 shadow-[inset_0_0_0_1px_var(--line)]", className)}
+      className={cx(
+        "inline-flex max-w-full rounded-sm bg-sunken p-0.5 shadow-[inset_0_0_0_1px_var(--line)]",
+        className,
+      )}
     >
       {segments.map(({ id, label: words, icon: IconShape, iconOnly }) => (
         <Radio

@@ -19,7 +19,19 @@ export interface SelectProps<Id extends string> extends FieldTexts {
 }
 
 /** One of a short list. For long lists or free text use ComboBox. */
-export function Select<Id extends string>({ label, hideLabel, description, errorMessage, options, value, onChange, placeholder, isDisabled = false, variant = "box", className }: SelectProps<Id>) {
+export function Select<Id extends string>({
+  label,
+  hideLabel,
+  description,
+  errorMessage,
+  options,
+  value,
+  onChange,
+  placeholder,
+  isDisabled = false,
+  variant = "box",
+  className,
+}: SelectProps<Id>) {
   return (
     <AriaSelect
       value={value}
@@ -36,7 +48,9 @@ export function Select<Id extends string>({ label, hideLabel, description, error
       <Button
         className={cx(
           "focus-ring flex h-8 min-w-0 cursor-default items-center gap-2 text-2 pointer-coarse:h-11",
-          variant === "box" ? cx(boxClass, "px-2.5") : "rounded-sm px-2 font-medium text-ink-2 data-hovered:bg-hover data-pressed:bg-press data-disabled:opacity-45",
+          variant === "box"
+            ? cx(boxClass, "px-2.5")
+            : "rounded-sm px-2 font-medium text-ink-2 data-hovered:bg-hover data-pressed:bg-press data-disabled:opacity-45",
         )}
       >
         <SelectValue className="min-w-0 flex-1 truncate text-start data-placeholder:text-ink-3">

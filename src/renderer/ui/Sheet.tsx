@@ -17,7 +17,12 @@ interface SheetProps {
 export function Sheet({ isOpen, onOpenChange, title, children, footer }: SheetProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={overlayClass}>
-      <Modal className={cx("flex flex-col bg-surface text-ink shadow-2 outline-none md:fixed md:inset-y-0 md:end-0 md:w-[440px] md:data-entering:animate-fade forced-colors:border", bottomSheetClass)}>
+      <Modal
+        className={cx(
+          "flex flex-col bg-surface text-ink shadow-2 outline-none md:fixed md:inset-y-0 md:end-0 md:w-[440px] md:data-entering:animate-fade forced-colors:border",
+          bottomSheetClass,
+        )}
+      >
         <AriaDialog className="flex min-h-0 flex-1 flex-col outline-none">
           {({ close }) => (
             <>
@@ -29,7 +34,11 @@ export function Sheet({ isOpen, onOpenChange, title, children, footer }: SheetPr
                 <IconButton label="Close" icon={X} onPress={close} />
               </header>
               <div className="scroll-y min-h-0 flex-1 px-5 pb-5">{children}</div>
-              {footer ? <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[max(12px,env(safe-area-inset-bottom))]">{footer}</footer> : null}
+              {footer ? (
+                <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 pb-[max(12px,env(safe-area-inset-bottom))]">
+                  {footer}
+                </footer>
+              ) : null}
             </>
           )}
         </AriaDialog>

@@ -20,7 +20,15 @@ function storedWidth(key: string, fallbackPx: number): number {
 }
 
 /** A list with the chosen thing beside it. The border between is dragged, or moved with arrow keys, Home and End. */
-export function SplitView({ list, detail, isDetailOpen, name, listLabel, detailLabel, initialListPx = 332 }: SplitViewProps) {
+export function SplitView({
+  list,
+  detail,
+  isDetailOpen,
+  name,
+  listLabel,
+  detailLabel,
+  initialListPx = 332,
+}: SplitViewProps) {
   const key = `potluck.split.${name}`;
   const [listPx, setListPx] = useState(() => storedWidth(key, initialListPx));
   const frame = useRef<HTMLDivElement>(null);
@@ -60,7 +68,14 @@ export function SplitView({ list, detail, isDetailOpen, name, listLabel, detailL
 
   return (
     <div ref={frame} className="flex h-full min-w-0 flex-1" style={{ "--list": `${listPx}px` }}>
-      <section aria-label={listLabel} data-frame="chrome" className={cx("relative flex min-h-0 min-w-0 flex-col bg-paper max-md:w-full md:w-(--list) md:max-w-[calc(100%-320px)] md:min-w-60 md:shrink-0", isDetailOpen && "max-md:hidden")}>
+      <section
+        aria-label={listLabel}
+        data-frame="chrome"
+        className={cx(
+          "relative flex min-h-0 min-w-0 flex-col bg-paper max-md:w-full md:w-(--list) md:max-w-[calc(100%-320px)] md:min-w-60 md:shrink-0",
+          isDetailOpen && "max-md:hidden",
+        )}
+      >
         {list}
       </section>
       <div
@@ -78,7 +93,11 @@ export function SplitView({ list, detail, isDetailOpen, name, listLabel, detailL
         onDoubleClick={() => resize(initialListPx)}
         className="relative z-10 w-px shrink-0 cursor-col-resize touch-none bg-line outline-none after:absolute after:-inset-x-1 after:inset-y-0 after:content-[''] hover:bg-line-strong focus-visible:bg-sky focus-visible:shadow-[0_0_0_1px_var(--sky)] max-md:hidden"
       />
-      <section ref={detailPane} aria-label={detailLabel} className={cx("flex min-h-0 min-w-0 flex-1 flex-col bg-surface", !isDetailOpen && "max-md:hidden")}>
+      <section
+        ref={detailPane}
+        aria-label={detailLabel}
+        className={cx("flex min-h-0 min-w-0 flex-1 flex-col bg-surface", !isDetailOpen && "max-md:hidden")}
+      >
         {detail}
       </section>
     </div>

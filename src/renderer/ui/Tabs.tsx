@@ -43,7 +43,11 @@ export function Tabs<Id extends string>({ label, items, value, onChange, classNa
         ))}
       </TabList>
       {items.map((item) => (
-        <TabPanel key={item.id} id={item.id} className={cx("focus-ring min-h-0 flex-1 rounded-sm pt-4", panelClassName)}>
+        <TabPanel
+          key={item.id}
+          id={item.id}
+          className={cx("focus-ring min-h-0 flex-1 rounded-sm pt-4", panelClassName)}
+        >
           {item.content}
         </TabPanel>
       ))}

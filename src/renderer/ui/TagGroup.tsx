@@ -25,13 +25,24 @@ interface TagGroupProps {
 }
 
 /** Pills: filters when they can be chosen, tags when they can be removed. Arrow keys move, Space chooses, Delete removes. */
-export function TagGroup({ label, items, selected, onSelectedChange, selectionMode = "multiple", onRemove, isOneLine = false, className }: TagGroupProps) {
+export function TagGroup({
+  label,
+  items,
+  selected,
+  onSelectedChange,
+  selectionMode = "multiple",
+  onRemove,
+  isOneLine = false,
+  className,
+}: TagGroupProps) {
   return (
     <AriaTagGroup
       aria-label={label}
       selectionMode={selected ? selectionMode : "none"}
       selectedKeys={selected}
-      onSelectionChange={(keys) => onSelectedChange?.(keys === "all" ? new Set(items.map((item) => item.id)) : new Set([...keys].map(String)))}
+      onSelectionChange={(keys) =>
+        onSelectedChange?.(keys === "all" ? new Set(items.map((item) => item.id)) : new Set([...keys].map(String)))
+      }
       {...(onRemove
         ? {
             onRemove: (keys) => {
@@ -41,7 +52,11 @@ export function TagGroup({ label, items, selected, onSelectedChange, selectionMo
         : {})}
       className={cx("min-w-0", className)}
     >
-      <TagList items={items} dependencies={[onRemove !== undefined]} className={cx("flex gap-1.5", isOneLine ? "-m-1 overflow-x-auto p-1 [scrollbar-width:none]" : "flex-wrap")}>
+      <TagList
+        items={items}
+        dependencies={[onRemove !== undefined]}
+        className={cx("flex gap-1.5", isOneLine ? "-m-1 overflow-x-auto p-1 [scrollbar-width:none]" : "flex-wrap")}
+      >
         {({ id, label: words, icon: IconShape, count }) => (
           <Tag
             id={id}
@@ -54,7 +69,11 @@ export function TagGroup({ label, items, selected, onSelectedChange, selectionMo
                 {words}
                 {count === undefined ? null : <span className="tabular opacity-70">{count}</span>}
                 {allowsRemoving ? (
-                  <Button slot="remove" aria-label={`Remove ${words}`} className="focus-ring -me-1.5 grid size-5 place-items-center rounded-full data-hovered:bg-press pointer-coarse:size-9">
+                  <Button
+                    slot="remove"
+                    aria-label={`Remove ${words}`}
+                    className="focus-ring -me-1.5 grid size-5 place-items-center rounded-full data-hovered:bg-press pointer-coarse:size-9"
+                  >
                     <X size={12} aria-hidden />
                   </Button>
                 ) : null}

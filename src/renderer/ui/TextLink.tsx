@@ -9,7 +9,10 @@ export function TextLink({ href, className, children }: { href: string; classNam
     <Link
       href={href}
       {...(outside ? { target: "_blank", rel: "noreferrer noopener" } : {})}
-      className={cx("focus-ring rounded-[3px] font-medium text-accent underline decoration-accent/40 underline-offset-3 data-hovered:decoration-current", className)}
+      className={cx(
+        "focus-ring rounded-[3px] font-medium text-accent underline decoration-accent/40 underline-offset-3 data-hovered:decoration-current",
+        className,
+      )}
     >
       {children}
     </Link>

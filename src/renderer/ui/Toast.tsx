@@ -55,6 +55,8 @@ function OneToast({ shown }: { shown: ShownToast }) {
   }, [shown.id, durationMs, isHeld]);
   const Mark = shown.tone === "done" ? Check : shown.tone === "problem" ? CircleAlert : Info;
   return (
+    // Pointing at it or being in it only holds it; everything it does is on its buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className="pointer-events-auto flex min-h-11 w-full max-w-[480px] animate-rise items-center gap-2.5 rounded-md bg-ink ps-3.5 pe-1.5 text-paper shadow-2 forced-colors:border"
       onPointerEnter={() => setIsHeld(true)}
@@ -90,7 +92,13 @@ function OneToast({ shown }: { shown: ShownToast }) {
 export function ToastHost({ className }: { className?: string }) {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <section aria-label="Messages" aria-live="polite" aria-relevant="additions" className={cx("pointer-events-none fixed inset-x-0 z-[60] px-3", className)} data-frame="chrome">
+    <section
+      aria-label="Messages"
+      aria-live="polite"
+      aria-relevant="additions"
+      className={cx("pointer-events-none fixed inset-x-0 z-[60] px-3", className)}
+      data-frame="chrome"
+    >
       <ol className="mx-auto flex flex-col items-center gap-2">
         {toasts.map((shown) => (
           <OneToast key={shown.id} shown={shown} />

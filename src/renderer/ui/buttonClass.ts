@@ -8,10 +8,13 @@ const base =
   "transition-[background-color,box-shadow,transform] data-pressed:scale-[.985] data-disabled:opacity-45 data-disabled:pointer-events-none forced-colors:border";
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "bg-accent text-accent-ink data-hovered:brightness-95 dark:data-hovered:brightness-110 data-pressed:brightness-90",
-  secondary: "bg-raised text-ink shadow-1 data-hovered:bg-[color-mix(in_oklch,var(--raised),var(--ink)_5%)] data-pressed:bg-[color-mix(in_oklch,var(--raised),var(--ink)_9%)]",
+  primary:
+    "bg-accent text-accent-ink data-hovered:brightness-95 dark:data-hovered:brightness-110 data-pressed:brightness-90",
+  secondary:
+    "bg-raised text-ink shadow-1 data-hovered:bg-[color-mix(in_oklch,var(--raised),var(--ink)_5%)] data-pressed:bg-[color-mix(in_oklch,var(--raised),var(--ink)_9%)]",
   quiet: "text-ink-2 data-hovered:bg-hover data-hovered:text-ink data-pressed:bg-press aria-expanded:bg-hover",
-  danger: "bg-rose-soft text-rose data-hovered:brightness-97 dark:data-hovered:brightness-115 data-pressed:brightness-94",
+  danger:
+    "bg-rose-soft text-rose data-hovered:brightness-97 dark:data-hovered:brightness-115 data-pressed:brightness-94",
 };
 
 const sizes: Record<ButtonSize, string> = {

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- what follows extends this module's types
 import "react";
 
 declare module "react" {

@@ -16,7 +16,8 @@ export const boxClass =
   "rounded-sm border border-line-strong bg-surface text-ink transition-[border-color,box-shadow] data-hovered:border-ink-3 data-focus-within:border-sky data-focus-within:shadow-[0_0_0_1px_var(--sky)] " +
   "data-focused:border-sky data-focused:shadow-[0_0_0_1px_var(--sky)] data-invalid:border-rose data-disabled:opacity-50";
 
-export const inputClass = "w-full min-w-0 bg-transparent text-2 text-ink outline-none placeholder:text-ink-3 pointer-coarse:text-3";
+export const inputClass =
+  "w-full min-w-0 bg-transparent text-2 text-ink outline-none placeholder:text-ink-3 pointer-coarse:text-3";
 
 export function FieldLabel({ label, hideLabel }: Pick<FieldTexts, "label" | "hideLabel">) {
   return hideLabel ? (

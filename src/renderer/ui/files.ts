@@ -15,6 +15,7 @@ const maxReadBytes = 512 * 1024 * 1024;
 
 /** Saves a file where the person says; resolves to its name. `cancelled` when they close the dialog. */
 export async function saveFile({ suggestedName, bytes, mime, filters = [] }: FileToSave): Promise<Result<string>> {
+  // oxlint-disable-next-line no-control-regex -- naming the control characters is how they are left out
   const name = suggestedName.replace(/[/\\:*?"<>|\u0000-\u001f]/g, " ").slice(0, 180);
   if (window.potluck) {
     const saved = await window.potluck.saveFile({ suggestedName: name, bytes, filters: [...filters] });
@@ -47,12 +48,16 @@ export function chooseFile(accept: string): Promise<Result<File>> {
 
 /** The bytes of a chosen file, bounded. */
 export async function readBytes(file: File): Promise<Result<Uint8Array>> {
-  if (file.size > maxReadBytes) return fail("file_too_large", `“${file.name}” is larger than 512 MB and was not opened.`);
+  if (file.size > maxReadBytes)
+    return fail("file_too_large", `“${file.name}” is larger than 512 MB and was not opened.`);
   try {
     return ok(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
     // The file was moved or its disk taken away between choosing and reading.
     console.error("A chosen file could not be read.", error);
-    return fail("file_unreadable", `“${file.name}” could not be read. Check that it is still there and choose it again.`);
+    return fail(
+      "file_unreadable",
+      `“${file.name}” could not be read. Check that it is still there and choose it again.`,
+    );
   }
 }

@@ -53,5 +53,6 @@ export { themes, toggledTheme, useTheme, type ThemeChoice } from "./theme.ts";
 export { useDelayed } from "./useDelayed.ts";
 export { useDocumentTitle } from "./useDocumentTitle.ts";
 export { useMedia } from "./useMedia.ts";
+export { useNow } from "./useNow.ts";
 export { VisuallyHidden } from "./VisuallyHidden.tsx";
 export { byteSize, counted, timeAgo } from "./words.ts";

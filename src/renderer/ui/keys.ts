@@ -8,15 +8,39 @@ export function isApple(platform: string): boolean {
   return /mac|iphone|ipad/i.test(platform);
 }
 
-const appleNames: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Ctrl: "⌃", Enter: "↩", Escape: "esc", Delete: "⌫", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
-const otherNames: Record<string, string> = { Mod: "Ctrl", Escape: "Esc", Delete: "Del", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+const appleNames: Record<string, string> = {
+  Mod: "⌘",
+  Shift: "⇧",
+  Alt: "⌥",
+  Ctrl: "⌃",
+  Enter: "↩",
+  Escape: "esc",
+  Delete: "⌫",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+};
+const otherNames: Record<string, string> = {
+  Mod: "Ctrl",
+  Escape: "Esc",
+  Delete: "Del",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+};
 
 /** The shortcut as it is shown to the person: "⌘K" or "Ctrl K". */
 export function showKeys(keys: string, apple: boolean): string {
   const names = apple ? appleNames : otherNames;
   return keys
     .split(" ")
-    .map((stroke) => inOrder(splitStroke(stroke), apple).map((part) => names[part] ?? part).join(apple ? "" : " "))
+    .map((stroke) =>
+      inOrder(splitStroke(stroke), apple)
+        .map((part) => names[part] ?? part)
+        .join(apple ? "" : " "),
+    )
     .join(" then ");
 }
 

@@ -10,7 +10,8 @@ export interface Option {
   isDisabled?: boolean;
 }
 
-export const popoverClass = "rounded-md bg-raised text-ink shadow-2 outline-none data-entering:animate-rise forced-colors:border";
+export const popoverClass =
+  "rounded-md bg-raised text-ink shadow-2 outline-none data-entering:animate-rise forced-colors:border";
 
 export function OptionList({ items }: { items?: Iterable<Option> }) {
   return (

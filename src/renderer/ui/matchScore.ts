@@ -10,7 +10,9 @@ export function foldText(text: string): string {
  * which beats the middle of one, which beats a hit in `keywords` alone.
  */
 export function matchScore(query: string, label: string, keywords = ""): number {
-  const words = foldText(query).split(/\s+/).filter((word) => word !== "");
+  const words = foldText(query)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   if (words.length === 0) return 1;
   const foldedLabel = foldText(label);
   const foldedKeywords = foldText(keywords);

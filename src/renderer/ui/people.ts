@@ -7,8 +7,8 @@ export function personColour(name: string): number {
   return sum % 6;
 }
 
-/** The first letter, whole (also outside the basic plane), in upper case; "?" for an empty name. */
+/** The first letter as people see it (accents and emoji whole), in upper case; "?" for an empty name. */
 export function initialOf(name: string): string {
-  const first = [...name.trim()][0];
-  return first ? first.toLocaleUpperCase() : "?";
+  const [first] = new Intl.Segmenter().segment(name.trim());
+  return first ? first.segment.toLocaleUpperCase() : "?";
 }

@@ -13,7 +13,8 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function timeAgo(at: number, now: number, locale = "en"): string {
   const passedMs = Math.max(0, now - at);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  for (const [unit, unitMs] of steps) if (passedMs >= unitMs) return format.format(-Math.floor(passedMs / unitMs), unit);
+  for (const [unit, unitMs] of steps)
+    if (passedMs >= unitMs) return format.format(-Math.floor(passedMs / unitMs), unit);
   return "just now";
 }
 
@@ -21,9 +22,12 @@ export function timeAgo(at: number, now: number, locale = "en"): string {
 export function byteSize(bytes: number, locale = "en"): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(locale, { style: "unit", unit: units[power] ?? "byte", unitDisplay: power === 0 ? "long" : "short", maximumFractionDigits: power === 0 ? 0 : 1 }).format(
-    bytes / 1000 ** power,
-  );
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: units[power] ?? "byte",
+    unitDisplay: power === 0 ? "long" : "short",
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
 }
 
 /** "1 recipe", "3 recipes", "no recipes". */

@@ -6,10 +6,18 @@ import { Section, Setting } from "./Section.tsx";
 
 function LicenceDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Licences" subtitle="Potluck is free software under the MIT licence. It stands on these.">
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title="Licences"
+      subtitle="Potluck is free software under the MIT licence. It stands on these."
+    >
       <ul>
         {licences.map(({ name, licence, by }) => (
-          <li key={name} className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2 text-2 last:border-0">
+          <li
+            key={name}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2 text-2 last:border-0"
+          >
             <span className="font-medium">{name}</span>
             <span className="text-1 text-ink-2">
               {licence} · {by}
@@ -31,8 +39,12 @@ export function AboutSection() {
   }, []);
   return (
     <Section title="About">
-      <Setting title={info ? `Potluck ${info.version}` : "Potluck"} control={<Button onPress={() => setIsOpen(true)}>Licences…</Button>}>
-        {info ? `On the desktop, ${info.platform}.` : "In this browser."} No account, no network, no tracking: everything is on this device.
+      <Setting
+        title={info ? `Potluck ${info.version}` : "Potluck"}
+        control={<Button onPress={() => setIsOpen(true)}>Licences…</Button>}
+      >
+        {info ? `On the desktop, ${info.platform}.` : "In this browser."} No account, no network, no tracking:
+        everything is on this device.
       </Setting>
       <LicenceDialog isOpen={isOpen} onOpenChange={setIsOpen} />
     </Section>

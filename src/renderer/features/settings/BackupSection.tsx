@@ -1,6 +1,18 @@
 import { FolderOpen, HardDriveDownload } from "lucide-react";
 import type { Backup, DesktopBridge } from "../../../domain/ipc.ts";
-import { Banner, Button, byteSize, Menu, NumberField, Select, showFailure, Switch, timeAgo, useFrameActions } from "../../ui/index.ts";
+import {
+  Banner,
+  Button,
+  byteSize,
+  Menu,
+  NumberField,
+  Select,
+  showFailure,
+  Switch,
+  timeAgo,
+  useFrameActions,
+  useNow,
+} from "../../ui/index.ts";
 import { Section, Setting } from "./Section.tsx";
 import { useBackups } from "./useBackups.ts";
 
@@ -12,6 +24,7 @@ const intervals = [
 
 function BackupList({ list, bridge }: { list: readonly Backup[]; bridge: DesktopBridge }) {
   const { importBytes } = useFrameActions();
+  const now = useNow();
   const restore = async (backup: Backup) => {
     const bytes = await bridge.backups.read({ name: backup.name });
     if (showFailure(bytes)) importBytes(bytes.value, backup.name);
@@ -20,10 +33,13 @@ function BackupList({ list, bridge }: { list: readonly Backup[]; bridge: Desktop
   return (
     <ul aria-label="Backups" className="mt-1">
       {list.map((backup) => (
-        <li key={backup.name} className="flex min-h-10 items-center gap-3 border-t border-line text-2 pointer-coarse:min-h-12">
+        <li
+          key={backup.name}
+          className="flex min-h-10 items-center gap-3 border-t border-line text-2 pointer-coarse:min-h-12"
+        >
           <span className="min-w-0 flex-1 truncate tabular">
             {new Date(backup.writtenAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}
-            <span className="ps-2 text-1 text-ink-2">{timeAgo(backup.writtenAt, Date.now())}</span>
+            <span className="ps-2 text-1 text-ink-2">{timeAgo(backup.writtenAt, now)}</span>
           </span>
           <span className="text-1 tabular text-ink-2">{byteSize(backup.size)}</span>
           <Button size="small" onPress={() => void restore(backup)}>
@@ -50,11 +66,19 @@ function DesktopBackups({ bridge }: { bridge: DesktopBridge }) {
               hideLabel
               className="w-40"
               isDisabled={!automatic}
-              options={intervals.some((interval) => interval.id === String(everyHours)) ? intervals : [...intervals, { id: String(everyHours), label: `Every ${everyHours} hours` }]}
+              options={
+                intervals.some((interval) => interval.id === String(everyHours))
+                  ? intervals
+                  : [...intervals, { id: String(everyHours), label: `Every ${everyHours} hours` }]
+              }
               value={String(everyHours)}
               onChange={(id) => change(({ backups }) => backups.changeSettings({ everyHours: Number(id) }))}
             />
-            <Switch aria-label="Back up by itself" isSelected={automatic} onChange={(next) => change(({ backups }) => backups.changeSettings({ automatic: next }))} />
+            <Switch
+              aria-label="Back up by itself"
+              isSelected={automatic}
+              onChange={(next) => change(({ backups }) => backups.changeSettings({ automatic: next }))}
+            />
           </>
         }
       >
@@ -85,9 +109,22 @@ function DesktopBackups({ bridge }: { bridge: DesktopBridge }) {
             label="Backup folder"
             icon={FolderOpen}
             items={[
-              { id: "open", label: "Show the folder", onAction: () => void bridge.backups.openFolder().then(showFailure) },
-              { id: "choose", label: "Choose another folder…", onAction: () => change(({ backups }) => backups.chooseFolder()) },
-              { id: "default", label: "Use the app’s own folder", isDisabled: isDefaultFolder, onAction: () => change(({ backups }) => backups.useDefaultFolder()) },
+              {
+                id: "open",
+                label: "Show the folder",
+                onAction: () => void bridge.backups.openFolder().then(showFailure),
+              },
+              {
+                id: "choose",
+                label: "Choose another folder…",
+                onAction: () => change(({ backups }) => backups.chooseFolder()),
+              },
+              {
+                id: "default",
+                label: "Use the app’s own folder",
+                isDisabled: isDefaultFolder,
+                onAction: () => change(({ backups }) => backups.useDefaultFolder()),
+              },
             ]}
           >
             Folder
@@ -126,7 +163,8 @@ export function BackupSection() {
             </Button>
           }
         >
-          It may not write files without you. Download a copy now and then, or use the desktop app, which writes one every day.
+          It may not write files without you. Download a copy now and then, or use the desktop app, which writes one
+          every day.
         </Banner>
       )}
     </Section>

@@ -14,7 +14,8 @@ export function DataSection() {
           </Button>
         }
       >
-        Recipes with photos, plans, lists, cookbooks, tables and settings in one file. It is a zip that other programs can open too.
+        Recipes with photos, plans, lists, cookbooks, tables and settings in one file. It is a zip that other programs
+        can open too.
       </Setting>
       <Setting
         title="Import a Potluck file"

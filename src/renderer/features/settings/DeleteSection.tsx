@@ -8,7 +8,8 @@ export function DeleteSection() {
   const deleteAll = async () => {
     const sure = await confirm({
       title: "Delete everything?",
-      message: "All recipes, photos, plans, lists, cookbooks, tables and settings on this device are deleted, the trash included. This cannot be undone. Backups and exported files stay where they are.",
+      message:
+        "All recipes, photos, plans, lists, cookbooks, tables and settings on this device are deleted, the trash included. This cannot be undone. Backups and exported files stay where they are.",
       confirmLabel: "Delete everything",
       isDanger: true,
       typedWord: "delete",
@@ -18,7 +19,10 @@ export function DeleteSection() {
       await kitchen.destroy();
     } catch (error) {
       console.error("The store could not be deleted.", error);
-      toast({ message: "Not everything could be deleted. Close other Potluck windows and try again.", tone: "problem" });
+      toast({
+        message: "Not everything could be deleted. Close other Potluck windows and try again.",
+        tone: "problem",
+      });
       return;
     }
     window.location.hash = "";

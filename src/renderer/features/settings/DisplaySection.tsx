@@ -1,4 +1,11 @@
-import { firstDayKey, localeFirstDay, unitsShownKey, useSetting, type FirstDayChoice, type UnitsShown } from "../../data/index.ts";
+import {
+  firstDayKey,
+  localeFirstDay,
+  unitsShownKey,
+  useSetting,
+  type FirstDayChoice,
+  type UnitsShown,
+} from "../../data/index.ts";
 import type { Weekday } from "../../../domain/plans/weeks.ts";
 import { Segmented, Select, showFailure } from "../../ui/index.ts";
 import { Section, Setting } from "./Section.tsx";
@@ -13,7 +20,9 @@ const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 0];
 
 /** The weekday's name in the person's language; 4 January 1970 was a Sunday. */
 function dayName(day: Weekday): string {
-  return new Intl.DateTimeFormat(navigator.language, { weekday: "long", timeZone: "UTC" }).format(new Date((3 + day) * 86_400_000));
+  return new Intl.DateTimeFormat(navigator.language, { weekday: "long", timeZone: "UTC" }).format(
+    new Date((3 + day) * 86_400_000),
+  );
 }
 
 export function DisplaySection() {
@@ -26,7 +35,17 @@ export function DisplaySection() {
   ];
   return (
     <Section title="Amounts and weeks">
-      <Setting title="Units" control={<Segmented label="Units" segments={units} value={shown} onChange={(next) => void setShown(next).then(showFailure)} />}>
+      <Setting
+        title="Units"
+        control={
+          <Segmented
+            label="Units"
+            segments={units}
+            value={shown}
+            onChange={(next) => void setShown(next).then(showFailure)}
+          />
+        }
+      >
         Recipes are shown in these units. What you wrote is always kept as it is.
       </Setting>
       <Setting

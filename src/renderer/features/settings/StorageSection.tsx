@@ -29,13 +29,20 @@ export function StorageSection() {
     toast(
       granted
         ? { message: "This browser will keep your kitchen, also when space runs low.", tone: "done" }
-        : { message: "The browser did not agree. Add the app to your home screen or use it more often, then ask again; and keep a copy.", tone: "problem" },
+        : {
+            message:
+              "The browser did not agree. Add the app to your home screen or use it more often, then ask again; and keep a copy.",
+            tone: "problem",
+          },
     );
     look();
   };
   return (
     <Section title="Storage">
-      <Setting title="Used on this device" control={<span className="text-2 font-semibold tabular">{byteSize(usedBytes)}</span>}>
+      <Setting
+        title="Used on this device"
+        control={<span className="text-2 font-semibold tabular">{byteSize(usedBytes)}</span>}
+      >
         {quotaBytes > 0 ? `Up to ${byteSize(quotaBytes)} may be used.` : null}
       </Setting>
       <Setting
@@ -51,7 +58,9 @@ export function StorageSection() {
           )
         }
       >
-        {isPersistent ? "Only you can delete it." : "Without this promise a browser may clear the data of sites that are rarely used."}
+        {isPersistent
+          ? "Only you can delete it."
+          : "Without this promise a browser may clear the data of sites that are rarely used."}
       </Setting>
     </Section>
   );

@@ -1,7 +1,7 @@
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useKitchen, type Item } from "../../data/index.ts";
-import { Button, confirm, IconButton, navigate, showFailure, timeAgo, toast } from "../../ui/index.ts";
+import { Button, confirm, IconButton, navigate, showFailure, timeAgo, toast, useNow } from "../../ui/index.ts";
 import type { TrashKind } from "./trashKinds.ts";
 
 /** Shown at once; the rest on demand, so that ten thousand deleted recipes do not make ten thousand rows. */
@@ -9,13 +9,24 @@ const shownAtFirst = 100;
 
 function TrashLine({ kind, item }: { kind: TrashKind; item: Item }) {
   const kitchen = useKitchen();
+  const now = useNow();
   const title = item.title || kind.untitled;
   const restore = async () => {
     const done = await kitchen.items.restore(`Restore “${title}”`, [item.id]);
-    if (showFailure(done)) toast({ message: `“${title}” is back.`, tone: "done", action: { label: "Show", onAction: () => navigate(kind.pathOf(item.id)) } });
+    if (showFailure(done))
+      toast({
+        message: `“${title}” is back.`,
+        tone: "done",
+        action: { label: "Show", onAction: () => navigate(kind.pathOf(item.id)) },
+      });
   };
   const remove = async () => {
-    const sure = await confirm({ title: `Delete “${title}” for ever?`, message: "This cannot be undone.", confirmLabel: "Delete for ever", isDanger: true });
+    const sure = await confirm({
+      title: `Delete “${title}” for ever?`,
+      message: "This cannot be undone.",
+      confirmLabel: "Delete for ever",
+      isDanger: true,
+    });
     if (sure) showFailure(await kitchen.items.deleteForever([item.id]));
   };
   const IconShape = kind.icon;
@@ -24,7 +35,7 @@ function TrashLine({ kind, item }: { kind: TrashKind; item: Item }) {
       <IconShape size={17} className="shrink-0 text-ink-2" aria-hidden />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-2 font-medium">{title}</span>
-        <span className="block truncate text-1 text-ink-2">Deleted {timeAgo(item.trashedAt, Date.now())}</span>
+        <span className="block truncate text-1 text-ink-2">Deleted {timeAgo(item.trashedAt, now)}</span>
       </span>
       <Button size="small" icon={ArchiveRestore} aria-label={`Restore ${title}`} onPress={() => void restore()}>
         Restore

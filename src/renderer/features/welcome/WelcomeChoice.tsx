@@ -13,14 +13,26 @@ interface WelcomeChoiceProps {
 }
 
 /** One way to begin. */
-export function WelcomeChoice({ icon: IconShape, title, children, isPrimary = false, isDisabled, onPress }: WelcomeChoiceProps) {
+export function WelcomeChoice({
+  icon: IconShape,
+  title,
+  children,
+  isPrimary = false,
+  isDisabled,
+  onPress,
+}: WelcomeChoiceProps) {
   return (
     <Button
       isDisabled={isDisabled}
       onPress={onPress}
       className="focus-ring group flex w-full items-center gap-4 rounded-md bg-surface p-4 text-start shadow-1 transition-[background-color,box-shadow] data-hovered:shadow-[0_0_0_1px_var(--line-strong)] data-pressed:bg-sunken data-disabled:opacity-50"
     >
-      <span className={cx("grid size-11 shrink-0 place-items-center rounded-full", isPrimary ? "bg-accent text-accent-ink" : "bg-accent-soft text-accent")}>
+      <span
+        className={cx(
+          "grid size-11 shrink-0 place-items-center rounded-full",
+          isPrimary ? "bg-accent text-accent-ink" : "bg-accent-soft text-accent",
+        )}
+      >
         <IconShape size={20} strokeWidth={1.8} aria-hidden />
       </span>
       <span className="min-w-0 flex-1">

@@ -24,7 +24,11 @@ export async function addSampleData(kitchen: Kitchen, now: number): Promise<Resu
   const listId = newId() as ItemId;
 
   const created = await kitchen.items.createMany(step, [
-    ...sampleRecipes.map((recipe): NewItem => ({ type: "recipe", id: idOf(recipe.title), init: (doc) => writeRecipeDraft(doc, recipe, { photoIds: [], pageCopyId: null }, newId) })),
+    ...sampleRecipes.map((recipe): NewItem => ({
+      type: "recipe",
+      id: idOf(recipe.title),
+      init: (doc) => writeRecipeDraft(doc, recipe, { photoIds: [], pageCopyId: null }, newId),
+    })),
     ...sampleCookbooks.map((cookbook): NewItem => ({
       type: "cookbook",
       init: (doc) => {
@@ -38,7 +42,10 @@ export async function addSampleData(kitchen: Kitchen, now: number): Promise<Resu
       id: listId,
       init: (doc) => {
         setListTitle(doc, sampleList.title);
-        putContributions(doc, sampleList.lines.map((line) => typedLine(line, newId(), now)));
+        putContributions(
+          doc,
+          sampleList.lines.map((line) => typedLine(line, newId(), now)),
+        );
       },
     },
     ...tableItems(newId() as ItemId, now, newId),
@@ -65,7 +72,14 @@ function planItems(planId: ItemId, idOf: (title: string) => ItemId, now: number,
         for (const { day, slot, recipe, note, servings } of samplePlan.entries) {
           addPlanEntry(
             doc,
-            { date: addDays(monday, day), slotId: slot, kind: recipe === null ? "note" : "recipe", recipeId: recipe === null ? null : idOf(recipe), text: recipe ?? note, servings },
+            {
+              date: addDays(monday, day),
+              slotId: slot,
+              kind: recipe === null ? "note" : "recipe",
+              recipeId: recipe === null ? null : idOf(recipe),
+              text: recipe ?? note,
+              servings,
+            },
             newId,
           );
         }
@@ -104,7 +118,10 @@ function tableItems(tableId: ItemId, now: number, newId: () => string): NewItem[
         setTableText(doc, "title", title);
         setTableText(doc, "description", description);
         for (const { id, name, type, ...rest } of columns) {
-          const choices = "choices" in rest ? rest.choices.map((choice) => ({ id: choice.toLowerCase(), name: choice, color: "" })) : [];
+          const choices =
+            "choices" in rest
+              ? rest.choices.map((choice) => ({ id: choice.toLowerCase(), name: choice, color: "" }))
+              : [];
           addColumn(doc, { name, type, choices }, newId, undefined, id);
         }
       },

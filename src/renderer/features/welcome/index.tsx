@@ -26,26 +26,50 @@ export function WelcomeScreen() {
     setIsBusy(false);
     if (!showFailure(added)) return;
     await leave(paths.recipes);
-    toast({ message: "A sample kitchen to look around in.", action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+    toast({
+      message: "A sample kitchen to look around in.",
+      action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
+    });
   };
 
   return (
     <div className="scroll-y min-h-0 flex-1 bg-paper">
       <div className="mx-auto flex min-h-full w-full max-w-[640px] flex-col justify-center px-5 py-10">
-        <h1 tabIndex={-1} data-screen-title className="font-read text-[34px] leading-[1.1] font-medium tracking-[-.015em] sm:text-6">
+        <h1
+          tabIndex={-1}
+          data-screen-title
+          className="font-read text-[34px] leading-[1.1] font-medium tracking-[-.015em] sm:text-6"
+        >
           Welcome to your kitchen
         </h1>
         <p className="mt-3 max-w-[52ch] text-3 text-pretty text-ink-2">
-          Recipes, meal plans, grocery lists that add themselves up, and tables of your own. Everything is kept on this device: no account, no network, nothing to set up.
+          Recipes, meal plans, grocery lists that add themselves up, and tables of your own. Everything is kept on this
+          device: no account, no network, nothing to set up.
         </p>
         <div className="mt-7 flex flex-col gap-2.5">
-          <WelcomeChoice icon={ChefHat} title="Look around with a sample kitchen" isPrimary isDisabled={isBusy} onPress={() => void startWithSamples()}>
+          <WelcomeChoice
+            icon={ChefHat}
+            title="Look around with a sample kitchen"
+            isPrimary
+            isDisabled={isBusy}
+            onPress={() => void startWithSamples()}
+          >
             Ten recipes, a planned week, a grocery list and a table. One undo takes it all away.
           </WelcomeChoice>
-          <WelcomeChoice icon={FileInput} title="Bring my recipes in" isDisabled={isBusy} onPress={() => void leave(paths.importing)}>
+          <WelcomeChoice
+            icon={FileInput}
+            title="Bring my recipes in"
+            isDisabled={isBusy}
+            onPress={() => void leave(paths.importing)}
+          >
             From web pages, saved files, pasted text, Paprika, or a whole folder.
           </WelcomeChoice>
-          <WelcomeChoice icon={Sprout} title="Start empty" isDisabled={isBusy} onPress={() => void leave(paths.recipes)}>
+          <WelcomeChoice
+            icon={Sprout}
+            title="Start empty"
+            isDisabled={isBusy}
+            onPress={() => void leave(paths.recipes)}
+          >
             A clean table. Every screen tells you how to begin.
           </WelcomeChoice>
         </div>
