@@ -29,6 +29,7 @@ export { navigate, paths, screenOf, usePath } from "./navigation.ts";
 export { NumberField } from "./NumberField.tsx";
 export { PageHeader } from "./PageHeader.tsx";
 export { Popover } from "./Popover.tsx";
+export { printWindow } from "./printWindow.ts";
 export { ProgressBar } from "./ProgressBar.tsx";
 export { promptText, PromptHost } from "./PromptDialog.tsx";
 export { RadioGroup } from "./RadioGroup.tsx";

@@ -1,8 +1,7 @@
 import { ArrowUpDown, BookOpen, Copy, Eye, EyeOff, ListPlus, Pencil, Plus, Printer, Send, Store, Trash2 } from "lucide-react";
 import { createList, currentListKey, currentShopsKey, hidesBasketKey, useKitchen, useSetting } from "../../data/index.ts";
 import { addShop, removeShop, setListTitle, setShop } from "../../../domain/groceries/document.ts";
-import { navigate, paths, promptText, showFailure, toast, useCommands, useFrameActions, type MenuItems } from "../../ui/index.ts";
-import { printWindow } from "./printWindow.ts";
+import { navigate, paths, printWindow, promptText, showFailure, toast, useCommands, useFrameActions, type MenuItems } from "../../ui/index.ts";
 import { canSend, copyList, sendList } from "./sendList.ts";
 import type { ShownList } from "./useGroceryList.ts";
 

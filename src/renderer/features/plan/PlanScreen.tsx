@@ -4,7 +4,7 @@ import { BookOpen, CalendarDays, ChevronLeft, ChevronRight, Copy, Ellipsis, Eras
 import { createPlan, currentPlanKey, useFirstDay, useItems, useKitchen, useSetting, type RecipeSummary } from "../../data/index.ts";
 import { addSlot, moveSlot, removeSlot, renameSlot, setPlanTitle, type PlanEntry } from "../../../domain/plans/document.ts";
 import { addDays, isIsoDate, weekStart, type IsoDate } from "../../../domain/plans/weeks.ts";
-import { Button, IconButton, Menu, navigate, PageHeader, paths, Popover, promptText, toast, useCommands, useFrameActions, useMedia, type MenuItems } from "../../ui/index.ts";
+import { Button, IconButton, Menu, navigate, PageHeader, paths, Popover, printWindow, promptText, toast, useCommands, useFrameActions, useMedia, type MenuItems } from "../../ui/index.ts";
 import { AddDialog } from "./AddDialog.tsx";
 import { DayPicker } from "./DayPicker.tsx";
 import { weekdayName, weekRange, weekTitle } from "./dayWords.ts";
@@ -12,7 +12,6 @@ import { EntryDialog } from "./EntryDialog.tsx";
 import { GroceryReview } from "./GroceryReview.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import type { CellActions } from "./PlanCell.tsx";
-import { printWindow } from "./printWindow.ts";
 import { RecipePanel } from "./RecipePanel.tsx";
 import { worked } from "./report.ts";
 import { SlotsDialog } from "./SlotsDialog.tsx";
