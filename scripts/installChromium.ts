@@ -22,20 +22,20 @@ export const chromiumAdvice =
   "No Chromium was found for the end-to-end tests. Install one (Debian, Ubuntu: sudo apt-get install chromium; " +
   "Fedora: sudo dnf install chromium; macOS: brew install --cask google-chrome), or name one with POTLUCK_CHROMIUM=/path/to/it.";
 
-function isOnPath(program: string): boolean {
-  return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
+function isOnPath(program: string, environment: NodeJS.ProcessEnv): boolean {
+  return (environment.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
 /** Whether the packages' tool ran through; whether Chromium is there then is for the caller to look. */
-export function installChromium(): boolean {
-  const tool = packageTools.find((candidate) => isOnPath(candidate.tool));
+export function installChromium(environment: NodeJS.ProcessEnv = process.env, userId = process.getuid?.()): boolean {
+  const tool = packageTools.find((candidate) => isOnPath(candidate.tool, environment));
   if (tool === undefined) return false;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !isOnPath("sudo")) return false;
+  const isRoot = userId === 0;
+  if (!isRoot && !isOnPath("sudo", environment)) return false;
   return tool.commands.every((command) => {
     // -n: never ask for a password, a test run may have nobody to type it.
     const [program = "", ...args] = isRoot ? command : ["sudo", "-n", ...command];
-    const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    return spawnSync(program, args, { stdio: ["ignore", "ignore", "inherit"], env: environment }).status === 0;
+    const env = { ...environment, DEBIAN_FRONTEND: "noninteractive" };
+    return spawnSync(program, args, { stdio: ["ignore", "ignore", "inherit"], env }).status === 0;
   });
 }

@@ -47,7 +47,7 @@ export function readCounts(file: string): Counts {
   try {
     return report.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
-    console.error(`The report ${file} is unreadable.`, error);
+    console.error(`The report ${file} is unreadable (${error instanceof Error ? error.name : String(error)}).`);
     return nothing;
   }
 }

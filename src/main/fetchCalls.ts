@@ -2,6 +2,7 @@
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { FetchedPage } from "../domain/ipc.ts";
+import { ownBytes } from "./files/ownBytes.ts";
 import type { Handlers } from "./ipc/handlers.ts";
 
 export type FetchPage = (url: string, options: { readonly signal: AbortSignal }) => Promise<Result<FetchedPage>>;
@@ -20,7 +21,8 @@ export function createFetchCalls(fetchPage: FetchPage): Pick<Handlers, "fetchPag
       const controller = new AbortController();
       running.set(requestId, controller);
       try {
-        return await fetchPage(url, { signal: controller.signal });
+        const fetched = await fetchPage(url, { signal: controller.signal });
+        return fetched.ok ? ok({ ...fetched.value, bytes: ownBytes(fetched.value.bytes) }) : fetched;
       } finally {
         running.delete(requestId);
       }

@@ -16,6 +16,6 @@ export const printCalls: Pick<Handlers, "print" | "printToPdf"> = {
   printToPdf: ({ suggestedName, pageSize, landscape }, { contents, window }) =>
     saveThroughDialog(window, { suggestedName, filters: [{ name: "PDF", extensions: ["pdf"] }] }, async () => {
       const pdf = await contents.printToPDF({ pageSize, landscape, printBackground: true, preferCSSPageSize: true });
-      return ok(new Uint8Array(pdf));
+      return ok(pdf);
     }),
 };

@@ -18,6 +18,7 @@ test("[C.6] the app opens in a browser, asks no other host for anything and brea
   await page.goto("/");
   await expect(page.locator("#root")).not.toBeEmpty();
   await expect(page).toHaveTitle(/Potluck/);
+  expect(await page.evaluate(() => typeof window.potluck)).toBe("undefined");
   expect(elsewhere).toEqual([]);
   expect(problems).toEqual([]);
 });

@@ -154,6 +154,8 @@ describe("each call does its work", () => {
     expect(page.files.map((file) => file.path)).toEqual(["a.html", "b.html"]);
     expect(page.files[0]?.content).toEqual({ ok: true, value: text("<p>a") });
     expect(JSON.stringify(page.files)).not.toContain(folder);
+    // The memory that travels holds this file and nothing beside it.
+    expect(page.files.map((file) => file.content.ok && file.content.value.buffer.byteLength)).toEqual([4, 4]);
     await value(built.bridge.releaseFiles({ selectionId: chosen.selectionId }));
     const again = await built.bridge.readFiles({ selectionId: chosen.selectionId, from: 0 });
     expect(again).toMatchObject({ ok: false, error: { code: "file_unreadable" } });

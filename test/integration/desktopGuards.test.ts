@@ -56,6 +56,14 @@ describe("the window", () => {
     expect(built.electron.standIn.windows).toHaveLength(1);
   });
 
+  test("[C.1] a page that crashed is loaded again, but not for ever", () => {
+    const contents = mainWindow().webContents;
+    contents.emit("render-process-gone", {}, { reason: "oom" });
+    expect(contents.reloads).toBe(1);
+    contents.emit("render-process-gone", {}, { reason: "oom" });
+    expect(contents.reloads).toBe(1);
+  });
+
   test.each(["will-navigate", "will-redirect", "will-frame-navigate"])("[C.1] %s stays at home", (event) => {
     expect(isPrevented(event, "app://potluck/plan")).toBe(false);
     expect(isPrevented(event, "https://example.org/")).toBe(true);

@@ -9,6 +9,7 @@ import type { Backup, BackupSettings, BackupSettingsChange } from "../../domain/
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { writeFileAtomically } from "../files/atomicWrite.ts";
+import { ownBytes } from "../files/ownBytes.ts";
 import { errorCodeOf } from "../files/systemErrors.ts";
 import { backupNameAt, isBackupName, newestFirst } from "./backupNames.ts";
 import { changeBackupSettings, readBackupSettings } from "./backupSettings.ts";
@@ -75,7 +76,7 @@ export function createBackups({ defaultFolder, settingsFile, now }: BackupsPlace
     async read(name) {
       if (!isBackupName(name)) return fail("file_unreadable", "That is not a backup this app has written.");
       try {
-        return ok(new Uint8Array(await readFile(join((await settings()).folder, name))));
+        return ok(ownBytes(await readFile(join((await settings()).folder, name))));
       } catch (error) {
         return fail("file_unreadable", `The backup “${name}” could not be read (${errorCodeOf(error)}).`);
       }

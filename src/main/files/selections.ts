@@ -9,6 +9,7 @@ import type { ChosenFiles, FilesPage, OpenedFile } from "../../domain/ipc.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { ListedFile } from "./listFiles.ts";
+import { ownBytes } from "./ownBytes.ts";
 import { errorCodeOf } from "./systemErrors.ts";
 
 /** Choosing again and again must not collect lists for ever; the oldest choice is forgotten. */
@@ -77,8 +78,7 @@ async function readBounded(file: ListedFile, maxBytes: number): Promise<Result<U
         const limit = Math.floor(maxBytes / 1024 / 1024);
         return fail("file_too_large", `“${file.path}” is larger than ${limit} MB and was left out.`);
       }
-      const bytes = await handle.readFile();
-      return ok(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      return ok(ownBytes(await handle.readFile()));
     } finally {
       await handle.close();
     }

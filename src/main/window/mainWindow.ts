@@ -9,6 +9,8 @@ export interface MainWindowParts {
   readonly isPackaged: boolean;
 }
 
+/** A page that dies again this soon would only die for ever; then it is left as it is. */
+const crashPauseMs = 10_000;
 /** The page's own paper colours, so that nothing flashes before it has painted. */
 const paper = { light: "#fdfbf9", dark: "#171412" } as const;
 
@@ -44,6 +46,18 @@ export async function openMainWindow(parts: MainWindowParts): Promise<BrowserWin
   window.on("close", () => {
     saveWindowState(parts.stateFile, window.getNormalBounds(), window.isMaximized());
   });
+  reloadAfterCrash(window);
   await window.loadURL(parts.address);
   return window;
+}
+
+/** Everything typed is in the database by then, so a page whose process died can simply be loaded again. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let lastCrashMs = -crashPauseMs;
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    const again = performance.now() - lastCrashMs < crashPauseMs;
+    lastCrashMs = performance.now();
+    console.error(`The page's process ended (${reason}).`);
+    if (reason !== "clean-exit" && !again) window.webContents.reload();
+  });
 }

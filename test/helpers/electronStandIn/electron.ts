@@ -71,8 +71,12 @@ export class WebContents extends EventEmitter {
   windowOpen: ((details: { url: string }) => { action: string }) | null = null;
   address = "";
   sent: unknown[] = [];
+  reloads = 0;
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.windowOpen = handler;
+  }
+  reload(): void {
+    this.reloads += 1;
   }
   getURL(): string {
     return this.address;

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findChromium } from "../../../scripts/chromium.ts";
 import { addCounts, readCounts } from "../../../scripts/testReports.ts";
 import { temporaryFolder } from "../../helpers/temporaryFolder.ts";
 
@@ -34,11 +33,4 @@ test("[C.1] a missing or broken report is a failure", async () => {
   for (const name of ["missing.json", "broken.json", "other.json"]) {
     expect(readCounts(join(folder, name))).toEqual({ passed: 0, failed: 1, skipped: 0 });
   }
-});
-
-test("[C.1] the Chromium a person names is used, and nothing else in its place", async () => {
-  const folder = await temporaryFolder({ chromium: "" });
-  const named = join(folder, "chromium");
-  expect(findChromium({ POTLUCK_CHROMIUM: named, PATH: "" })).toBe(named);
-  expect(findChromium({ POTLUCK_CHROMIUM: join(folder, "none"), PATH: folder })).toBeNull();
 });
