@@ -66,8 +66,14 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
   });
   const label = `${slot.name}, ${longDay(date)}`;
   return (
-    <div className="group/cell relative flex min-w-0 flex-col rounded-sm">
-      {showsName ? <p className="px-1 text-0 font-semibold text-ink-3">{slot.name}</p> : null}
+    <div
+      className={cx(
+        "group/cell relative min-w-0 rounded-sm",
+        // On a phone name, meals and "+" are one line; on a tablet the name and "+" stand above.
+        showsName ? "grid grid-cols-[76px_minmax(0,1fr)_auto] items-start md:grid-cols-[minmax(0,1fr)_auto]" : "flex flex-col",
+      )}
+    >
+      {showsName ? <p className="truncate py-1.5 pe-2 text-1 font-medium text-ink-2 pointer-coarse:py-3 md:px-1">{slot.name}</p> : null}
       <GridList
         aria-label={label}
         items={entries}
@@ -79,7 +85,7 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
           if (entry) actions.open(entry);
         }}
         className={({ isDropTarget }) =>
-          cx("flex min-h-8 flex-1 flex-col gap-1 rounded-sm p-0.5 outline-none data-focus-visible:shadow-focus", isDropTarget && "bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]")
+          cx("flex min-h-8 flex-1 flex-col gap-1 rounded-sm p-0.5 outline-none data-focus-visible:shadow-focus", showsName && "md:col-span-2 md:row-start-2", isDropTarget && "bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]")
         }
         renderEmptyState={() => <span className="sr-only">Nothing planned</span>}
       >
@@ -91,8 +97,10 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
           onPress={() => actions.add(date, slot)}
           data-frame="chrome"
           className={cx(
-            "focus-ring grid h-6 w-full cursor-default place-items-center rounded-sm text-ink-3 transition-opacity data-hovered:bg-hover data-hovered:text-ink pointer-coarse:h-11",
-            "pointer-fine:opacity-0 pointer-fine:group-hover/cell:opacity-100 pointer-fine:group-focus-within/cell:opacity-100 data-focus-visible:opacity-100",
+            "focus-ring grid cursor-default place-items-center rounded-sm text-ink-3 transition-opacity data-hovered:bg-hover data-hovered:text-ink",
+            showsName
+              ? "size-8 pointer-coarse:size-11 md:col-start-2 md:row-start-1"
+              : "h-6 w-full pointer-fine:opacity-0 pointer-fine:group-hover/cell:opacity-100 pointer-fine:group-focus-within/cell:opacity-100 data-focus-visible:opacity-100 pointer-coarse:h-11",
           )}
         >
           <Plus size={14} aria-hidden />
@@ -110,7 +118,7 @@ function EntryRow({ entry, words, actions }: { entry: PlanEntry; words: EntryWor
       textValue={words.title}
       className={({ isFocusVisible, isDragging, isHovered }) =>
         cx(
-          "group/entry relative flex min-w-0 cursor-default items-start gap-1 rounded-sm px-2 py-1.5 outline-none transition-colors pointer-coarse:py-2.5 print:px-0 print:py-0.5",
+          "group/entry relative flex min-w-0 cursor-default items-start gap-1 rounded-sm px-1.5 py-1.5 outline-none transition-colors pointer-coarse:py-2.5 print:px-0 print:py-0.5",
           isNote ? "border border-dashed border-line" : "bg-sunken print:bg-transparent",
           isHovered && "bg-[color-mix(in_oklch,var(--sunken),var(--ink)_4%)]",
           isFocusVisible && "shadow-focus",
@@ -125,7 +133,7 @@ function EntryRow({ entry, words, actions }: { entry: PlanEntry; words: EntryWor
           if (event.key === "Delete") actions.remove([entry]);
         }}
       >
-        <p className={cx("line-clamp-3 text-[13px] leading-[17px] wrap-anywhere print:line-clamp-none", isNote ? "whitespace-pre-line text-ink-2" : "font-medium text-ink", words.isGone && "line-through decoration-ink-3")}>{words.title}</p>
+        <p className={cx("line-clamp-3 text-[13px] leading-[17px] wrap-break-word hyphens-auto print:line-clamp-none", isNote ? "whitespace-pre-line text-ink-2" : "font-medium text-ink", words.isGone && "line-through decoration-ink-3")}>{words.title}</p>
         {words.detail || words.isOnList ? (
           <p className="mt-0.5 flex items-center gap-1 text-0 text-ink-2 tabular">
             <span className="min-w-0 truncate">{words.detail}</span>

@@ -29,7 +29,7 @@ function DayHead({ date, today, menu, isWide }: { date: IsoDate; today: IsoDate;
         {dayNumber(date)}
       </span>
       {isToday && !isWide ? <span className="text-1 font-medium">Today</span> : null}
-      <span className="ms-auto" data-frame="chrome">
+      <span className={cx("ms-auto", isWide && "pointer-fine:opacity-0 pointer-fine:group-hover/day:opacity-100 pointer-fine:focus-within:opacity-100")} data-frame="chrome">
         {menu}
       </span>
     </h2>
@@ -48,7 +48,7 @@ export function WeekGrid({ week, today, words, actions, dayMenu, isWide }: WeekG
         {week.dates.map((date) => (
           <section key={date} aria-label={longDay(date)} data-day={date} className={cx("border-b border-line pt-3 pb-2 last:border-b-0 md:pt-2", date === today && "scroll-mt-2")}>
             <DayHead date={date} today={today} menu={menu(date)} isWide={false} />
-            <div className="grid gap-x-3 gap-y-1.5 md:grid-cols-[repeat(var(--meals),minmax(0,1fr))]" style={{ "--meals": Math.min(4, week.slots.length) }}>
+            <div className="grid gap-x-3 gap-y-0.5 md:grid-cols-[repeat(var(--meals),minmax(0,1fr))]" style={{ "--meals": Math.min(4, week.slots.length) }}>
               {week.slots.map((slot) => cell(date, slot, true))}
             </div>
           </section>
@@ -56,7 +56,7 @@ export function WeekGrid({ week, today, words, actions, dayMenu, isWide }: WeekG
       </div>
     );
   }
-  const rows = `auto repeat(${week.slots.length}, minmax(92px, auto))`;
+  const rows = `max-content repeat(${week.slots.length}, minmax(92px, 1fr))`;
   return (
     <div className="grid min-h-full grid-cols-[84px_repeat(7,minmax(0,1fr))] px-4 pt-3 pb-8 print:grid-cols-[60px_repeat(7,minmax(0,1fr))]" style={{ gridTemplateRows: rows }}>
       <div className="row-span-full grid grid-rows-subgrid" aria-hidden>
@@ -68,10 +68,10 @@ export function WeekGrid({ week, today, words, actions, dayMenu, isWide }: WeekG
         ))}
       </div>
       {week.dates.map((date) => (
-        <section key={date} aria-label={longDay(date)} data-day={date} className={cx("row-span-full grid min-w-0 grid-rows-subgrid", date === today && "bg-[color-mix(in_oklch,var(--accent-soft)_38%,transparent)]")}>
+        <section key={date} aria-label={longDay(date)} data-day={date} className={cx("group/day row-span-full grid min-w-0 grid-rows-subgrid", date === today && "bg-[color-mix(in_oklch,var(--accent-soft)_38%,transparent)]")}>
           <DayHead date={date} today={today} menu={menu(date)} isWide />
           {week.slots.map((slot) => (
-            <div key={slot.id} className="flex min-w-0 border-t border-s border-line p-1 *:flex-1">
+            <div key={slot.id} className="flex min-w-0 border-t border-s border-line p-0.5 *:flex-1">
               {cell(date, slot, false)}
             </div>
           ))}

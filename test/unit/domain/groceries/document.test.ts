@@ -105,24 +105,27 @@ const bothWays: [number, number][] = [
 describe("checks of a grocery list", () => {
   const milkAndBread = (doc: Y.Doc): void => putContributions(doc, [contribution("milk"), contribution("bread")]);
 
-  test.each(bothWays)("[K.6] a check survives an uncheck made elsewhere at the same time (devices %i and %i)", (a, b) => {
-    const readings = mergeInAllOrders(
-      [a, b],
-      milkAndBread,
-      [
-        (doc) => setChecked(doc, ["milk"], 10),
-        (doc) => setChecked(doc, ["milk"], null),
-        (doc) => setChecked(doc, ["milk"], 30),
-        (doc) => setChecked(doc, ["milk"], null),
-      ],
-      [(doc) => setChecked(doc, ["milk"], 20)],
-    );
-    for (const list of readings) {
-      expect(list).toEqual(readings[0]);
-      expect(list.contributions.find((line) => line.id === "milk")?.checkedAt).toBe(20);
-      expect(list.contributions.find((line) => line.id === "bread")?.checkedAt).toBeNull();
-    }
-  });
+  test.each(bothWays)(
+    "[K.6] a check survives an uncheck made elsewhere at the same time (devices %i and %i)",
+    (a, b) => {
+      const readings = mergeInAllOrders(
+        [a, b],
+        milkAndBread,
+        [
+          (doc) => setChecked(doc, ["milk"], 10),
+          (doc) => setChecked(doc, ["milk"], null),
+          (doc) => setChecked(doc, ["milk"], 30),
+          (doc) => setChecked(doc, ["milk"], null),
+        ],
+        [(doc) => setChecked(doc, ["milk"], 20)],
+      );
+      for (const list of readings) {
+        expect(list).toEqual(readings[0]);
+        expect(list.contributions.find((line) => line.id === "milk")?.checkedAt).toBe(20);
+        expect(list.contributions.find((line) => line.id === "bread")?.checkedAt).toBeNull();
+      }
+    },
+  );
 
   test.each(bothWays)("[K.6] unchecking what both had checked holds on both (devices %i and %i)", (a, b) => {
     const readings = mergeInAllOrders(
@@ -140,36 +143,42 @@ describe("checks of a grocery list", () => {
     }
   });
 
-  test.each(bothWays)("[K.6] checking merges with an edit and with what is added meanwhile (devices %i and %i)", (a, b) => {
-    const readings = mergeInAllOrders(
-      [a, b],
-      milkAndBread,
-      [(doc) => setChecked(doc, ["milk"], 10)],
-      [
-        (doc) => putContributions(doc, [contribution("milk", { quantity: "2/1" })]),
-        (doc) => putContributions(doc, [contribution("milk-2", { foodKey: "milk", addedAt: 2 })]),
-      ],
-    );
-    for (const list of readings) {
-      expect(list.contributions.find((line) => line.id === "milk")).toMatchObject({ quantity: "2/1", checkedAt: 10 });
-      expect(list.contributions.find((line) => line.id === "milk-2")?.checkedAt).toBeNull();
-    }
-  });
+  test.each(bothWays)(
+    "[K.6] checking merges with an edit and with what is added meanwhile (devices %i and %i)",
+    (a, b) => {
+      const readings = mergeInAllOrders(
+        [a, b],
+        milkAndBread,
+        [(doc) => setChecked(doc, ["milk"], 10)],
+        [
+          (doc) => putContributions(doc, [contribution("milk", { quantity: "2/1" })]),
+          (doc) => putContributions(doc, [contribution("milk-2", { foodKey: "milk", addedAt: 2 })]),
+        ],
+      );
+      for (const list of readings) {
+        expect(list.contributions.find((line) => line.id === "milk")).toMatchObject({ quantity: "2/1", checkedAt: 10 });
+        expect(list.contributions.find((line) => line.id === "milk-2")?.checkedAt).toBeNull();
+      }
+    },
+  );
 
-  test.each(bothWays)("[K.6] clearing takes only what was in the basket where it was cleared (devices %i and %i)", (a, b) => {
-    const readings = mergeInAllOrders(
-      [a, b],
-      (doc) => {
-        milkAndBread(doc);
-        setChecked(doc, ["milk"], 5);
-      },
-      [(doc) => clearChecked(doc)],
-      [(doc) => setChecked(doc, ["bread"], 6)],
-    );
-    for (const list of readings) {
-      expect(list.contributions.map((line) => [line.id, line.checkedAt])).toEqual([["bread", 6]]);
-    }
-  });
+  test.each(bothWays)(
+    "[K.6] clearing takes only what was in the basket where it was cleared (devices %i and %i)",
+    (a, b) => {
+      const readings = mergeInAllOrders(
+        [a, b],
+        (doc) => {
+          milkAndBread(doc);
+          setChecked(doc, ["milk"], 5);
+        },
+        [(doc) => clearChecked(doc)],
+        [(doc) => setChecked(doc, ["bread"], 6)],
+      );
+      for (const list of readings) {
+        expect(list.contributions.map((line) => [line.id, line.checkedAt])).toEqual([["bread", 6]]);
+      }
+    },
+  );
 
   test("[K.6] random work on three devices converges, and what was checked last by anyone stays checked", () => {
     for (let seed = 1; seed <= 60; seed++) {
@@ -184,7 +193,10 @@ describe("checks of a grocery list", () => {
         doc.clientID = 1 + ((seed * 7 + index * 13) % 97);
         return doc;
       });
-      putContributions(devices[0] as Y.Doc, names.map((name) => contribution(name)));
+      putContributions(
+        devices[0] as Y.Doc,
+        names.map((name) => contribution(name)),
+      );
       const exchange = (from: Y.Doc, to: Y.Doc): void =>
         Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
       for (const device of devices.slice(1)) exchange(devices[0] as Y.Doc, device);
