@@ -4,7 +4,7 @@ import { chromiumArguments, findChromium } from "./scripts/chromium.ts";
 
 export default defineConfig({
   testDir: "test/e2e",
-  outputDir: "test-results",
+  outputDir: "test-results/playwright",
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

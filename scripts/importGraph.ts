@@ -17,8 +17,8 @@ export type Target =
 export type ImportGraph = ReadonlyMap<string, readonly Target[]>;
 
 const readEndings = /(?<!\.d)\.(ts|tsx|mts|cts)$/;
-/** How workers are named: `new URL("./worker.ts", import.meta.url)`. */
-const workerAddressBefore = /new URL\(\s*"(\.[^"]+)"\s*,\s*$/;
+/** How workers are named: `new URL("./worker.ts", import.meta.url)`. Addresses of data are no imports. */
+const workerAddressBefore = /new URL\(\s*"(\.[^"]+\.tsx?)"\s*,\s*$/;
 const nodeModules: ReadonlySet<string> = new Set(builtinModules);
 
 /** Every TypeScript file in `folders` under `root`. Throws on a file that cannot be parsed. */
