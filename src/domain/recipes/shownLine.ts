@@ -16,16 +16,17 @@ export function shownLine(text: string, factor: Rational, style: AmountStyle): S
   const written = text.trim();
   if (parsed.quantity === null) return { amount: "", rest: written };
   const unchanged = factor.equals(one) && (style.system ?? null) === null;
-  if (unchanged && parsed.rest !== "" && written.endsWith(parsed.rest)) {
+  const known = parsed.rest.includes(parsed.food) ? parsed.rest : written.slice(Math.max(0, written.indexOf(parsed.food)));
+  if (unchanged && known !== "" && written.endsWith(known)) {
     // Nothing to compute: the amount stays exactly as somebody wrote it.
-    const amount = written.slice(0, written.length - parsed.rest.length).trim();
-    if (amount !== "" && amount.length <= 24) return { amount, rest: parsed.rest };
+    const amount = written.slice(0, written.length - known.length).trim();
+    if (amount !== "" && amount.length <= 24) return { amount, rest: known };
   }
   // "2 garlic cloves": the unit stands behind the food and is shown there.
-  const trails = parsed.unitText !== "" && parsed.rest.toLowerCase().includes(parsed.unitText.toLowerCase());
+  const trails = parsed.unitText !== "" && known.toLowerCase().includes(parsed.unitText.toLowerCase());
   const scaled = scaleAmounts(parsed, factor);
   const amount = formatAmount(scaled.quantity, scaled.quantityMax, trails ? null : parsed.unit, style);
-  const rest = parsed.rest === "" ? parsed.food : parsed.rest.replace(/^of\s+/i, "");
+  const rest = known.replace(/^of\s+/i, "");
   const lostNote = parsed.note !== "" && !rest.includes(parsed.note) && /\d/.test(parsed.note) ? ` (${parsed.note})` : "";
   return { amount, rest: `${rest}${lostNote}` };
 }

@@ -34,7 +34,9 @@ export function placeholderOf(title: string): Placeholder {
   const folded = foldText(title);
   let hash = 0;
   for (let at = 0; at < folded.length; at += 1) hash = (Math.imul(hash, 31) + folded.charCodeAt(at)) | 0;
-  const number = hash >>> 0;
-  const icon = suggested.find(([pattern]) => pattern.test(folded))?.[1] ?? neutral[number % neutral.length] ?? CookingPot;
-  return { icon, hue: hues[(number >>> 3) % hues.length] ?? 25 };
+  // Titles that differ in one letter should not end up in neighbouring, hence the same, tints.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  const number = (hash ^ (hash >>> 15)) >>> 0;
+  const icon = suggested.find(([pattern]) => pattern.test(folded))?.[1] ?? neutral[(number >>> 8) % neutral.length] ?? CookingPot;
+  return { icon, hue: hues[number % hues.length] ?? 25 };
 }

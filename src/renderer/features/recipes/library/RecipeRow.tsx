@@ -58,7 +58,7 @@ export const RecipeRow = memo(function RecipeRow({ recipe, index, count, topPx, 
       <RecipePicture title={recipe.title} photoId={recipe.photoId} className="size-[52px] rounded-sm" />
       <span className="min-w-0 flex-1">
         <span className={cx("block truncate text-2 font-semibold", recipe.title === "" && "text-ink-3")}>{recipe.title === "" ? "Untitled recipe" : <MarkedText text={recipe.title} isMatch={isMatch} />}</span>
-        <span className="mt-0.5 flex min-w-0 items-center gap-1.5 text-1 text-ink-2">
+        <span className="mt-0.5 flex min-w-0 items-center gap-1 text-1 text-ink-2">
           {reason === null ? (
             <span className="truncate">{facts.join(" · ")}</span>
           ) : (
@@ -67,10 +67,11 @@ export const RecipeRow = memo(function RecipeRow({ recipe, index, count, topPx, 
             </span>
           )}
           {recipe.rating !== null && reason === null ? (
-            <span className="inline-flex shrink-0 items-center gap-0.5 tabular" aria-label={`${recipe.rating} stars`}>
+            <span className="inline-flex shrink-0 items-center gap-1 tabular">
               {facts.length > 0 ? <span aria-hidden>·</span> : null}
               <Star size={11} aria-hidden />
-              <span aria-hidden>{recipe.rating}</span>
+              {recipe.rating}
+              <span className="sr-only">{recipe.rating === 1 ? "star" : "stars"}</span>
             </span>
           ) : null}
         </span>
