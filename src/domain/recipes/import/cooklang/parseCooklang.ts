@@ -70,20 +70,32 @@ function unquoted(value: string): string {
 }
 
 function withoutComments(text: string): { text: string; count: number } {
-  let count = 0;
-  const counted = (): string => {
-    count += 1;
-    return "";
-  };
-  const lines = text
-    .replace(/\[-[\s\S]*?-\]/g, counted)
-    .split("\n")
-    .map((line) => {
-      const bare = line.replace(/(?<!-)--(?!-).*$/, counted);
-      // A line that was only a comment must not end the step around it.
-      return bare.trim() === "" && line.trim() !== "" ? null : bare;
+  const { text: outside, count: blocks } = withoutBlockComments(text);
+  let count = blocks;
+  const lines = outside.split("\n").map((line) => {
+    const bare = line.replace(/(?<!-)--(?!-).*$/, () => {
+      count += 1;
+      return "";
     });
+    // A line that was only a comment must not end the step around it.
+    return bare.trim() === "" && line.trim() !== "" ? null : bare;
+  });
   return { text: lines.filter((line) => line !== null).join("\n"), count };
+}
+
+/** `[- … -]`; one that is never closed is text. A pattern would search the rest of the text for each that is opened. */
+function withoutBlockComments(text: string): { text: string; count: number } {
+  const kept: string[] = [];
+  let at = 0;
+  for (let open = text.indexOf("[-"); open !== -1; open = text.indexOf("[-", at)) {
+    const close = text.indexOf("-]", open + 2);
+    if (close === -1) break;
+    kept.push(text.slice(at, open));
+    at = close + 2;
+  }
+  const count = kept.length;
+  kept.push(text.slice(at));
+  return { text: kept.join(""), count };
 }
 
 function readBlocks(text: string, metadata: Record<string, string>): CooklangBlock[] {

@@ -1,8 +1,9 @@
 /** What a page says about itself outside any recipe: title, language, address, site, picture. */
-import type { CheerioAPI } from "cheerio/slim";
+import type { Document, Element } from "domhandler";
 import { absoluteHttpAddress } from "../../webPlatform.ts";
-import { tidyLine } from "../text/nodeText.ts";
+import { textOf } from "../text/nodeText.ts";
 import { plainLine } from "../text/plainText.ts";
+import { findElements } from "./parsePage.ts";
 
 export interface PageMetadata {
   readonly title: string;
@@ -18,35 +19,50 @@ export interface PageMetadata {
   readonly description: string;
 }
 
+const headElements = new Set(["html", "base", "title", "h1", "meta", "link"]);
+
 /** `knownUrl` is where the page was fetched from, or "". */
-export function readMetadata($: CheerioAPI, knownUrl: string): PageMetadata {
-  const meta = (...names: readonly string[]): string => {
-    for (const name of names) {
-      const content = $(`meta[property="${name}"], meta[name="${name}"]`).first().attr("content");
-      if (content !== undefined && content.trim() !== "") return plainLine(content);
-    }
-    return "";
-  };
-  const baseUrl = absoluteHttpAddress($("base[href]").first().attr("href") ?? "", knownUrl) || knownUrl;
-  const canonical = $('link[rel="canonical"]').first().attr("href") ?? "";
+export function readMetadata(document: Document, knownUrl: string): PageMetadata {
+  const elements = findElements(document, (element) => headElements.has(element.name));
+  const first = (name: string): Element | undefined => elements.find((element) => element.name === name);
+  const meta = metaContents(elements);
+  const stated = (...names: readonly string[]): string => names.map((name) => meta.get(name) ?? "").find((text) => text !== "") ?? "";
+  const baseUrl = absoluteHttpAddress(first("base")?.attribs["href"] ?? "", knownUrl) || knownUrl;
+  const canonical = elements.find((element) => element.name === "link" && element.attribs["rel"] === "canonical")?.attribs["href"] ?? "";
   const url =
     absoluteHttpAddress(canonical, baseUrl) ||
-    absoluteHttpAddress(meta("og:url"), baseUrl) ||
+    absoluteHttpAddress(stated("og:url"), baseUrl) ||
     absoluteHttpAddress(knownUrl);
-  const siteName = meta("og:site_name", "application-name");
+  const siteName = stated("og:site_name", "application-name");
+  const html = first("html");
   return {
-    title: withoutSiteName(meta("og:title", "twitter:title") || tidyLine($("title").first().text()), siteName),
-    heading: tidyLine($("h1").first().text()),
+    title: withoutSiteName(stated("og:title", "twitter:title") || textIn(first("title")), siteName),
+    heading: textIn(first("h1")),
     siteName,
-    language: ($("html").attr("lang") ?? $("html").attr("xml:lang") ?? meta("content-language", "og:locale"))
-      .trim()
-      .replace("_", "-"),
+    language: (html?.attribs["lang"] ?? html?.attribs["xml:lang"] ?? stated("content-language", "og:locale")).trim().replace("_", "-"),
     url,
     baseUrl: baseUrl || url,
-    image: absoluteHttpAddress(meta("og:image", "og:image:url", "twitter:image"), baseUrl || url),
-    author: meta("author", "article:author").replace(/^https?:.*$/, ""),
-    description: meta("og:description", "description"),
+    image: absoluteHttpAddress(stated("og:image", "og:image:url", "twitter:image"), baseUrl || url),
+    author: stated("author", "article:author").replace(/^https?:.*$/, ""),
+    description: stated("og:description", "description"),
   };
+}
+
+/** The first content of each `<meta>` by its name or property. */
+function metaContents(elements: readonly Element[]): ReadonlyMap<string, string> {
+  const contents = new Map<string, string>();
+  for (const element of elements) {
+    if (element.name !== "meta") continue;
+    const content = plainLine(element.attribs["content"] ?? "");
+    for (const name of [element.attribs["property"], element.attribs["name"]])
+      if (name !== undefined && content !== "" && !contents.has(name)) contents.set(name, content);
+  }
+  return contents;
+}
+
+/** An element's text wherever it stands: `<title>` is not text of the page. */
+function textIn(element: Element | undefined): string {
+  return element === undefined ? "" : textOf(...element.children);
 }
 
 /** "Pancakes – The Site" and "Pancakes | The Site" are "Pancakes". */

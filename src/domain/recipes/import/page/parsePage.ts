@@ -2,10 +2,8 @@
  * Turns HTML into a tree, within bounds: nothing runs, nothing is fetched. Past the bounds the rest of the page is left
  * out (`truncated`), because a tree that deep or that large is an attack or a generator's mistake, not a recipe.
  */
-import { load } from "cheerio/slim";
-import type { CheerioAPI } from "cheerio/slim";
-import { DomHandler } from "domhandler";
-import type { Document, Element } from "domhandler";
+import { DomHandler, isTag } from "domhandler";
+import type { ChildNode, Document, Element } from "domhandler";
 import { Parser } from "htmlparser2";
 import type { ImportLimits } from "../limits.ts";
 import { importLimits } from "../limits.ts";
@@ -13,10 +11,6 @@ import { importLimits } from "../limits.ts";
 export interface HtmlTree {
   readonly document: Document;
   readonly truncated: boolean;
-}
-
-export interface PageTree extends HtmlTree {
-  readonly $: CheerioAPI;
 }
 
 class BoundsReached extends Error {}
@@ -74,10 +68,21 @@ export function parseTree(html: string, limits: ImportLimits = importLimits): Ht
   return { document: handler.root, truncated };
 }
 
-/** The same with a selector function on top. */
-export function parsePage(html: string, limits: ImportLimits = importLimits): PageTree {
-  const tree = parseTree(html, limits);
-  return { ...tree, $: load(tree.document) };
+/**
+ * Every element the test accepts, in document order. A selector engine would do the same in time that grows with the square
+ * of the number of siblings.
+ */
+export function findElements(document: Document, accepts: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  const visit = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (!isTag(node)) continue;
+      if (accepts(node)) found.push(node);
+      visit(node.children);
+    }
+  };
+  visit(document.children);
+  return found;
 }
 
 /** The attribute's value, or "" when it is not there. */

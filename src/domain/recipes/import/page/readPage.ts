@@ -2,7 +2,8 @@
  * A web page, saved page or pasted HTML to drafts: recipe data first (JSON-LD), then marked-up elements, then the page's
  * own headings and lists. What was guessed says so. It must not fetch, run or invent anything.
  */
-import type { Document } from "domhandler";
+import type { Document, Element } from "domhandler";
+import { isText } from "domhandler";
 import type { ImportWarning, RecipeDraft } from "../../draft.ts";
 import { emptyDraft } from "../../draft.ts";
 import type { Result } from "../../../result.ts";
@@ -21,8 +22,8 @@ import { findItems } from "./items.ts";
 import type { PageMetadata } from "./metadata.ts";
 import { readMetadata } from "./metadata.ts";
 import { pageLines } from "./pageLines.ts";
-import type { PageTree } from "./parsePage.ts";
-import { parsePage } from "./parsePage.ts";
+import type { HtmlTree } from "./parsePage.ts";
+import { findElements, parseTree } from "./parsePage.ts";
 import { sanitizePage } from "./sanitizePage.ts";
 
 export interface PageOptions {
@@ -48,8 +49,8 @@ export function readPageBytes(bytes: Uint8Array, options: PageOptions = {}): Res
 export function readPageHtml(html: string, options: PageOptions = {}): Result<RecipeDraft[]> {
   const limits = options.limits ?? importLimits;
   if (html.length > limits.maxPageBytes) return tooLarge(html.length, limits);
-  const page = parsePage(html, limits);
-  const metadata = readMetadata(page.$, options.url ?? "");
+  const page = parseTree(html, limits);
+  const metadata = readMetadata(page.document, options.url ?? "");
   const warnings: ImportWarning[] = page.truncated
     ? [
         {
@@ -86,7 +87,7 @@ export function addWarnings(result: Result<RecipeDraft[]>, warnings: readonly Im
   return ok(result.value.map((draft) => ({ ...draft, warnings: [...draft.warnings, ...warnings] })));
 }
 
-function readDrafts(page: PageTree, metadata: PageMetadata, warnings: ImportWarning[]): RecipeDraft[] {
+function readDrafts(page: HtmlTree, metadata: PageMetadata, warnings: ImportWarning[]): RecipeDraft[] {
   const graph = findRecipes(jsonLdValues(page, warnings));
   const context = { byId: graph.byId, baseUrl: metadata.baseUrl };
   const fromJson = graph.recipes.map((node) => readSchemaRecipe(node, context));
@@ -110,10 +111,11 @@ function withContentFirst(drafts: readonly RecipeDraft[]): RecipeDraft[] {
   return given.length > 0 ? given : drafts.slice(0, 1);
 }
 
-function jsonLdValues(page: PageTree, warnings: ImportWarning[]): unknown[] {
+function jsonLdValues(page: HtmlTree, warnings: ImportWarning[]): unknown[] {
   const values: unknown[] = [];
-  for (const script of page.$('script[type*="ld+json" i]').toArray()) {
-    const text = page.$(script).text();
+  const isData = (element: Element): boolean => element.name === "script" && /ld\+json/i.test(element.attribs["type"] ?? "");
+  for (const script of findElements(page.document, isData)) {
+    const text = script.children.map((child) => (isText(child) ? child.data : "")).join("");
     if (text.trim() === "") continue;
     const parsed = parseJsonLeniently(text);
     const isRecipe = /recipe/i.test(text);
