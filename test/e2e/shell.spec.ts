@@ -234,6 +234,48 @@ test.describe("data", () => {
   });
 });
 
+test.describe("when something goes wrong", () => {
+  test("[C.2] a full disk is said at once, nothing is called saved, and it recovers by itself", async ({ page }) => {
+    await open(page, "/settings");
+    await newCookbook(page, "Weeknights");
+    await page.evaluate(() => {
+      const { put, add } = IDBObjectStore.prototype;
+      const full = (): never => {
+        throw new DOMException("Encountered full disk", "QuotaExceededError");
+      };
+      Object.assign(IDBObjectStore.prototype, { put: full, add: full });
+      Object.assign(window, { freeSomeSpace: () => Object.assign(IDBObjectStore.prototype, { put, add }) });
+    });
+    await page.getByRole("link", { name: "Weeknights" }).click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Rename…" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Week nights");
+    await page.keyboard.press("Enter");
+    const status = page.getByRole("button", { name: /Not saved: 1 change/ });
+    await expectAccessible(page, "not saved");
+    await status.click();
+    await expect(
+      page.getByRole("dialog", { name: "Save state" }).getByText(/no space left on this device/),
+    ).toBeVisible();
+    await page.evaluate(() => (window as unknown as { freeSomeSpace: () => void }).freeSomeSpace());
+    await page.getByRole("button", { name: "Try again now" }).click();
+    await expect(page.getByText("Everything saved").first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("link", { name: "Week nights" })).toBeVisible();
+  });
+
+  test("[C.1] a screen that fails leaves the frame standing and says what to do", async ({ page }) => {
+    await page.route(/assets\/trash-/, (route) => route.abort());
+    await open(page, "/settings");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("trash");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "This screen stopped working" })).toBeVisible();
+    await expectAccessible(page, "failed screen");
+    await page.getByRole("button", { name: "Settings" }).click();
+    await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
+  });
+});
+
 test.describe("for everyone", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`[C.1] the frame's screens pass axe, ${colorScheme}`, async ({ page }) => {

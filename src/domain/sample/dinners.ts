@@ -53,7 +53,7 @@ export const lasagne: SampleRecipe = {
       "2 tbsp olive oil",
       "150 g pancetta, finely diced",
       "2 carrots, finely chopped",
-      "1 stick of celery, finely chopped",
+      "1 celery stalk, finely chopped",
       "1 onion, finely chopped",
       "400 g minced beef",
       "200 ml red wine",
@@ -61,7 +61,7 @@ export const lasagne: SampleRecipe = {
       "1 bay leaf",
     ),
     group("For the béchamel", "60 g butter", "60 g flour", "750 ml whole milk", "nutmeg, freshly grated"),
-    group("To build", "12 sheets of dried lasagne", "100 g parmesan, grated"),
+    group("To build", "12 dried lasagne sheets", "100 g parmesan, grated"),
   ],
   steps: [
     ...section(

@@ -21,8 +21,8 @@ function toHash(href: string): string {
 function CouldNotOpen({ error }: { error: unknown }) {
   return (
     <main className="scroll-y h-full">
-      <h1 className="sr-only">Potluck</h1>
       <ErrorState
+        isScreen
         title="Your kitchen could not be opened"
         message="The store on this device did not open. Close other windows of Potluck and try again; make sure the disk is not full and that this site may store data. Nothing was changed."
         actions={

@@ -10,6 +10,7 @@ import {
   Skeleton,
   ToastHost,
   useMedia,
+  screenOf,
   usePath,
 } from "../ui/index.ts";
 import { CommandPalette } from "./CommandPalette.tsx";
@@ -91,10 +92,12 @@ export function AppFrame() {
         <TabBar actions={actions} />
         <CommandPalette isOpen={isPaletteOpen} onOpenChange={setIsPaletteOpen} />
         <HelpSheet isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
-        <Suspense fallback={null}>
-        <RecipeFrame />
-      </Suspense>
-      <ConfirmHost />
+        <ErrorBoundary resetKey={screenOf(path)} isQuiet>
+          <Suspense fallback={null}>
+            <RecipeFrame />
+          </Suspense>
+        </ErrorBoundary>
+        <ConfirmHost />
         <PromptHost />
         <ContextMenuHost />
         {dialogs}

@@ -11,7 +11,12 @@ async function addDropped(kitchen: Kitchen, cookbook: Item<"cookbook">, ids: Ite
   if (ids.length === 0) return;
   const what = ids.length === 1 ? "Added to" : `${ids.length} recipes added to`;
   const done = await addRecipesToCookbook(kitchen, cookbook.id, ids, `Add to ${cookbook.title}`);
-  if (showFailure(done)) toast({ message: `${what} “${cookbook.title}”.`, tone: "done", action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+  if (showFailure(done))
+    toast({
+      message: `${what} “${cookbook.title}”.`,
+      tone: "done",
+      action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
+    });
 }
 
 /** The cookbooks in the sidebar. */

@@ -6,6 +6,8 @@ interface ErrorBoundaryProps {
   resetKey: string;
   /** Saves everything to a file; offered so that nobody has to fear for their data. */
   onExport?: () => void;
+  /** For what is not the screen itself: a fault leaves it out, and is in the console. */
+  isQuiet?: boolean;
   children: ReactNode;
 }
 
@@ -32,10 +34,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     const { error } = this.state;
     if (!error) return this.props.children;
-    const { onExport } = this.props;
+    const { onExport, isQuiet } = this.props;
+    if (isQuiet) return null;
     return (
       <div className="scroll-y min-h-0 flex-1">
         <ErrorState
+          isScreen
           title="This screen stopped working"
           message="A fault in the app, not in your data: everything you saved is still on this device. Try again; if it happens once more, reload, and export a copy of your data to be safe."
           onRetry={() => this.setState({ error: null })}

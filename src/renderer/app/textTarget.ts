@@ -13,6 +13,14 @@ const textTypes = new Set([
   "week",
 ]);
 
+/** Where letters choose a line by its name, so that plain letters are no shortcuts there. */
+const letterTakers = '[role="menu"], [role="listbox"], [role="tree"], [data-takes-letters]';
+
+/** Whether plain letters belong to what has the focus rather than to shortcuts. */
+export function takesLetters(target: EventTarget | null): boolean {
+  return textOf(target) !== null || (target instanceof Element && target.closest(letterTakers) !== null);
+}
+
 /** The text of what has the focus, or null when it is not something one types into. */
 export function textOf(target: EventTarget | null): string | null {
   if (target instanceof HTMLTextAreaElement) return target.readOnly ? null : target.value;

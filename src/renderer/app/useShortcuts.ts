@@ -3,7 +3,7 @@ import { currentCommands } from "../ui/commands.ts";
 import { onApple } from "../ui/Kbd.tsx";
 import { fieldKeeps, focused, typed, type FieldHistory } from "./fieldUndo.ts";
 import { outcomeOf, pairWithinMs } from "./shortcuts.ts";
-import { textOf } from "./textTarget.ts";
+import { takesLetters, textOf } from "./textTarget.ts";
 
 /** Ids of the commands that a text field may keep for itself. */
 export const undoCommandId = "app.undo";
@@ -30,7 +30,11 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.timeStamp > pendingUntil) pending = null;
       const text = textOf(event.target);
-      const outcome = outcomeOf(event, currentCommands(), { apple: onApple, inText: text !== null, pending });
+      const outcome = outcomeOf(event, currentCommands(), {
+        apple: onApple,
+        inText: takesLetters(event.target),
+        pending,
+      });
       pending = null;
       if (outcome.kind === "wait") {
         pending = outcome.stroke;

@@ -11,11 +11,22 @@ interface ErrorStateProps {
   actions?: ReactNode;
   /** For the person who will look into it; folded away. */
   details?: string;
+  /** It stands for a whole screen: its title is the screen's h1. */
+  isScreen?: boolean;
   className?: string;
 }
 
 /** Something did not work: says so, and what can be done. */
-export function ErrorState({ title, message, onRetry, actions, details, className }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  message,
+  onRetry,
+  actions,
+  details,
+  className,
+  isScreen = false,
+}: ErrorStateProps) {
+  const Title = isScreen ? "h1" : "h2";
   return (
     <div
       role="alert"
@@ -24,7 +35,12 @@ export function ErrorState({ title, message, onRetry, actions, details, classNam
       <span className="grid size-14 place-items-center rounded-full bg-rose-soft text-rose">
         <TriangleAlert size={26} strokeWidth={1.75} aria-hidden />
       </span>
-      <h2 className="mt-4 text-4 font-semibold text-ink">{title}</h2>
+      <Title
+        {...(isScreen ? { tabIndex: -1, "data-screen-title": true } : {})}
+        className="mt-4 text-4 font-semibold text-ink"
+      >
+        {title}
+      </Title>
       <div className="mt-1.5 text-2 text-pretty text-ink-2">{message}</div>
       <div className="mt-5 flex flex-wrap justify-center gap-2">
         {onRetry ? (
