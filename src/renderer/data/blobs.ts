@@ -50,6 +50,27 @@ export class BlobRepository {
     }
   }
 
+  /** Stores many at once, in one write; answers their ids in order. One that is too large fails all before anything is written. */
+  async putMany(blobs: readonly Omit<Blob, "id">[]): Promise<Result<string[]>> {
+    const tooLarge = blobs.find((blob) => blob.bytes.byteLength > maxBlobBytes);
+    if (tooLarge) return this.put(tooLarge).then((failure) => (failure.ok ? ok([failure.value]) : failure));
+    const records = new Map<string, StoredBlob>();
+    const ids: string[] = [];
+    for (const { kind, mime, bytes, thumbnail } of blobs) {
+      const id = await hashOf(bytes);
+      ids.push(id);
+      if (records.has(id)) continue;
+      records.set(id, { id, kind, mime, size: bytes.byteLength, data: toBase64(bytes), thumbnail, createdAt: this.#now() });
+    }
+    try {
+      // What is there already comes back as a conflict, which is as good as written.
+      if (records.size > 0) await this.#saves.track(() => this.#blobs.bulkInsert([...records.values()]));
+      return ok(ids);
+    } catch (error) {
+      return { ok: false, error: storageFailure(error) };
+    }
+  }
+
   /** The bytes under an id, or undefined. */
   async get(id: string): Promise<Blob | undefined> {
     const record = await this.#blobs.findOne(id).exec();

@@ -32,6 +32,8 @@ export interface Item<T extends ItemType = ItemType> {
 export interface NewItem {
   readonly type: ItemType;
   readonly init: (doc: Y.Doc) => void;
+  /** The whole document where it is at hand already, with what derives from it (imports); `init` is then not run. */
+  readonly encoded?: { readonly update: Uint8Array; readonly derived: DerivedOf[ItemType] };
   readonly id?: ItemId;
   readonly parentId?: string;
   /** Of a part: its place among its siblings. */
@@ -113,15 +115,12 @@ export class ItemRepository {
   }
 
   #recordOf(item: NewItem): Result<StoredItem> {
-    const doc = new Y.Doc();
-    doc.transact(() => item.init(doc));
-    const derived = materialize(item.type, doc);
-    if (!derived.ok) return derived;
-    const bytes = Y.encodeStateAsUpdate(doc);
-    doc.destroy();
-    const size = checkStateSize(item.type, bytes.byteLength);
+    const filled = item.encoded ? ok(item.encoded) : fill(item);
+    if (!filled.ok) return filled;
+    const { update, derived } = filled.value;
+    const size = checkStateSize(item.type, update.byteLength);
     if (!size.ok) return size;
-    const title = titleOf(derived.value);
+    const title = titleOf(derived);
     const now = this.#now();
     return ok({
       id: item.id ?? (this.newId() as ItemId),
@@ -133,8 +132,8 @@ export class ItemRepository {
       createdAt: item.createdAt ?? now,
       updatedAt: now,
       trashedAt: 0,
-      state: toBase64(bytes),
-      derived: derived.value,
+      state: toBase64(update),
+      derived,
     });
   }
 
@@ -332,6 +331,17 @@ export class ItemRepository {
       fields,
     };
   }
+}
+
+/** A new document filled by its commands, and what derives from it. */
+function fill(item: NewItem): Result<{ update: Uint8Array; derived: DerivedOf[ItemType] }> {
+  const doc = new Y.Doc();
+  doc.transact(() => item.init(doc));
+  const derived = materialize(item.type, doc);
+  if (!derived.ok) return derived;
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return ok({ update, derived: derived.value });
 }
 
 const notFound = fail("item_not_found", "This no longer exists. It may have been deleted in another window.");
