@@ -32,6 +32,27 @@ export const errorCodes = [
   "not_available_here",
   // starting a program
   "configuration_invalid",
+  "data_folder_in_use",
+  "backup_unreadable",
+  // accounts and the server's door
+  "email_invalid",
+  "password_weak",
+  "credentials_wrong",
+  "code_wrong",
+  "setup_link_invalid",
+  "last_address",
+  "not_signed_in",
+  "session_ended",
+  "session_not_found",
+  "origin_forbidden",
+  "request_invalid",
+  "request_too_large",
+  "too_many_requests",
+  "not_found",
+  "mail_refused",
+  "server_busy",
+  "server_failed",
+  "server_restored",
   // sharing
   "share_transition",
   "share_address",
@@ -47,6 +68,11 @@ export const errorCodes = [
   "update_gap",
   "update_content",
   "permission_denied",
+  // the connection
+  "not_connected",
+  "session_ended",
+  "protocol_version",
+  "protocol_error",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

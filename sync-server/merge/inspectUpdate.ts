@@ -161,6 +161,7 @@ function depthInDocument(id: Y.ID, doc: Y.Doc): number | undefined {
   for (let at: unknown = struct; at instanceof Y.Item; depth++) {
     const parent: unknown = at.parent;
     if (!(parent instanceof Y.AbstractType)) return depth + 1;
+    // oxlint-disable-next-line no-underscore-dangle -- Yjs has no other way from a type to the item that holds it
     at = parent._item;
   }
   return depth;

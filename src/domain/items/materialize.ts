@@ -75,6 +75,11 @@ export function checkStateSize(type: ItemType, bytes: number): Result<null> {
   );
 }
 
+/** Largest encoded state one item of a type may have, in bytes. */
+export function maxStateBytes(type: ItemType): number {
+  return layouts[type].maxStateBytes;
+}
+
 /** What a person calls each type. */
 export const typeNames: Readonly<Record<ItemType, string>> = {
   recipe: "recipe",

@@ -4,6 +4,7 @@
  */
 import type { RxCollection, RxDatabase, RxJsonSchema } from "rxdb";
 import { maxSortKeyLength } from "../../domain/items/materialize.ts";
+import type { Share } from "../../domain/sharing/share.ts";
 import { maxItemIdLength, type ItemRecord } from "../../domain/items/types.ts";
 
 /** A mutable copy of the record, as RxDB wants it. */
@@ -28,10 +29,32 @@ export interface StoredSetting {
   value: object;
 }
 
+/** What a person wrote and the server did not accept; see sync/rescue.ts. */
+export interface StoredRescue {
+  /** The refused item's id. */
+  id: string;
+  type: ItemRecord["type"];
+  parentId: string;
+  title: string;
+  code: string;
+  message: string;
+  /** The author's version, base64 of a Yjs update. */
+  state: string;
+  derived: object;
+  refusedAt: number;
+  /** When the author asked for access; 0 = not yet. */
+  requestedAt: number;
+}
+
+/** A share as the server last said it, or as the person wishes it while it is on its way (`isWish`). */
+export type StoredShare = { -readonly [K in keyof Share]: Share[K] } & { isWish: boolean };
+
 export interface Collections {
   items: RxCollection<StoredItem>;
   blobs: RxCollection<StoredBlob>;
   settings: RxCollection<StoredSetting>;
+  rescues: RxCollection<StoredRescue>;
+  shares: RxCollection<StoredShare>;
 }
 export type KitchenDatabase = RxDatabase<Collections>;
 
@@ -86,8 +109,58 @@ const settingSchema: RxJsonSchema<StoredSetting> = {
   required: ["id", "value"],
 };
 
+const rescueSchema: RxJsonSchema<StoredRescue> = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: maxItemIdLength },
+    type: { type: "string" },
+    parentId: { type: "string" },
+    title: { type: "string" },
+    code: { type: "string" },
+    message: { type: "string" },
+    state: { type: "string" },
+    derived: { type: "object" },
+    refusedAt: { type: "number" },
+    requestedAt: { type: "number" },
+  },
+  required: ["id", "type", "parentId", "title", "code", "message", "state", "derived", "refusedAt", "requestedAt"],
+};
+
+const orNull = (type: string): { type: string[] } => ({ type: [type, "null"] });
+
+const shareRecordSchema: RxJsonSchema<StoredShare> = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: maxItemIdLength },
+    ownerId: { type: "string" },
+    ownerName: { type: "string" },
+    recipientId: orNull("string"),
+    recipientName: { type: "string" },
+    recipientAddress: { type: "string" },
+    itemType: { type: "string" },
+    itemId: orNull("string"),
+    itemTitle: { type: "string" },
+    shareAll: { type: "boolean" },
+    level: { type: "string" },
+    membershipOnly: { type: "boolean" },
+    status: { type: "string" },
+    message: { type: "string" },
+    createdAt: { type: "number" },
+    updatedAt: { type: "number" },
+    respondedAt: orNull("number"),
+    isWish: { type: "boolean" },
+  },
+  required: ["id", "ownerId", "recipientAddress", "itemType", "shareAll", "level", "status", "isWish"],
+} as unknown as RxJsonSchema<StoredShare>;
+
 export const collectionCreators = {
   items: { schema: itemSchema },
   blobs: { schema: blobSchema },
   settings: { schema: settingSchema },
+  rescues: { schema: rescueSchema },
+  shares: { schema: shareRecordSchema },
 } as const;

@@ -3,6 +3,7 @@ import { createRxDatabase, type RxStorage } from "rxdb";
 import { idMaker } from "../../domain/items/types.ts";
 import { BlobRepository } from "./blobs.ts";
 import { collectionCreators, type Collections } from "./collections.ts";
+import { itemConflictHandler } from "./itemConflict.ts";
 import { ItemRepository } from "./items.ts";
 import { OpenDocuments } from "./openDocuments.ts";
 import { RecipeIndex } from "./recipeIndex.ts";
@@ -49,7 +50,10 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     eventReduce: true,
     ignoreDuplicate: options.ignoreDuplicate ?? false,
   });
-  const collections = await database.addCollections(collectionCreators);
+  const collections = await database.addCollections({
+    ...collectionCreators,
+    items: { ...collectionCreators.items, conflictHandler: itemConflictHandler },
+  });
   const saves = new SaveTracker();
   const documents = new OpenDocuments(collections.items, saves, options.now);
   const undo = new UndoStack(() => documents.clearRedo());

@@ -1,0 +1,177 @@
+/**
+ * The records plane's messages: one authenticated websocket carries every collection, in batches, in both directions. The
+ * device asks (`pull`, `push`, `get`), the server answers under the same number `n`, and says `news` when there is
+ * something to pull. Documents travel as differences between state vectors, never as derived fields.
+ */
+import { z } from "zod";
+import { itemTypes } from "../items/types.ts";
+import { errorCodes } from "../errors.ts";
+import { shareSchema } from "../sharing/share.ts";
+
+/** Raised when an older device or server could not understand the other. */
+export const protocolVersion = 1;
+
+/** Largest frame in bytes. The session is known before the first frame: it is checked when the socket is opened. */
+export const maxFrameBytes = 20_000_000;
+/** Subprotocol of the records plane; a program without the browser's cookie adds `tokenProtocol(token)` beside it. */
+export const recordsProtocol = "potluck.records.1";
+const tokenPrefix = "potluck.token.";
+
+/** A session's token as a websocket subprotocol: the one header a browser's WebSocket can set. */
+export function tokenProtocol(token: string): string {
+  return tokenPrefix + token;
+}
+
+/** The token among offered subprotocols, or null. */
+export function tokenAmong(protocols: Iterable<string>): string | null {
+  for (const protocol of protocols) if (protocol.startsWith(tokenPrefix)) return protocol.slice(tokenPrefix.length);
+  return null;
+}
+
+/** Most rows in one pull or push. */
+export const maxRows = 500;
+
+const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must be bytes");
+const time = z.number().int().min(0).max(1e15);
+const number = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const collectionNames = ["items", "shares"] as const;
+export type CollectionName = (typeof collectionNames)[number];
+
+/** What a device sends of an item: no time, owner or derived field, because none would be believed. */
+export const itemPushSchema = z
+  .object({
+    id,
+    type: z.enum(itemTypes),
+    parentId: z.union([id, z.literal("")]),
+    sortKey: z.string().max(60),
+    trashed: z.boolean(),
+    /** Deleted for good. */
+    deleted: z.boolean(),
+    /** What the document has beyond `base`: a Yjs V1 update. */
+    update: bytes,
+    /** State vector of the document as the device last knew it from the server; empty vector for a new one. */
+    base: bytes,
+    /** State vector of the document as the device has it now. */
+    vector: bytes,
+  })
+  .strict();
+export type ItemPush = z.infer<typeof itemPushSchema>;
+
+/** What the server knows of an item, without its document. */
+export const itemHeadSchema = z.object({
+  id,
+  type: z.enum(itemTypes),
+  parentId: z.union([id, z.literal("")]),
+  ownerId: id,
+  sortKey: z.string().max(60),
+  createdAt: time,
+  updatedAt: time,
+  trashedAt: time,
+});
+export type ItemHead = z.infer<typeof itemHeadSchema>;
+
+/** An item on its way to a device: gone (deleted, or no longer theirs to see), or its head and what is new. */
+export const itemPullSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("gone"), id }),
+  z.object({
+    kind: z.literal("item"),
+    head: itemHeadSchema,
+    /** `whole`: the update is the whole document. Else it adds to what the device got at its checkpoint or later. */
+    whole: z.boolean(),
+    update: bytes,
+  }),
+]);
+export type ItemPull = z.infer<typeof itemPullSchema>;
+
+export const failureSchema = z.object({ code: z.enum(errorCodes), message: z.string() });
+
+/** The server's answer to one pushed item. */
+export const itemResultSchema = z.discriminatedUnion("kind", [
+  /** Merged: the head as it is now and what the document has beyond the pushed `vector`. */
+  z.object({ kind: z.literal("merged"), head: itemHeadSchema, missing: bytes }),
+  /** Deleted for good, as asked or before. */
+  z.object({ kind: z.literal("gone"), id }),
+  /** Refused, with the server's state to go back to: beyond the pushed `base`, or gone where it is not visible. */
+  z.object({
+    kind: z.literal("refused"),
+    id,
+    failure: failureSchema,
+    current: z.object({ head: itemHeadSchema, update: bytes }).nullable(),
+  }),
+]);
+export type ItemResult = z.infer<typeof itemResultSchema>;
+
+/** What a device asks for a share: a wish (new), or a move of one that exists. The server fills in everything else. */
+export const sharePushSchema = z
+  .object({
+    id,
+    address: z.string().max(255),
+    itemType: z.enum(itemTypes),
+    itemId: id.nullable(),
+    shareAll: z.boolean(),
+    level: z.string().max(50),
+    message: z.string().max(2_000),
+    move: z.enum(["create", "level", "accept", "decline", "revoke"]),
+  })
+  .strict();
+export type SharePush = z.infer<typeof sharePushSchema>;
+
+export const sharePullSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("gone"), id }),
+  z.object({ kind: z.literal("share"), share: shareSchema }),
+]);
+export type SharePull = z.infer<typeof sharePullSchema>;
+
+export const shareResultSchema = z.object({
+  id,
+  /** The share as it is now; null where there is none this person may see. */
+  share: shareSchema.nullable(),
+  /** Why the wish was not fulfilled. */
+  failure: failureSchema.nullable(),
+});
+export type ShareResult = z.infer<typeof shareResultSchema>;
+
+export const clientMessageSchema = z.discriminatedUnion("t", [
+  z.object({ t: z.literal("hello"), version: z.number().int() }).strict(),
+  z
+    .object({
+      t: z.literal("pull"),
+      n: number,
+      collection: z.enum(collectionNames),
+      since: number,
+      limit: z.number().int().min(1).max(maxRows),
+    })
+    .strict(),
+  z
+    .object({
+      t: z.literal("push"),
+      n: number,
+      collection: z.literal("items"),
+      rows: z.array(itemPushSchema).max(maxRows),
+    })
+    .strict(),
+  z.object({ t: z.literal("push-shares"), n: number, rows: z.array(sharePushSchema).max(maxRows) }).strict(),
+  z.object({ t: z.literal("get"), n: number, ids: z.array(id).max(maxRows) }).strict(),
+]);
+export type ClientMessage = z.infer<typeof clientMessageSchema>;
+
+export const serverMessageSchema = z.discriminatedUnion("t", [
+  z.object({ t: z.literal("welcome"), version: z.number().int(), personId: id, now: time }),
+  z.object({ t: z.literal("pulled-items"), n: number, rows: z.array(itemPullSchema), upTo: number, more: z.boolean() }),
+  z.object({
+    t: z.literal("pulled-shares"),
+    n: number,
+    rows: z.array(sharePullSchema),
+    upTo: number,
+    more: z.boolean(),
+  }),
+  z.object({ t: z.literal("pushed-items"), n: number, results: z.array(itemResultSchema) }),
+  z.object({ t: z.literal("pushed-shares"), n: number, results: z.array(shareResultSchema) }),
+  z.object({ t: z.literal("got"), n: number, rows: z.array(itemPullSchema) }),
+  /** Something this person may see has changed: pull. */
+  z.object({ t: z.literal("news"), collection: z.enum(collectionNames) }),
+  z.object({ t: z.literal("error"), n: number.nullable(), failure: failureSchema }),
+]);
+export type ServerMessage = z.infer<typeof serverMessageSchema>;

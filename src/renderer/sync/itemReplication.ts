@@ -1,0 +1,156 @@
+/**
+ * Replication of items over the records plane. RxDB decides what to push and pull and when; this translates, and keeps the
+ * author's version of whatever the server refuses. Nothing here decides who may do what.
+ */
+import { getAssumedMasterState, type WithDeleted } from "rxdb";
+import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
+import { filter, map, merge } from "rxjs";
+import type { ItemPull, ItemResult } from "../../domain/protocol/messages.ts";
+import type { Collections, StoredItem } from "../data/collections.ts";
+import { sameItem } from "../data/itemConflict.ts";
+import type { Answer, RecordsConnection } from "./connection.ts";
+import { fromServer, tombstone, toPush, type ItemState } from "./itemTranslation.ts";
+import type { RescueStore } from "./rescue.ts";
+
+/** Position in this person's feed: everything up to it has arrived. */
+export interface FeedCheckpoint {
+  readonly seq: number;
+}
+
+const rowsPerPull = 200;
+const rowsPerPush = 100;
+const retryMs = 500;
+
+export interface ItemReplicationParts {
+  readonly items: Collections["items"];
+  readonly connection: RecordsConnection;
+  readonly rescues: RescueStore;
+  /** One feed per person and server: another person's checkpoint would skip what is new to them. */
+  readonly feedId: string;
+  /** Only one of several windows replicates. */
+  readonly waitForLeadership: boolean;
+}
+
+export function replicateItems(parts: ItemReplicationParts): RxReplicationState<StoredItem, FeedCheckpoint> {
+  const { items, connection, rescues } = parts;
+
+  /** What the server last said of these items, as this device remembers it. */
+  const knownMasters = async (ids: string[]): Promise<Map<string, ItemState>> => {
+    const internal = replication.internalReplicationState;
+    if (!internal) return new Map();
+    const masters = await getAssumedMasterState<StoredItem>(internal, ids);
+    return new Map(Object.entries(masters).map(([id, master]) => [id, master.docData]));
+  };
+
+  const replication = replicateRxCollection<StoredItem, FeedCheckpoint>({
+    replicationIdentifier: `items:${parts.feedId}`,
+    collection: items,
+    live: true,
+    retryTime: retryMs,
+    waitForLeadership: parts.waitForLeadership,
+    // A phone in a pocket with the list open must not stop.
+    toggleOnDocumentVisible: false,
+    pull: {
+      batchSize: rowsPerPull,
+      stream$: merge(
+        connection.news$.pipe(filter((collection) => collection === "items")),
+        connection.state$.pipe(filter((state) => state.kind === "online")),
+      ).pipe(map(() => "RESYNC" as const)),
+      handler: async (checkpoint, limit) => {
+        let since = checkpoint?.seq ?? 0;
+        const rows = new Map<string, ItemPull>();
+        // RxDB takes a short batch for the last one; the server's pages are bounded in bytes and may be short.
+        for (let more = true; more && rows.size < limit;) {
+          const answer = await connection.request({ t: "pull", collection: "items", since, limit });
+          if (answer.t !== "pulled-items") throw unexpected(answer);
+          for (const row of answer.rows) rows.set(idOf(row), row);
+          since = answer.upTo;
+          more = answer.more;
+        }
+        return { documents: await documentsOf([...rows.values()]), checkpoint: { seq: since } };
+      },
+    },
+    push: {
+      batchSize: rowsPerPush,
+      handler: async (rows) => {
+        const changed = rows.filter(
+          ({ newDocumentState, assumedMasterState }) =>
+            !assumedMasterState || !sameItem(assumedMasterState, newDocumentState),
+        );
+        if (changed.length === 0) return [];
+        const answer = await connection.request({
+          t: "push",
+          collection: "items",
+          rows: changed.map(({ newDocumentState, assumedMasterState }) => toPush(newDocumentState, assumedMasterState)),
+        });
+        if (answer.t !== "pushed-items" || answer.results.length !== changed.length) throw unexpected(answer);
+        const masters: WithDeleted<StoredItem>[] = [];
+        for (const [index, row] of changed.entries()) {
+          const result = answer.results[index];
+          if (!result) throw unexpected(answer);
+          const master = await settle(row.newDocumentState, row.assumedMasterState, result);
+          if (!sameItem(master, row.newDocumentState)) masters.push(master);
+        }
+        return masters;
+      },
+    },
+  });
+
+  /** The server's state after one pushed row; what it refused is kept for its author first. */
+  async function settle(pushed: ItemState, base: ItemState | undefined, result: ItemResult): Promise<ItemState> {
+    switch (result.kind) {
+      case "merged":
+        return fromServer(result.head, pushed.state, result.missing) ?? wholeOf(pushed);
+      case "gone":
+        return tombstone(result.id, pushed);
+      case "refused": {
+        await rescues.keep(pushed, result.failure);
+        const { current } = result;
+        if (!current) return tombstone(result.id, pushed);
+        return fromServer(current.head, base?.state, current.update) ?? wholeOf(pushed);
+      }
+      default:
+        return result satisfies never;
+    }
+  }
+
+  async function wholeOf(pushed: ItemState): Promise<ItemState> {
+    const row = (await getWhole([pushed.id])).get(pushed.id);
+    return (row?.kind === "item" && fromServer(row.head, undefined, row.update)) || tombstone(pushed.id, pushed);
+  }
+
+  async function documentsOf(rows: readonly ItemPull[]): Promise<ItemState[]> {
+    const masters = await knownMasters(rows.map(idOf));
+    const read = (row: ItemPull): ItemState | undefined => {
+      const known = masters.get(idOf(row));
+      if (row.kind === "gone") return tombstone(row.id, known);
+      return fromServer(row.head, row.whole || !known?.state ? undefined : known.state, row.update);
+    };
+    const documents = rows.map(read);
+    const lacking = rows.filter((_row, index) => !documents[index]).map(idOf);
+    const whole = await getWhole(lacking);
+    return rows.map((row, index) => {
+      const document = documents[index] ?? read(whole.get(idOf(row)) ?? { kind: "gone", id: idOf(row) });
+      if (!document) throw new Error(`The server sent an incomplete document (${idOf(row)}).`);
+      return document;
+    });
+  }
+
+  /** Whole documents for differences this device has nothing to add to. */
+  async function getWhole(ids: string[]): Promise<Map<string, ItemPull>> {
+    if (ids.length === 0) return new Map();
+    const answer = await connection.request({ t: "get", ids });
+    if (answer.t !== "got") throw unexpected(answer);
+    return new Map(answer.rows.map((row) => [idOf(row), row]));
+  }
+
+  return replication;
+}
+
+function idOf(row: ItemPull): string {
+  return row.kind === "gone" ? row.id : row.head.id;
+}
+
+function unexpected(answer: Answer): Error {
+  return new Error(`The server answered ${answer.t}, which was not asked.`);
+}

@@ -1,0 +1,90 @@
+/**
+ * Between a record in the local store and an item on the wire: out go the difference since what the server last said and the
+ * wishes (trash, delete), in comes what is new, put together with what the server said before. Derived fields are computed
+ * here, never taken over.
+ */
+import { fromBase64, toBase64 } from "lib0/buffer";
+import type { WithDeleted } from "rxdb";
+import * as Y from "yjs";
+import { materialize, sortKeyOf, titleOf } from "../../domain/items/materialize.ts";
+import type { ItemId } from "../../domain/items/types.ts";
+import type { ItemHead, ItemPush } from "../../domain/protocol/messages.ts";
+import type { StoredItem } from "../data/collections.ts";
+
+export type ItemState = WithDeleted<StoredItem>;
+
+/** State vector of a document nobody has written in. */
+const emptyVector = Y.encodeStateVector(new Y.Doc());
+
+/** What to send of a record whose last known server state is `base`. */
+export function toPush(record: ItemState, base: ItemState | undefined): ItemPush {
+  const state = fromBase64(record.state);
+  const baseVector = base ? Y.encodeStateVectorFromUpdate(fromBase64(base.state)) : emptyVector;
+  return {
+    id: record.id,
+    type: record.type,
+    parentId: record.parentId,
+    sortKey: record.sortKey,
+    trashed: record.trashedAt > 0,
+    deleted: record._deleted,
+    update: Y.diffUpdate(state, baseVector),
+    base: baseVector,
+    vector: Y.encodeStateVectorFromUpdate(state),
+  };
+}
+
+/**
+ * The record the server has: `base` (what the device knew of it) with `update` applied, under the server's head. Undefined
+ * where the update builds on something `base` lacks: ask for the whole document then.
+ */
+export function fromServer(head: ItemHead, base: string | undefined, update: Uint8Array): ItemState | undefined {
+  const doc = new Y.Doc();
+  if (base !== undefined) Y.applyUpdate(doc, fromBase64(base));
+  const before = base === undefined ? undefined : Y.encodeStateAsUpdate(doc);
+  Y.applyUpdate(doc, update);
+  if (doc.store.pendingStructs ?? doc.store.pendingDs) return undefined;
+  const after = Y.encodeStateAsUpdate(doc);
+  // Nothing new: the very same text, so that equal states compare equal.
+  const state = base !== undefined && before && equalBytes(before, after) ? base : toBase64(after);
+  const derived = materialize(head.type, doc);
+  doc.destroy();
+  if (!derived.ok) throw new Error(`The server sent an item this version cannot read (${head.id}).`);
+  const title = titleOf(derived.value);
+  return {
+    id: head.id as ItemId,
+    type: head.type,
+    parentId: head.parentId,
+    ownerId: head.ownerId,
+    title,
+    sortKey: head.parentId === "" ? sortKeyOf(title) : head.sortKey,
+    createdAt: head.createdAt,
+    updatedAt: head.updatedAt,
+    trashedAt: head.trashedAt,
+    state,
+    derived: derived.value,
+    _deleted: false,
+  };
+}
+
+/** The tombstone of an item that is deleted or no longer this person's to see. */
+export function tombstone(id: string, last: ItemState | undefined): ItemState {
+  return {
+    id: id as ItemId,
+    type: last?.type ?? "recipe",
+    parentId: last?.parentId ?? "",
+    ownerId: last?.ownerId ?? "",
+    title: "",
+    sortKey: "",
+    createdAt: last?.createdAt ?? 0,
+    updatedAt: last?.updatedAt ?? 0,
+    trashedAt: 0,
+    // What was taken away is not kept in a tombstone.
+    state: "",
+    derived: {},
+    _deleted: true,
+  };
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}

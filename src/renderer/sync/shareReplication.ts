@@ -1,0 +1,131 @@
+/**
+ * Replication of shares. A share made here is a wish until the server decides; what it decides replaces it. A refused wish
+ * leaves the list and its reason goes to the person.
+ */
+import { Subject } from "rxjs";
+import { filter, map, merge } from "rxjs";
+import type { WithDeleted } from "rxdb";
+import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
+import type { SharePush } from "../../domain/protocol/messages.ts";
+import type { Failure } from "../../domain/result.ts";
+import type { Share } from "../../domain/sharing/share.ts";
+import type { Collections, StoredShare } from "../data/collections.ts";
+import type { RecordsConnection } from "./connection.ts";
+import type { FeedCheckpoint } from "./itemReplication.ts";
+
+type ShareState = WithDeleted<StoredShare>;
+
+/** A wish the server did not fulfil, with the share as the person asked for it. */
+export interface RefusedShare {
+  readonly asked: StoredShare;
+  readonly failure: Failure;
+}
+
+export interface ShareReplication {
+  readonly replication: RxReplicationState<StoredShare, FeedCheckpoint>;
+  readonly refused$: Subject<RefusedShare>;
+}
+
+const rowsPerPull = 200;
+const retryMs = 500;
+
+export function replicateShares(parts: {
+  readonly shares: Collections["shares"];
+  readonly connection: RecordsConnection;
+  readonly feedId: string;
+  readonly waitForLeadership: boolean;
+}): ShareReplication {
+  const { shares, connection } = parts;
+  const refused$ = new Subject<RefusedShare>();
+  const replication = replicateRxCollection<StoredShare, FeedCheckpoint>({
+    replicationIdentifier: `shares:${parts.feedId}`,
+    collection: shares,
+    live: true,
+    retryTime: retryMs,
+    waitForLeadership: parts.waitForLeadership,
+    toggleOnDocumentVisible: false,
+    pull: {
+      batchSize: rowsPerPull,
+      stream$: merge(
+        connection.news$.pipe(filter((collection) => collection === "shares")),
+        connection.state$.pipe(filter((state) => state.kind === "online")),
+      ).pipe(map(() => "RESYNC" as const)),
+      handler: async (checkpoint, limit) => {
+        const since = checkpoint?.seq ?? 0;
+        const answer = await connection.request({ t: "pull", collection: "shares", since, limit });
+        if (answer.t !== "pulled-shares") throw new Error(`The server answered ${answer.t}, which was not asked.`);
+        const documents = answer.rows.map((row) => (row.kind === "gone" ? goneShare(row.id) : fromShare(row.share)));
+        return { documents, checkpoint: { seq: answer.upTo } };
+      },
+    },
+    push: {
+      batchSize: 50,
+      handler: async (rows) => {
+        const answer = await connection.request({
+          t: "push-shares",
+          rows: rows.map(({ newDocumentState, assumedMasterState }) =>
+            toSharePush(newDocumentState, assumedMasterState),
+          ),
+        });
+        if (answer.t !== "pushed-shares") throw new Error(`The server answered ${answer.t}, which was not asked.`);
+        return answer.results.flatMap((result) => {
+          const row = rows.find(({ newDocumentState }) => newDocumentState.id === result.id);
+          if (!row) return [];
+          if (result.failure) refused$.next({ asked: row.newDocumentState, failure: result.failure });
+          return [result.share ? fromShare(result.share) : goneShare(result.id)];
+        });
+      },
+    },
+  });
+  return { replication, refused$ };
+}
+
+/** What a changed record asks of the server: only the move, and for a new share what was wished. */
+function toSharePush(share: ShareState, base: ShareState | undefined): SharePush {
+  return {
+    id: share.id,
+    address: share.recipientAddress,
+    itemType: share.itemType,
+    itemId: share.itemId,
+    shareAll: share.shareAll,
+    level: share.level,
+    message: share.message,
+    move: moveOf(share, base),
+  };
+}
+
+function moveOf(share: ShareState, base: ShareState | undefined): SharePush["move"] {
+  if (!base) return "create";
+  if (share._deleted || share.status === "revoked") return "revoke";
+  if (share.status !== base.status && share.status === "accepted") return "accept";
+  if (share.status !== base.status && share.status === "declined") return "decline";
+  return "level";
+}
+
+function fromShare(share: Share): ShareState {
+  return { ...share, isWish: false, _deleted: false };
+}
+
+function goneShare(id: string): ShareState {
+  return {
+    id,
+    ownerId: "",
+    ownerName: "",
+    recipientId: null,
+    recipientName: "",
+    recipientAddress: "",
+    itemType: "recipe",
+    itemId: null,
+    itemTitle: "",
+    shareAll: false,
+    level: "",
+    membershipOnly: false,
+    status: "revoked",
+    message: "",
+    createdAt: 0,
+    updatedAt: 0,
+    respondedAt: null,
+    isWish: false,
+    _deleted: true,
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * Everything that keeps this device in step with a server while somebody is signed in: the connection, the replication of
+ * items and shares, the rescued copies, and the honest state of it all. The composition root of the sync layer.
+ */
+import {
+  auditTime,
+  BehaviorSubject,
+  combineLatest,
+  filter,
+  firstValueFrom,
+  from,
+  merge,
+  startWith,
+  switchMap,
+  type Observable,
+  type Subscription,
+} from "rxjs";
+import type { Collections } from "../data/collections.ts";
+import type { ConnectionState, RecordsConnection } from "./connection.ts";
+import { replicateItems } from "./itemReplication.ts";
+import { pendingItems } from "./pending.ts";
+import { RescueStore } from "./rescue.ts";
+import { replicateShares, type RefusedShare } from "./shareReplication.ts";
+
+export interface SyncState {
+  readonly connection: ConnectionState;
+  /** Ids of items changed here that the server has not confirmed. */
+  readonly pending: readonly string[];
+  /** Rescued copies waiting for the person's decision. */
+  readonly rescued: number;
+}
+
+export interface Sync {
+  readonly state$: Observable<SyncState>;
+  readonly state: () => SyncState;
+  readonly rescues: RescueStore;
+  readonly refusedShares$: Observable<RefusedShare>;
+  /** Tries to connect now. */
+  readonly connect: () => void;
+  /** Resolves when what is here is there and what is there is here. Only while online. */
+  readonly settled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface SyncParts {
+  readonly collections: Collections;
+  readonly connection: RecordsConnection;
+  /** Person and server: whose feed this is. */
+  readonly feedId: string;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly waitForLeadership: boolean;
+}
+
+/** Changes are counted at most this often, so that typing does not count at every key. */
+const countEveryMs = 60;
+
+export function startSync(parts: SyncParts): Sync {
+  const { collections, connection } = parts;
+  const rescues = new RescueStore(collections.rescues, parts.now);
+  const items = replicateItems({ ...parts, items: collections.items, rescues });
+  const shares = replicateShares({ ...parts, shares: collections.shares });
+  const state$ = new BehaviorSubject<SyncState>({ connection: connection.state, pending: [], rescued: 0 });
+  const pending$ = merge(collections.items.$, items.active$, connection.state$).pipe(
+    startWith(null),
+    auditTime(countEveryMs),
+    switchMap(() => from(pendingItems(items))),
+  );
+  const subscription: Subscription = combineLatest([connection.state$, pending$, rescues.watch()]).subscribe(
+    ([connectionState, pending, rescued]) =>
+      state$.next({ connection: connectionState, pending, rescued: rescued.length }),
+  );
+  connection.connect();
+  return {
+    state$,
+    state: () => state$.value,
+    rescues,
+    refusedShares$: shares.refused$,
+    connect: () => connection.connect(),
+    async settled() {
+      await firstValueFrom(connection.state$.pipe(filter((state) => state.kind === "online")));
+      for (const replication of [shares.replication, items]) {
+        replication.reSync();
+        await replication.awaitInSync();
+      }
+    },
+    async stop() {
+      subscription.unsubscribe();
+      connection.close();
+      await Promise.all([items.cancel(), shares.replication.cancel()]);
+      state$.complete();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * What is new for a person since a number: items they may see, as differences where the log reaches back, and `gone` for
+ * what was deleted or taken from them. Whether they may see something is asked of `decide` for every row; the store's
+ * list is only where to look.
+ */
+import * as Y from "yjs";
+import type { ItemPull } from "../../src/domain/protocol/messages.ts";
+import { decide } from "../engine/decide.ts";
+import { headOf } from "../merge/mergeItem.ts";
+import type { StoreTransaction } from "../store/ports.ts";
+import type { ItemRow } from "../store/ports/items.ts";
+
+export interface FeedPage {
+  readonly rows: readonly ItemPull[];
+  /** Everything up to here is in this page or before it. */
+  readonly upTo: number;
+  readonly more: boolean;
+}
+
+/** A page ends at about this many bytes, so that a phone is not sent 20 MB in one frame. */
+const pageBytes = 2_000_000;
+
+export async function readFeed(
+  tx: StoreTransaction,
+  personId: string,
+  since: number,
+  limit: number,
+): Promise<FeedPage> {
+  const entries = await tx.items.feed(personId, since, limit + 1);
+  const page = entries.slice(0, limit);
+  const items = new Map((await tx.items.findMany(page.map((entry) => entry.itemId))).map((item) => [item.id, item]));
+  const rows = new Map<string, ItemPull>();
+  let bytes = 0;
+  let upTo = since;
+  for (const entry of page) {
+    const row = await readItem(
+      tx,
+      personId,
+      items.get(entry.itemId) ?? null,
+      entry.itemId,
+      entry.isWhole ? null : since,
+    );
+    rows.set(entry.itemId, row);
+    upTo = entry.seq;
+    bytes += row.kind === "item" ? row.update.byteLength : 0;
+    if (bytes > pageBytes) break;
+  }
+  const isLast = upTo === (page.at(-1)?.seq ?? since) && entries.length <= limit;
+  return { rows: [...rows.values()], upTo, more: !isLast };
+}
+
+/** One item for a person: the whole document, or what was merged after `since`; gone where they may not see it. */
+export async function readItem(
+  tx: StoreTransaction,
+  personId: string,
+  item: ItemRow | null,
+  id: string,
+  since: number | null,
+): Promise<ItemPull> {
+  if (!item || item.deletedAt > 0 || !(await decide(tx, personId, "view", item)).allowed) return { kind: "gone", id };
+  const updates = since === null || since === 0 ? null : await tx.items.updatesSince(item.id, since);
+  if (!updates) return { kind: "item", head: headOf(item), whole: true, update: item.state };
+  return { kind: "item", head: headOf(item), whole: false, update: differenceSince(item.state, updates) };
+}
+
+/**
+ * What `updates` brought into a document. All deletions are in it, so that a device which missed one is healed; of what was
+ * written, only what came with these updates.
+ */
+function differenceSince(state: Uint8Array, updates: readonly Uint8Array[]): Uint8Array {
+  const vector = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state));
+  for (const update of updates) {
+    for (const [client, clock] of Y.parseUpdateMeta(update).from) {
+      vector.set(client, Math.min(vector.get(client) ?? clock, clock));
+    }
+  }
+  return Y.diffUpdate(state, Y.encodeStateVector(vector));
+}

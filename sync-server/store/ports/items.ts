@@ -1,0 +1,67 @@
+/** Items as the server keeps them: head, whole document, and the log of what was merged when. */
+import type { ItemType } from "../../../src/domain/items/types.ts";
+
+export interface ItemRow {
+  readonly id: string;
+  readonly type: ItemType;
+  readonly parentId: string;
+  /** The item whose shares decide about this one: itself, or what it is a part of. */
+  readonly rootId: string;
+  readonly ownerId: string;
+  readonly sortKey: string;
+  readonly title: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** 0 = not in the trash. */
+  readonly trashedAt: number;
+  /** 0 = not deleted for good. */
+  readonly deletedAt: number;
+  /** Number of its last change. */
+  readonly seq: number;
+  /** Whole document, Yjs V1; empty once deleted for good. */
+  readonly state: Uint8Array;
+}
+
+export interface LoggedUpdate {
+  readonly seq: number;
+  readonly update: Uint8Array;
+}
+
+/** Something in a person's feed: look at this item, it changed or appeared or disappeared at `seq`. */
+export interface FeedEntry {
+  readonly itemId: string;
+  readonly seq: number;
+  /** It became visible or invisible: whatever the device has of it is not to be built upon. */
+  readonly isWhole: boolean;
+}
+
+export interface ItemStore {
+  find(id: string): Promise<ItemRow | null>;
+  findMany(ids: readonly string[]): Promise<readonly ItemRow[]>;
+  /** Adds or replaces. */
+  put(row: ItemRow): Promise<void>;
+  /** The item itself and its parts, also deleted ones. */
+  withParts(rootId: string): Promise<readonly ItemRow[]>;
+  /** Ids of all of a person's live items of a type, with their parts. */
+  idsOfType(ownerId: string, type: ItemType): Promise<readonly string[]>;
+  logUpdate(itemId: string, entry: LoggedUpdate & { readonly actorId: string; readonly at: number }): Promise<void>;
+  /**
+   * What was merged after `since`, oldest first; null where the log does not reach back that far. At most the newest
+   * entries are kept (`keepUpdates`).
+   */
+  updatesSince(itemId: string, since: number): Promise<readonly Uint8Array[] | null>;
+  clearLog(itemId: string): Promise<void>;
+  /** Who owns which Yjs client id in a document. */
+  clientsOf(itemId: string): Promise<ReadonlyMap<number, string>>;
+  claimClients(itemId: string, personId: string, clients: readonly number[]): Promise<void>;
+  /**
+   * What may have changed for a person after `since`: candidates in the order of their numbers, at most `limit`. Whether they
+   * may see each one is decided by `authorize`, not here.
+   */
+  feed(personId: string, since: number, limit: number): Promise<readonly FeedEntry[]>;
+  /** Puts items into a person's feed from number `firstSeq` on, one number each: they appeared or disappeared. */
+  addVisibility(personId: string, itemIds: readonly string[], firstSeq: number): Promise<void>;
+}
+
+/** Log entries kept per item; a device that was away for longer gets the whole document. */
+export const keepUpdates = 200;
