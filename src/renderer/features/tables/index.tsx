@@ -1,13 +1,12 @@
 /** Tables. Screens only; data comes from renderer/data. */
-import { Table2 } from "lucide-react";
-import { EmptyState, PageHeader } from "../../ui/index.ts";
+import { lazy } from "react";
+import { asItemId } from "../../../domain/items/types.ts";
+import { TableList } from "./TableList.tsx";
+
+const TableScreen = lazy(async () => ({ default: (await import("./TableScreen.tsx")).TableScreen }));
 
 /** /tables, /tables/:id */
-export function TablesScreen(_props: { tableId?: string }) {
-  return (
-    <>
-      <PageHeader title="Tables" />
-      <EmptyState icon={Table2} title="Your tables will be here" />
-    </>
-  );
+export function TablesScreen({ tableId }: { tableId?: string }) {
+  const id = asItemId(tableId);
+  return id ? <TableScreen key={id} tableId={id} /> : <TableList />;
 }

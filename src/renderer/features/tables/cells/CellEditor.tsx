@@ -1,0 +1,110 @@
+/** Editing in place: the field that opens in a cell. Each type has its own; all commit a text or a value and never lose one. */
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { CellValue, Choice, Column } from "../../../../domain/tables/fields.ts";
+import { editText } from "../../../../domain/tables/cellText.ts";
+import { cx } from "../../../ui/index.ts";
+import type { TableContext } from "../useCellContext.ts";
+import { DateEditor } from "./DateEditor.tsx";
+import { OptionEditor, type CellOption } from "./OptionEditor.tsx";
+
+/** Where the active cell goes after a commit. */
+export type AfterEdit = "stay" | "down" | "up" | "next" | "previous";
+
+export interface CellEditorProps {
+  readonly column: Column;
+  readonly value: CellValue | undefined;
+  /** What was typed to open the editor replaces the value; null keeps it. */
+  readonly isReplacing: boolean;
+  readonly context: TableContext;
+  /** Names other cells of a person column hold. */
+  readonly people: readonly string[];
+  readonly onCommit: (result: { text: string } | { value: CellValue | null; newChoice?: Choice }, after: AfterEdit) => void;
+  readonly onCancel: () => void;
+}
+
+export const editorClass = "absolute inset-0 z-30 min-h-full bg-surface px-2.5 text-2 text-ink shadow-[inset_0_0_0_2px_var(--accent)] outline-none";
+
+/** What a key means in an editor, the same for all of them. */
+export function afterKey(event: KeyboardEvent): AfterEdit | null {
+  if (event.nativeEvent.isComposing) return null;
+  if (event.key === "Enter" && !event.altKey) return event.shiftKey ? "up" : "down";
+  if (event.key === "Tab") return event.shiftKey ? "previous" : "next";
+  return null;
+}
+
+export function CellEditor(props: CellEditorProps): ReactNode {
+  const { column, context, people } = props;
+  switch (column.type) {
+    case "choice": {
+      const options = column.choices.map((choice): CellOption => ({ id: choice.id, label: choice.name, choice }));
+      return <OptionEditor {...props} options={options} adds="choice" />;
+    }
+    case "person":
+      return <OptionEditor {...props} options={people.map((name) => ({ id: name, label: name, isPerson: true }))} adds="text" />;
+    case "link": {
+      const options = context.targets.map(({ id, title, type }): CellOption => ({ id, label: title || "Untitled", detail: type }));
+      return <OptionEditor {...props} options={options} adds="text" />;
+    }
+    case "date":
+      return <DateEditor {...props} />;
+    case "text":
+    case "number":
+    case "checkbox":
+      return <TextEditor {...props} />;
+    default:
+      return column.type satisfies never;
+  }
+}
+
+function TextEditor({ column, value, isReplacing, context, onCommit, onCancel }: CellEditorProps) {
+  const [text, setText] = useState(isReplacing ? "" : editText(value, column, context.cells));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isDone = useRef(false);
+  useLayoutEffect(() => {
+    const element = field.current;
+    element?.focus({ preventScroll: true });
+    element?.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+  const isLong = column.type === "text" && (text.length > 24 || text.includes("\n"));
+  const commit = (after: AfterEdit): void => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onCommit({ text }, after);
+  };
+  return (
+    <textarea
+      ref={field}
+      aria-label={`Edit ${column.name}`}
+      value={text}
+      rows={isLong ? Math.min(8, Math.max(3, text.split("\n").length)) : 1}
+      inputMode={column.type === "number" ? "decimal" : undefined}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => commit("stay")}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") {
+          isDone.current = true;
+          event.preventDefault();
+          onCancel();
+          return;
+        }
+        if (event.key === "Enter" && event.altKey && column.type === "text") {
+          event.preventDefault();
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          setText(`${text.slice(0, selectionStart)}\n${text.slice(selectionEnd)}`);
+          return;
+        }
+        const after = afterKey(event);
+        if (!after) return;
+        event.preventDefault();
+        commit(after);
+      }}
+      className={cx(
+        editorClass,
+        "resize-none overflow-auto py-1.5 leading-5",
+        column.type === "number" && "text-end tabular",
+        isLong ? "h-auto min-w-[280px] rounded-sm shadow-2" : "overflow-hidden whitespace-pre",
+      )}
+    />
+  );
+}
