@@ -53,7 +53,7 @@ export function readSchemaRecipe(node: SchemaNode, context: SchemaContext = noCo
       ...tagTexts(node["keywords"]),
       ...tagTexts(node["recipeCuisine"]),
       ...tagTexts(node["cookingMethod"]),
-      ...tagTexts(node["suitableForDiet"]).map(dietName),
+      ...listOf(node["suitableForDiet"]).flatMap((diet) => (typeof diet === "string" ? [dietName(diet)] : [])),
     ]),
     cookbooks: uniqueTexts(tagTexts(node["recipeCategory"])),
     nutrition: readNutrition(node["nutrition"], context),

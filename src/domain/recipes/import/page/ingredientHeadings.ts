@@ -39,10 +39,13 @@ export function findShownIngredients(
   if (lines.length < 2) return null;
   const places = placesOf(document);
   const keys = lines.map(keyOf);
-  const matched = matchLines(places, keys) ?? matchListEntries(places, lines);
+  const amountsAreMissing = lines.every((line) => !/[\d½⅓⅔¼¾⅛]/.test(line));
+  const matched =
+    (amountsAreMissing ? matchListEntries(places, lines) : null) ??
+    matchLines(places, keys) ??
+    matchListEntries(places, lines);
   if (matched === null || hasMethodBetween(places, matched)) return null;
   const groups: { purpose: string | null; ingredients: string[] }[] = [];
-  const amountsAreMissing = lines.every((line) => !/[\d½⅓⅔¼¾⅛]/.test(line));
   let previousEnd = 0;
   let completed = 0;
   matched.forEach((at, index) => {

@@ -26,9 +26,12 @@ export function readMetadata(document: Document, knownUrl: string): PageMetadata
   const elements = findElements(document, (element) => headElements.has(element.name));
   const first = (name: string): Element | undefined => elements.find((element) => element.name === name);
   const meta = metaContents(elements);
-  const stated = (...names: readonly string[]): string => names.map((name) => meta.get(name) ?? "").find((text) => text !== "") ?? "";
+  const stated = (...names: readonly string[]): string =>
+    names.map((name) => meta.get(name) ?? "").find((text) => text !== "") ?? "";
   const baseUrl = absoluteHttpAddress(first("base")?.attribs["href"] ?? "", knownUrl) || knownUrl;
-  const canonical = elements.find((element) => element.name === "link" && element.attribs["rel"] === "canonical")?.attribs["href"] ?? "";
+  const canonical =
+    elements.find((element) => element.name === "link" && element.attribs["rel"] === "canonical")?.attribs["href"] ??
+    "";
   const url =
     absoluteHttpAddress(canonical, baseUrl) ||
     absoluteHttpAddress(stated("og:url"), baseUrl) ||
@@ -39,7 +42,9 @@ export function readMetadata(document: Document, knownUrl: string): PageMetadata
     title: withoutSiteName(stated("og:title", "twitter:title") || textIn(first("title")), siteName),
     heading: textIn(first("h1")),
     siteName,
-    language: (html?.attribs["lang"] ?? html?.attribs["xml:lang"] ?? stated("content-language", "og:locale")).trim().replace("_", "-"),
+    language: (html?.attribs["lang"] ?? html?.attribs["xml:lang"] ?? stated("content-language", "og:locale"))
+      .trim()
+      .replace("_", "-"),
     url,
     baseUrl: baseUrl || url,
     image: absoluteHttpAddress(stated("og:image", "og:image:url", "twitter:image"), baseUrl || url),

@@ -113,7 +113,8 @@ function withContentFirst(drafts: readonly RecipeDraft[]): RecipeDraft[] {
 
 function jsonLdValues(page: HtmlTree, warnings: ImportWarning[]): unknown[] {
   const values: unknown[] = [];
-  const isData = (element: Element): boolean => element.name === "script" && /ld\+json/i.test(element.attribs["type"] ?? "");
+  const isData = (element: Element): boolean =>
+    element.name === "script" && /ld\+json/i.test(element.attribs["type"] ?? "");
   for (const script of findElements(page.document, isData)) {
     const text = script.children.map((child) => (isText(child) ? child.data : "")).join("");
     if (text.trim() === "") continue;
