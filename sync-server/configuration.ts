@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { fail, ok } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
+import { readMailSettings } from "./mail/mailSettings.ts";
+import type { SmtpSettings } from "./mail/smtpMailer.ts";
 
 /** P-O-T-L on a telephone's keys. */
 export const defaultPort = 7685;
@@ -16,6 +18,17 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, "must be a number from 0 to 65535");
 
+const yesOrNo = z.enum(["yes", "no"], "must be yes or no").transform((text) => text === "yes");
+const listOf = (form: z.ZodType<string>, what: string) =>
+  z.string().transform((text, context) => {
+    const names = text.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim().toLowerCase()]));
+    const wrong = names.find((name) => !form.safeParse(name).success);
+    if (wrong === undefined) return names;
+    context.addIssue({ code: "custom", message: `has "${wrong}", which is not ${what}` });
+    return z.NEVER;
+  });
+const ipAddress = z.string().regex(/^[0-9A-Fa-f:.]{2,45}(\/\d{1,3})?$/);
+
 /** One row an option: flag, environment variable, what it is for. The help text and the reading both come from here. */
 const options = {
   port: {
@@ -27,13 +40,7 @@ const options = {
   host: { environment: "SYNC_HOST", schema: hostName, fallback: "127.0.0.1", help: "address to listen on" },
   "public-hosts": {
     environment: "SYNC_PUBLIC_HOSTS",
-    schema: z.string().transform((text, context) => {
-      const names = text.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim().toLowerCase()]));
-      const wrong = names.find((name) => !hostName.safeParse(name).success);
-      if (wrong === undefined) return names;
-      context.addIssue({ code: "custom", message: `has "${wrong}", which is not a host name` });
-      return z.NEVER;
-    }),
+    schema: listOf(hostName, "a host name"),
     fallback: "",
     help: "names people reach this server by, separated by commas; requests for others are refused",
   },
@@ -43,6 +50,36 @@ const options = {
     fallback: "warn",
     help: logLevels.join(", "),
   },
+  data: {
+    environment: "POTLUCK_DATA",
+    schema: z.string().min(1),
+    fallback: "./potluck-data",
+    help: "folder of the accounts and everything people sync",
+  },
+  "trust-proxy": {
+    environment: "SYNC_TRUST_PROXY",
+    schema: listOf(ipAddress, "an IP address or network"),
+    fallback: "",
+    help: "addresses of reverse proxies whose X-Forwarded-For is believed",
+  },
+  "plain-http": {
+    environment: "SYNC_PLAIN_HTTP",
+    schema: yesOrNo,
+    fallback: "no",
+    help: "yes lets browsers sign in without TLS, on a network you trust",
+  },
+} as const;
+
+/** By environment alone, because every program on the machine can read another's command line. */
+const secrets = {
+  SMTP_URL: "smtp://user:password@host:587 or smtps://…; without it and SMTP_HOST mails become files in DATA/outbox",
+  SMTP_HOST: "instead of SMTP_URL: the host",
+  SMTP_PORT: "its port (587, or 465 with SMTP_TLS)",
+  SMTP_TLS: "yes: TLS from the first byte (no: STARTTLS where offered)",
+  SMTP_USER: "user name",
+  SMTP_PASSWORD: "password",
+  MAIL_FROM: 'whom mails are from, "Potluck <kitchen@example.org>"',
+  SYNC_METRICS_TOKEN: "who sends it as bearer token may read /metrics from elsewhere than this machine",
 } as const;
 
 export interface Configuration {
@@ -50,6 +87,15 @@ export interface Configuration {
   readonly host: string;
   readonly publicHosts: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
+  readonly dataFolder: string;
+  readonly trustedProxies: readonly string[];
+  /** Cookies without Secure, for a household without TLS. */
+  readonly allowsPlainHttp: boolean;
+  /** Null: mails become files. */
+  readonly smtp: Omit<SmtpSettings, "from"> | null;
+  readonly mailFrom: string;
+  /** Empty: /metrics answers this machine alone. */
+  readonly metricsToken: string;
 }
 
 export function helpText(): string {
@@ -57,7 +103,22 @@ export function helpText(): string {
     ([flag, { environment, fallback, help }]) =>
       `  --${flag.padEnd(14)} ${environment.padEnd(18)} ${help}${fallback === "" ? "" : ` (${fallback})`}`,
   );
-  return ["Serves Potluck to browsers. A flag wins over its environment variable.", "", ...rows, ""].join("\n");
+  const environmentRows = Object.entries(secrets).map(([name, help]) => `  ${name.padEnd(18)} ${help}`);
+  return [
+    "npm run server                          serves Potluck: the app, accounts and sync",
+    "npm run server -- backup FILE           writes a backup, also while the server runs",
+    "npm run server -- restore FILE          puts a backup in place, also while the server runs",
+    "npm run server -- verify-audit          checks that nobody has changed the audit",
+    "",
+    "A flag wins over its environment variable.",
+    "",
+    ...rows,
+    "",
+    "By environment alone:",
+    "",
+    ...environmentRows,
+    "",
+  ].join("\n");
 }
 
 /**
@@ -87,10 +148,29 @@ export function readConfiguration(
   const host = read("host", options.host.schema);
   const publicHosts = read("public-hosts", options["public-hosts"].schema);
   const logLevel = read("log-level", options["log-level"].schema);
-  if (port === undefined || host === undefined || publicHosts === undefined || logLevel === undefined) {
+  const dataFolder = read("data", options.data.schema);
+  const trustedProxies = read("trust-proxy", options["trust-proxy"].schema);
+  const allowsPlainHttp = read("plain-http", options["plain-http"].schema);
+  const mail = readMailSettings(environment);
+  if (!mail.ok) wrong.push(mail.error.message);
+  if (port === undefined || host === undefined || publicHosts === undefined || logLevel === undefined || !mail.ok) {
     return fail("configuration_invalid", wrong.join(" "));
   }
-  return ok({ port, host, publicHosts, logLevel });
+  if (dataFolder === undefined || trustedProxies === undefined || allowsPlainHttp === undefined) {
+    return fail("configuration_invalid", wrong.join(" "));
+  }
+  const metricsToken = environment.SYNC_METRICS_TOKEN ?? "";
+  return ok({
+    port,
+    host,
+    publicHosts,
+    logLevel,
+    dataFolder,
+    trustedProxies,
+    allowsPlainHttp,
+    ...mail.value,
+    metricsToken,
+  });
 }
 
 type Flags = Partial<Record<keyof typeof options, string>> & { readonly help?: boolean };
@@ -105,6 +185,9 @@ function readFlags(flags: readonly string[]): Result<Flags> {
         host: text,
         "public-hosts": text,
         "log-level": text,
+        data: text,
+        "trust-proxy": text,
+        "plain-http": text,
         help: { type: "boolean", short: "h" },
       },
       strict: true,

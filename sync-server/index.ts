@@ -1,12 +1,15 @@
 /**
- * Composition root of the server: reads the configuration, builds the parts, starts and stops them. Nothing else here
- * knows concrete classes, and nothing here decides anything about people's data.
+ * The server as a program: reads the configuration, runs a command or serves until it is told to stop, and says what the
+ * person who started it needs to know. compose.ts puts the parts together.
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import manifest from "../package.json" with { type: "json" };
+import { readCommand, runCommand } from "./commands.ts";
+import { composeServer } from "./compose.ts";
+import type { ComposedServer } from "./compose.ts";
 import { helpText, readConfiguration } from "./configuration.ts";
-import { createServer } from "./transport/server.ts";
+import type { Configuration } from "./configuration.ts";
 
 const rendererFolder = resolve(import.meta.dirname, "../out/renderer");
 
@@ -16,23 +19,37 @@ function refuse(sentence: string): void {
 }
 
 async function main(): Promise<void> {
-  const configuration = readConfiguration(process.argv.slice(2), process.env);
+  const asked = readCommand(process.argv.slice(2));
+  if (!asked.ok) return refuse(asked.error.message);
+  const configuration = readConfiguration(asked.value.flags, process.env);
   if (!configuration.ok) return refuse(configuration.error.message);
   if (configuration.value === "help") {
     console.log(helpText());
     return undefined;
   }
-  if (!existsSync(rendererFolder)) return refuse("The app is not built yet: run npm run build first.");
+  const { command } = asked.value;
+  if (command === null) return serve(configuration.value);
+  const outcome = await runCommand(command, configuration.value.dataFolder, Date.now());
+  if (!outcome.ok) return refuse(outcome.error.message);
+  console.log(outcome.value);
+  return undefined;
+}
 
-  const { host, port } = configuration.value;
-  const server = await createServer({
-    configuration: configuration.value,
+async function serve(configuration: Configuration): Promise<void> {
+  if (!existsSync(rendererFolder)) return refuse("The app is not built yet: run npm run build first.");
+  const { host, port } = configuration;
+  const composed = await composeServer({
+    configuration,
     rendererFolder,
     version: manifest.version,
+    withProcessFigures: true,
   });
+  if (!composed.ok) return refuse(composed.error.message);
+  const server = composed.value;
   try {
-    console.log(`Potluck is at ${await server.listen({ host, port })}`);
+    sayHello(server, configuration, await server.http.listen({ host, port }));
   } catch (error) {
+    await server.close();
     return refuse(`Port ${port} on ${host} cannot be used (${listenProblem(error)}). Choose another with --port.`);
   }
   // The first signal lets requests end; the handlers are then gone, so a second one ends the process at once.
@@ -44,6 +61,21 @@ async function main(): Promise<void> {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   return undefined;
+}
+
+function sayHello({ mailDestination, setupSecret }: ComposedServer, configuration: Configuration, bound: string): void {
+  const [publicHost] = configuration.publicHosts;
+  console.log(`Potluck is at ${bound}`);
+  console.log(`Its data is in ${resolve(configuration.dataFolder)}`);
+  console.log(
+    configuration.smtp === null
+      ? `Mails become files in ${mailDestination}: set SMTP_URL to send them`
+      : `Mails go through ${mailDestination}`,
+  );
+  if (setupSecret === null) return;
+  // After the #, so that the secret is in no server's log.
+  const address = publicHost === undefined ? bound : `https://${publicHost}`;
+  console.log(`There is no admin yet. Open this within 24 hours, once: ${address}/setup#${setupSecret}`);
 }
 
 function listenProblem(error: unknown): string {

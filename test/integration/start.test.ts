@@ -84,7 +84,7 @@ describe.runIf(process.platform === "linux")("with a display", () => {
 });
 
 test.each(["SIGTERM", "SIGINT"] as const)("[C.6] the server ends cleanly on %s", async (signal) => {
-  const child = run("sync-server/index.ts", "--port", "0");
+  const child = run("sync-server/index.ts", "--port", "0", "--data", await temporaryFolder());
   const { address } = await linesUntilAddress(child);
   expect(await (await fetch(`${address}/healthz`)).json()).toMatchObject({ status: "ok" });
   const closed = once(child, "close");

@@ -4,7 +4,18 @@ import { helpText, readConfiguration } from "../../../sync-server/configuration.
 test("[C.6] with nothing said, the server listens on this machine alone", () => {
   expect(readConfiguration([], {})).toEqual({
     ok: true,
-    value: { port: 7685, host: "127.0.0.1", publicHosts: [], logLevel: "warn" },
+    value: {
+      port: 7685,
+      host: "127.0.0.1",
+      publicHosts: [],
+      logLevel: "warn",
+      dataFolder: "./potluck-data",
+      trustedProxies: [],
+      allowsPlainHttp: false,
+      smtp: null,
+      mailFrom: "Potluck <potluck@localhost.localdomain>",
+      metricsToken: "",
+    },
   });
 });
 

@@ -1,0 +1,71 @@
+/** The commands beside serving: backup, restore, verify-audit. Each ends with 0, or says in one sentence why not. */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Kysely } from "kysely";
+import { fail, ok } from "../src/domain/result.ts";
+import type { Result } from "../src/domain/result.ts";
+import { verifyAudit } from "./store/auditChain.ts";
+import { auditStore } from "./store/queries/audit.ts";
+import { backUp, restore } from "./store/sqlite/backup.ts";
+import { sqliteDialect, Statements } from "./store/sqlite/dialect.ts";
+import { databaseFileName } from "./store/sqlite/sqliteStore.ts";
+import type { Tables } from "./store/tables.ts";
+
+const withFile = ["backup", "restore"] as const;
+const withoutFile = ["verify-audit"] as const;
+
+export type Command =
+  | { readonly name: (typeof withFile)[number]; readonly file: string }
+  | { readonly name: (typeof withoutFile)[number] };
+
+/** The command at the front of the arguments and what is left for the options; null: serve. */
+export function readCommand(
+  given: readonly string[],
+): Result<{ readonly command: Command | null; readonly flags: readonly string[] }> {
+  const [name, file, ...rest] = given;
+  const bare = withoutFile.find((known) => known === name);
+  if (bare !== undefined) return ok({ command: { name: bare }, flags: given.slice(1) });
+  const known = withFile.find((known) => known === name);
+  if (known === undefined) return ok({ command: null, flags: name === "serve" ? given.slice(1) : given });
+  if (file === undefined || file.startsWith("-")) {
+    return fail("configuration_invalid", `${known} needs a file: npm run server -- ${known} FILE`);
+  }
+  return ok({ command: { name: known, file: resolve(file) }, flags: rest });
+}
+
+/** One sentence about what was done. */
+export async function runCommand(command: Command, dataFolder: string, nowMs: number): Promise<Result<string>> {
+  const folder = resolve(dataFolder);
+  switch (command.name) {
+    case "backup": {
+      const made = await backUp(folder, command.file);
+      return made.ok ? ok(`The backup is in ${command.file}`) : made;
+    }
+    case "restore": {
+      const restored = await restore(folder, command.file, nowMs);
+      if (!restored.ok) return restored;
+      const before = restored.value === null ? "" : ` What was there before is in ${restored.value}`;
+      return ok(`The backup is in place; a running server goes on with it.${before}`);
+    }
+    case "verify-audit":
+      return checkAudit(folder);
+    default:
+      return command satisfies never;
+  }
+}
+
+async function checkAudit(folder: string): Promise<Result<string>> {
+  const file = join(folder, databaseFileName);
+  if (!existsSync(file)) return fail("not_found", `There is no data in ${folder}, so there is no audit to check.`);
+  const database = new DatabaseSync(file, { readOnly: true });
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
+  try {
+    const verified = await verifyAudit(auditStore(kysely));
+    return verified.whole
+      ? ok(`The audit is whole: ${verified.entries} entries. The last hash is ${verified.lastHash}`)
+      : fail("storage_failed", `The audit was changed: entry ${verified.brokenAt} does not fit the one before it.`);
+  } finally {
+    await kysely.destroy();
+  }
+}

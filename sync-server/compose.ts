@@ -1,0 +1,127 @@
+/**
+ * Puts the server together: the one place, with index.ts, that knows concrete classes. What a test wants otherwise (time,
+ * chance, mail, the cost of hashing) is passed in; nothing here decides anything about people's data.
+ */
+import { randomBytes } from "node:crypto";
+import { join, resolve } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { ok } from "../src/domain/result.ts";
+import type { Result } from "../src/domain/result.ts";
+import type { AccountContext, AccountHooks } from "./accounts/context.ts";
+import { owaspCost, passwordHashing } from "./accounts/passwordHashing.ts";
+import type { HashingCost } from "./accounts/passwordHashing.ts";
+import { sessionEvents } from "./accounts/sessionEvents.ts";
+import { prepareSetup } from "./accounts/setup.ts";
+import type { Surroundings } from "./accounts/surroundings.ts";
+import { newId } from "./accounts/tokens.ts";
+import type { Configuration } from "./configuration.ts";
+import { createGate } from "./gate/gate.ts";
+import type { Gate } from "./gate/gate.ts";
+import { keepHouse } from "./housekeeping.ts";
+import { createLimits, usualLimits } from "./limits/limits.ts";
+import type { LimitName } from "./limits/limits.ts";
+import type { RateLimit } from "./limits/rateLimits.ts";
+import { mailQueue } from "./mail/mailQueue.ts";
+import { outboxMailer } from "./mail/outboxMailer.ts";
+import type { Mailer } from "./mail/ports.ts";
+import { smtpMailer } from "./mail/smtpMailer.ts";
+import { openDataFolder } from "./store/openDataFolder.ts";
+import type { Store } from "./store/ports.ts";
+import { accountEndpoints } from "./transport/http/accountEndpoints.ts";
+import { registerApi } from "./transport/http/api.ts";
+import { registerFigures } from "./transport/http/figures.ts";
+import { createServer } from "./transport/server.ts";
+
+export interface CompositionParts {
+  readonly configuration: Configuration;
+  readonly rendererFolder: string;
+  readonly version: string;
+  readonly surroundings?: Surroundings;
+  readonly hashingCost?: HashingCost;
+  readonly limits?: Readonly<Record<LimitName, RateLimit>>;
+  readonly hooks?: AccountHooks;
+  /** Figures of the whole process at /metrics: for the one server of a process. */
+  readonly withProcessFigures?: boolean;
+}
+
+export interface ComposedServer {
+  readonly http: FastifyInstance;
+  readonly store: Store;
+  readonly gate: Gate;
+  readonly accounts: AccountContext;
+  /** Where mails go, for the person who starts the server. */
+  readonly mailDestination: string;
+  /** The secret of the setup link, while there is no admin. */
+  readonly setupSecret: string | null;
+  /** Lets requests end, then stops the rest in order. */
+  close(): Promise<void>;
+}
+
+const noHooks: AccountHooks = {
+  onAddressVerified: async () => undefined,
+  onPersonDeleted: async () => undefined,
+};
+
+function mailerFor({ smtp, mailFrom, dataFolder }: Configuration, surroundings: Surroundings): Mailer {
+  return smtp === null
+    ? outboxMailer(join(resolve(dataFolder), "outbox"), mailFrom, surroundings)
+    : smtpMailer({ ...smtp, from: mailFrom });
+}
+
+/** Errors: data_folder_in_use, storage_full, storage_failed. */
+export async function composeServer(parts: CompositionParts): Promise<Result<ComposedServer>> {
+  const { configuration, rendererFolder, version } = parts;
+  const surroundings = parts.surroundings ?? { now: () => Date.now(), randomBytes: (count) => randomBytes(count) };
+  const opened = await openDataFolder(resolve(configuration.dataFolder));
+  if (!opened.ok) return opened;
+  const { store, key } = opened.value;
+
+  const mailer = mailerFor(configuration, surroundings);
+  const mail = mailQueue({
+    store,
+    mailer,
+    now: surroundings.now,
+    newId: () => newId(surroundings),
+    onProblem: (problem) => http.log.warn(problem, "A mail was not taken."),
+  });
+  const events = sessionEvents();
+  const limits = createLimits(key, surroundings.now, parts.limits ?? usualLimits);
+  const hashing = passwordHashing(parts.hashingCost ?? owaspCost, surroundings);
+  const hooks = parts.hooks ?? noHooks;
+  const accounts: AccountContext = { store, hashing, mail, limits, events, hooks, surroundings, key };
+  const gate = createGate({ store, events, now: surroundings.now });
+
+  const http = await createServer({
+    configuration,
+    rendererFolder,
+    version,
+    checkHealth: () => store.check(),
+    async extend(server) {
+      registerFigures(server, {
+        store,
+        now: surroundings.now,
+        token: configuration.metricsToken,
+        withProcess: parts.withProcessFigures ?? false,
+      });
+      await registerApi(server, { gate, limits, endpoints: accountEndpoints(accounts, configuration), version });
+    },
+  });
+  const setupSecret = await prepareSetup(accounts);
+  const housekeeping = keepHouse(store, surroundings.now, (error) => http.log.error(error));
+  mail.start();
+  return ok({
+    http,
+    store,
+    gate,
+    accounts,
+    mailDestination: mailer.destination,
+    setupSecret,
+    async close() {
+      await http.close();
+      housekeeping.stop();
+      await mail.stop();
+      mailer.close();
+      await opened.value.close();
+    },
+  });
+}

@@ -1,0 +1,45 @@
+/**
+ * What the server needs from its database, one small interface per concern, for every engine the same. Nothing here knows
+ * SQL, and nothing here decides who may do what.
+ */
+import type { AuditStore } from "./ports/audit.ts";
+import type { CodeStore } from "./ports/codes.ts";
+import type { ItemStore } from "./ports/items.ts";
+import type { MailStore } from "./ports/mails.ts";
+import type { PersonStore } from "./ports/people.ts";
+import type { SessionStore } from "./ports/sessions.ts";
+import type { ShareStore } from "./ports/shares.ts";
+
+/** The stores as one transaction sees them: all of its writes are stored, or none. */
+export interface StoreTransaction {
+  readonly people: PersonStore;
+  readonly sessions: SessionStore;
+  readonly codes: CodeStore;
+  readonly audit: AuditStore;
+  readonly mails: MailStore;
+  readonly items: ItemStore;
+  readonly shares: ShareStore;
+  /**
+   * The first of `count` new numbers of the server's one sequence. There is a single writer, so the order of the numbers
+   * is the order of the commits: who has read up to n has missed nothing at or below n.
+   */
+  nextSequence(count: number): Promise<number>;
+}
+
+export interface Store {
+  /**
+   * Runs `work` alone and stores what it wrote, durably, when it resolves; nothing when it rejects. `work` waits for
+   * nothing but the store: everybody else's writes wait for it.
+   * Throws FailureError storage_full, storage_failed, or server_restored when a backup was put in place meanwhile.
+   */
+  transaction<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value>;
+  /** Resolves when the database answers; throws FailureError storage_failed when not. */
+  check(): Promise<void>;
+  /** Changes whenever a backup is put in place of the data: what anybody remembers of sequence numbers is then void. */
+  epoch(): string;
+  /** Looks whether a backup was restored by another process, and tells the listeners. Cheap: call it every second. */
+  checkRestored(): void;
+  /** Told once for every restored backup: forget what is in memory, close every connection. Returns how to stop. */
+  onRestored(listener: () => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,32 @@
+/** The audit: every change with its cause, each entry's hash over the one before. Ids only, never names or addresses. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export interface AuditEntry {
+  /** The server's clock, ms. */
+  readonly at: number;
+  readonly actorId: string | null;
+  /** What happened, as `area.verb`: "account.created". */
+  readonly action: string;
+  readonly itemType?: string | null;
+  readonly itemId?: string | null;
+  /** Whom it happened to. */
+  readonly subjectId?: string | null;
+  readonly before?: JsonValue;
+  readonly after?: JsonValue;
+  /** What made it happen, where the action alone does not say. */
+  readonly cause?: string | null;
+}
+
+export interface AuditRecord extends Required<AuditEntry> {
+  readonly seq: number;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export interface AuditStore {
+  append(entry: AuditEntry): Promise<void>;
+  /** In the order of `seq`, from the one after `afterSeq`. */
+  read(afterSeq: number, limit: number): Promise<readonly AuditRecord[]>;
+  /** What the person did, newest last. */
+  readOfActor(personId: string, limit: number): Promise<readonly AuditRecord[]>;
+}

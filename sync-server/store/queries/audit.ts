@@ -1,0 +1,90 @@
+/** The audit in SQL: numbers without a gap, each entry chained to the one before. */
+import { z } from "zod";
+import type { Kysely, Selectable } from "kysely";
+import { canonicalJson, chainStart, entryHash } from "../auditChain.ts";
+import type { AuditRecord, AuditStore, JsonValue } from "../ports/audit.ts";
+import type { Tables } from "../tables.ts";
+
+const json: z.ZodType<JsonValue> = z.json();
+
+function toRecord(row: Selectable<Tables["audit"]>): AuditRecord {
+  return {
+    seq: row.seq,
+    at: row.at,
+    actorId: row.actor_id,
+    action: row.action,
+    itemType: row.item_type,
+    itemId: row.item_id,
+    subjectId: row.subject_id,
+    before: row.before === null ? null : json.parse(JSON.parse(row.before)),
+    after: row.after === null ? null : json.parse(JSON.parse(row.after)),
+    cause: row.cause,
+    previousHash: row.prev_hash,
+    hash: row.hash,
+  };
+}
+
+export function auditStore(db: Kysely<Tables>): AuditStore {
+  return {
+    async append({ at, actorId, action, itemType = null, itemId = null, subjectId = null, ...rest }) {
+      const { before = null, after = null, cause = null } = rest;
+      const last = await db
+        .selectFrom("audit")
+        .select(["seq", "hash"])
+        .orderBy("seq", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      const seq = (last?.seq ?? 0) + 1;
+      const previousHash = last?.hash ?? chainStart;
+      const hash = entryHash(previousHash, {
+        seq,
+        at,
+        actorId,
+        action,
+        itemType,
+        itemId,
+        subjectId,
+        before,
+        after,
+        cause,
+      });
+      await db
+        .insertInto("audit")
+        .values({
+          seq,
+          at,
+          actor_id: actorId,
+          action,
+          item_type: itemType,
+          item_id: itemId,
+          subject_id: subjectId,
+          before: before === null ? null : canonicalJson(before),
+          after: after === null ? null : canonicalJson(after),
+          cause,
+          prev_hash: previousHash,
+          hash,
+        })
+        .execute();
+    },
+    async read(afterSeq, limit) {
+      const rows = await db
+        .selectFrom("audit")
+        .selectAll()
+        .where("seq", ">", afterSeq)
+        .orderBy("seq")
+        .limit(limit)
+        .execute();
+      return rows.map(toRecord);
+    },
+    async readOfActor(personId, limit) {
+      const rows = await db
+        .selectFrom("audit")
+        .selectAll()
+        .where("actor_id", "=", personId)
+        .orderBy("seq", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(toRecord).reverse();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** The stores on one Kysely transaction, the same for every engine Kysely speaks. */
+import type { Kysely } from "kysely";
+import type { StoreTransaction } from "../ports.ts";
+import type { Tables } from "../tables.ts";
+import { auditStore } from "./audit.ts";
+import { codeStore } from "./codes.ts";
+import { itemStore } from "./items.ts";
+import { mailStore } from "./mails.ts";
+import { personStore } from "./people.ts";
+import { sessionStore } from "./sessions.ts";
+import { shareStore } from "./shares.ts";
+
+export function storesOn(db: Kysely<Tables>): StoreTransaction {
+  return {
+    people: personStore(db),
+    sessions: sessionStore(db),
+    codes: codeStore(db),
+    audit: auditStore(db),
+    mails: mailStore(db),
+    items: itemStore(db),
+    shares: shareStore(db),
+    async nextSequence(count) {
+      const { value } = await db
+        .updateTable("sequence")
+        .set((columns) => ({ value: columns("value", "+", count) }))
+        .where("id", "=", 1)
+        .returning("value")
+        .executeTakeFirstOrThrow();
+      return value - count + 1;
+    },
+  };
+}

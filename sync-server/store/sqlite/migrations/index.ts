@@ -1,0 +1,34 @@
+/** Brings a database to the tables this version knows. Forward only: a database from a newer version is refused. */
+import type { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
+import type { Migration } from "kysely/migration";
+import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
+import type { Result } from "../../../../src/domain/result.ts";
+import * as first from "./first.ts";
+
+/** Run in the order of their names, which are recorded: never rename one. */
+export const migrations: Readonly<Record<string, Migration>> = { "0001_first": first };
+
+/** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */
+export async function migrate<Schema>(
+  database: Kysely<Schema>,
+  known: Readonly<Record<string, Migration>> = migrations,
+): Promise<Result<readonly string[]>> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => ({ ...known }) },
+    migrationTableName: "migrations",
+    migrationLockTableName: "migrations_lock",
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error === undefined) return ok(results.map(({ migrationName }) => migrationName));
+  if (error instanceof FailureError) return fail(error.code, error.message);
+  const sentence = error instanceof Error ? error.message : "unknown";
+  if (sentence.includes("corrupted migrations")) {
+    return fail(
+      "storage_failed",
+      "The data folder was made by a newer Potluck. Update the server, then start it again.",
+    );
+  }
+  return fail("storage_failed", `The database could not be brought up to date: ${sentence}. Its data is as it was.`);
+}

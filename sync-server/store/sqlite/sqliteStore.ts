@@ -1,0 +1,68 @@
+/**
+ * The store on one SQLite file. It keeps the promises of the port: one writer, durable when it resolves, and a restored
+ * backup noticed before the next write.
+ */
+import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { Kysely } from "kysely";
+import { fail, FailureError, ok } from "../../../src/domain/result.ts";
+import type { Result } from "../../../src/domain/result.ts";
+import type { Store } from "../ports.ts";
+import { storesOn } from "../queries/stores.ts";
+import type { Tables } from "../tables.ts";
+import { sqliteDialect, Statements } from "./dialect.ts";
+import { Epoch } from "./epoch.ts";
+import { storageFailure } from "./failures.ts";
+import { migrate } from "./migrations/index.ts";
+import { openDatabase } from "./openDatabase.ts";
+
+export const databaseFileName = "potluck.sqlite";
+
+const restoredSentence = "A backup was restored just now. Nothing was stored: load the page again.";
+
+/** Opens the database of a data folder and brings it up to date. Errors: storage_full, storage_failed. */
+export async function openSqliteStore(folder: string): Promise<Result<Store>> {
+  let database: DatabaseSync | undefined;
+  try {
+    database = openDatabase(join(folder, databaseFileName));
+    const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
+    const migrated = await migrate(kysely);
+    if (migrated.ok) return ok(storeOn(database, kysely));
+    database.close();
+    return migrated;
+  } catch (error) {
+    if (database?.isOpen === true) database.close();
+    const failure = storageFailure(error);
+    if (failure instanceof FailureError) return fail(failure.code, failure.message);
+    throw failure;
+  }
+}
+
+function storeOn(database: DatabaseSync, kysely: Kysely<Tables>): Store {
+  const epoch = new Epoch(database);
+  const checkRestored = (): void => {
+    if (epoch.hasChanged()) epoch.tell();
+  };
+  return {
+    async transaction(work) {
+      let isRestored = false;
+      try {
+        return await kysely.transaction().execute(async (db) => {
+          // Inside the write lock: from here on no restore can come in between.
+          isRestored = epoch.hasChanged();
+          if (isRestored) throw new FailureError({ code: "server_restored", message: restoredSentence });
+          return work(storesOn(db));
+        });
+      } finally {
+        if (isRestored) epoch.tell();
+      }
+    },
+    async check() {
+      await kysely.selectFrom("sequence").select("value").execute();
+    },
+    epoch: () => epoch.value,
+    checkRestored,
+    onRestored: (listener) => epoch.onChange(listener),
+    close: () => kysely.destroy(),
+  };
+}

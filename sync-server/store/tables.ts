@@ -1,0 +1,105 @@
+/** The tables as Kysely sees them; the migrations make them. Times are integers of ms, truth values 0 or 1. */
+import type { Generated } from "kysely";
+
+export interface Tables {
+  meta: { key: string; value: string };
+  sequence: { id: number; value: number };
+  persons: { id: string; name: string; color: string; is_admin: number; created_at: number; deleted_at: number | null };
+  emails: { address_folded: string; address: string; person_id: string; verified_at: number };
+  passwords: { person_id: string; hash: string; changed_at: number };
+  sessions: {
+    id: string;
+    person_id: string;
+    kind: "cookie" | "token";
+    device: string;
+    access_hash: string;
+    refresh_hash: string;
+    previous_hash: string | null;
+    rotated_at: number;
+    is_rotation_seen: number;
+    created_at: number;
+    last_seen_at: number;
+    access_expires_at: number;
+    refresh_expires_at: number;
+    ended_at: number | null;
+  };
+  codes: {
+    id: string;
+    purpose: "verify" | "reset" | "setup" | "address";
+    address: string;
+    address_folded: string;
+    person_id: string | null;
+    code_hash: string;
+    registration: string | null;
+    created_at: number;
+    expires_at: number;
+    attempts: number;
+    sends: number;
+    used_at: number | null;
+  };
+  audit: {
+    seq: Generated<number>;
+    at: number;
+    actor_id: string | null;
+    action: string;
+    item_type: string | null;
+    item_id: string | null;
+    subject_id: string | null;
+    before: string | null;
+    after: string | null;
+    cause: string | null;
+    prev_hash: string;
+    hash: string;
+  };
+  mail_outbox: {
+    id: string;
+    status: "waiting" | "failed";
+    recipient: string;
+    subject: string;
+    text: string;
+    html: string;
+    attempts: number;
+    created_at: number;
+    next_at: number;
+    expires_at: number;
+    last_error: string | null;
+  };
+  items: {
+    id: string;
+    type: string;
+    parent_id: string;
+    root_id: string;
+    owner_id: string;
+    sort_key: string;
+    title: string;
+    created_at: number;
+    updated_at: number;
+    trashed_at: number;
+    deleted_at: number;
+    state: Uint8Array;
+    seq: number;
+  };
+  item_updates: { item_id: string; seq: number; actor_id: string; at: number; update: Uint8Array };
+  item_clients: { item_id: string; client_id: number; person_id: string };
+  shares: {
+    id: string;
+    owner_id: string;
+    recipient_id: string | null;
+    recipient_address: string;
+    recipient_address_folded: string;
+    item_type: string;
+    item_id: string | null;
+    share_all: number;
+    level: string;
+    membership_only: number;
+    status: string;
+    note: string;
+    created_at: number;
+    updated_at: number;
+    responded_at: number | null;
+    seq: number;
+  };
+  visibility_events: { person_id: string; seq: number; item_id: string };
+  blobs: { id: string; mime: string; size: number; bytes: Uint8Array; thumbnail: string; created_at: number };
+  blob_items: { blob_id: string; item_id: string };
+}

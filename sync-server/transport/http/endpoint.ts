@@ -1,0 +1,77 @@
+/** One HTTP address as a value: its schemas check requests, type the code, and become the OpenAPI document. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { Result } from "../../../src/domain/result.ts";
+import type { Caller } from "../../accounts/context.ts";
+import type { Identity } from "../../gate/gate.ts";
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+interface Call<Body, Parameters> {
+  readonly body: Body;
+  readonly parameters: Parameters;
+  readonly caller: Caller;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+interface Description {
+  readonly method: Method;
+  /** As Fastify writes it: /sessions/:id */
+  readonly path: string;
+  /** The name in the OpenAPI document; unique. */
+  readonly name: string;
+  readonly summary: string;
+  readonly status?: number;
+}
+
+/** What the server registers: the types of one endpoint have been checked where it was defined. */
+export interface Endpoint extends Description {
+  readonly access: "anyone" | "person";
+  readonly body: z.ZodType | null;
+  readonly parameters: z.ZodType | null;
+  readonly answer: z.ZodType;
+  run(call: Call<unknown, unknown>, identity: Identity | null): Promise<Result<unknown>>;
+}
+
+interface Schemas<Body, Parameters, Answer> {
+  readonly body?: z.ZodType<Body>;
+  readonly parameters?: z.ZodType<Parameters>;
+  readonly answer: z.ZodType<Answer>;
+}
+
+/** An address for everybody. */
+export function openEndpoint<Answer, Body = undefined, Parameters = undefined>(
+  definition: Description &
+    Schemas<Body, Parameters, Answer> & { run(call: Call<Body, Parameters>): Promise<Result<Answer>> },
+): Endpoint {
+  const { body = null, parameters = null, run } = definition;
+  return {
+    ...definition,
+    access: "anyone",
+    body,
+    parameters,
+    // The caller has parsed both with the schemas beside this function.
+    run: (call) => run(call as Call<Body, Parameters>),
+  };
+}
+
+/** An address for whoever is signed in. */
+export function personEndpoint<Answer, Body = undefined, Parameters = undefined>(
+  definition: Description &
+    Schemas<Body, Parameters, Answer> & {
+      run(call: Call<Body, Parameters>, identity: Identity): Promise<Result<Answer>>;
+    },
+): Endpoint {
+  const { body = null, parameters = null, run } = definition;
+  return {
+    ...definition,
+    access: "person",
+    body,
+    parameters,
+    run: (call, identity) => {
+      if (identity === null) throw new Error(`${definition.name} was run without an identity.`);
+      return run(call as Call<Body, Parameters>, identity);
+    },
+  };
+}

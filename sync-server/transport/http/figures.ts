@@ -1,0 +1,62 @@
+/** Figures for Prometheus at /metrics: counts and times, never who. */
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { hashToken } from "../../accounts/tokens.ts";
+import type { Store } from "../../store/ports.ts";
+
+export interface FiguresParts {
+  readonly store: Store;
+  readonly now: () => number;
+  /** Empty: only this machine may read them. */
+  readonly token: string;
+  /** Of the whole process: one server in a process may have them. */
+  readonly withProcess: boolean;
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return /^(127\.|::1$|::ffff:127\.)/.test(address ?? "");
+}
+
+/** Returns the registry, so that other parts can add theirs. */
+export function registerFigures(server: FastifyInstance, { store, now, token, withProcess }: FiguresParts): Registry {
+  const registry = new Registry();
+  if (withProcess) collectDefaultMetrics({ register: registry, prefix: "potluck_" });
+  const requests = new Histogram({
+    name: "potluck_http_request_seconds",
+    help: "Time to answer, by route and status",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2],
+    registers: [registry],
+  });
+  const sessions = new Gauge({ name: "potluck_sessions", help: "Sessions going on", registers: [registry] });
+  const mails = new Gauge({
+    name: "potluck_mails",
+    help: "Mails in the queue",
+    labelNames: ["status"],
+    registers: [registry],
+  });
+
+  server.addHook("onResponse", async (request, reply) => {
+    // The route's pattern: an address itself may name a person's things.
+    const route = request.routeOptions.url ?? "none";
+    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  server.get("/metrics", async (request, reply) => {
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    const hasToken = token !== "" && timingSafeEqual(Buffer.from(hashToken(bearer)), Buffer.from(hashToken(token)));
+    const isHere = isLoopback(request.socket.remoteAddress) && request.headers["x-forwarded-for"] === undefined;
+    if (!hasToken && !isHere) return reply.callNotFound();
+    const [live, queue] = await store.transaction(
+      async (tx) => [await tx.sessions.countLive(now()), await tx.mails.counts()] as const,
+    );
+    sessions.set(live);
+    mails.set({ status: "waiting" }, queue.waiting);
+    mails.set({ status: "failed" }, queue.failed);
+    return reply
+      .type(registry.contentType)
+      .header("cache-control", "no-store")
+      .send(await registry.metrics());
+  });
+  return registry;
+}

@@ -1,0 +1,75 @@
+/** The OpenAPI 3.1 document, made from the endpoints themselves, so it cannot say anything else than they do. */
+import { z } from "zod";
+import { failureAnswer } from "../../../src/domain/accounts/contract.ts";
+import { cookieName } from "../../gate/credentials.ts";
+import type { Endpoint } from "./endpoint.ts";
+
+type Json = Record<string, unknown>;
+
+/** OpenAPI 3.1 uses JSON Schema 2020-12 as it is, apart from the line that says so. */
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: "draft-2020-12",
+    unrepresentable: "any",
+  });
+  return rest;
+}
+
+function content(schema: z.ZodType, io: "input" | "output"): Json {
+  return { "application/json": { schema: jsonSchema(schema, io) } };
+}
+
+function pathParameters({ path, parameters }: Endpoint): Json[] {
+  if (parameters === null) return [];
+  const properties = jsonSchema(parameters, "input").properties;
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: isObject(properties) ? properties[name] : {},
+  }));
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null;
+}
+
+function operation(endpoint: Endpoint): Json {
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    security: endpoint.access === "person" ? [{ token: [] }, { cookie: [] }] : [],
+    ...(endpoint.parameters === null ? {} : { parameters: pathParameters(endpoint) }),
+    ...(endpoint.body === null ? {} : { requestBody: { required: true, content: content(endpoint.body, "input") } }),
+    responses: {
+      [endpoint.status ?? 200]: { description: "Done.", content: content(endpoint.answer, "output") },
+      default: { $ref: "#/components/responses/Failure" },
+    },
+  };
+}
+
+export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    const path = `/api${endpoint.path.replaceAll(/:(\w+)/g, "{$1}")}`;
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Potluck", version, description: "Accounts of a Potluck server." },
+    paths,
+    components: {
+      responses: {
+        Failure: {
+          description: "It was not done; the code is stable, the message is for the person.",
+          content: content(failureAnswer, "output"),
+        },
+      },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer" },
+        cookie: { type: "apiKey", in: "cookie", name: cookieName(true) },
+      },
+    },
+  };
+}
