@@ -32,7 +32,7 @@ function oddDrafts(): RecipeDraft[] {
     })),
     steps: Array.from({ length: Math.floor(random() * 4) }, () => ({ section: random() < 0.5 ? null : "Bake", text: pick() })),
     tags: random() < 0.5 ? [] : ["soup", "quick", "soup"],
-    nutrition: random() < 0.5 ? {} : { calories: "240 kcal" },
+    nutrition: (random() < 0.5 ? {} : { calories: "240 kcal" }) as Record<string, string>,
   }));
 }
 
