@@ -3,12 +3,12 @@
  * its recipient. Each function runs inside the caller's transaction and leaves an audit entry. It sends nothing: it says
  * whom to tell.
  */
+import { foldAddress } from "../../src/domain/accounts/address.ts";
 import type { ItemType } from "../../src/domain/items/types.ts";
 import { fail, ok, type Result } from "../../src/domain/result.ts";
 import { levelOf, seededLevels } from "../../src/domain/sharing/levels.ts";
 import {
   checkWish,
-  foldAddress,
   isLive,
   transition,
   type Share,

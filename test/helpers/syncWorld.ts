@@ -7,7 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { foldAddress } from "../../src/domain/sharing/share.ts";
+import { foldAddress } from "../../src/domain/accounts/address.ts";
 import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
 import { RecordsConnection, type Socket, type SocketEvents } from "../../src/renderer/sync/connection.ts";
 import { startSync, type Sync } from "../../src/renderer/sync/sync.ts";

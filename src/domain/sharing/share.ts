@@ -1,5 +1,6 @@
 /** A share: what, by whom, with whom, at which level, and in which state. One record for every item type (S0.1, S0.3). */
 import { z } from "zod";
+import { isAddress } from "../accounts/address.ts";
 import { itemTypes, type ItemType } from "../items/types.ts";
 import { fail, ok, type Result } from "../result.ts";
 
@@ -97,17 +98,4 @@ export function checkWish(wish: ShareWish, offered: readonly string[]): Result<S
 
 function isShareable(type: ItemType): boolean {
   return shareableTypes.some((shareable) => shareable === type);
-}
-
-/** Whether a text is one plausible e-mail address of at most 255 characters (S2.7). Whether it exists only mail can tell. */
-export function isAddress(text: string): boolean {
-  const address = text.trim();
-  return (
-    address.length <= 255 && /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]{2,}$/u.test(address)
-  );
-}
-
-/** One spelling for addresses that reach the same mailbox as far as anyone outside can know: case and width do not count. */
-export function foldAddress(address: string): string {
-  return address.trim().normalize("NFKC").toLowerCase();
 }

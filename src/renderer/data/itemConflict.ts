@@ -10,7 +10,7 @@ export function sameItem(a: WithDeleted<StoredItem>, b: WithDeleted<StoredItem>)
   return (
     a.state === b.state &&
     a.trashedAt > 0 === b.trashedAt > 0 &&
-    Boolean(a._deleted) === Boolean(b._deleted) &&
+    a._deleted === b._deleted &&
     a.sortKey === b.sortKey
   );
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { foldAddress, isAddress } from "../../../../src/domain/accounts/address.ts";
 import {
   checkWish,
-  foldAddress,
-  isAddress,
   shareStatuses,
   transition,
   type ShareEvent,
