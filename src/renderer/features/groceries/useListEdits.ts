@@ -53,6 +53,29 @@ export function useListEdits(list: Item<"list"> | undefined): ListEdits {
     const told = async (done: Promise<boolean>, message: string): Promise<void> => {
       if (await done) toast({ message, action: { label: "Undo", onAction: () => latest.current.undo() } });
     };
+    /** Files a food on this list and remembers it for others; one step, so that undo forgets both. */
+    const moveToAisle = async ({ foodKey, food }: Pick<GroceryLine, "foodKey" | "food">, aisleId: AisleId): Promise<void> => {
+      const target = latest.current.list;
+      if (!target) return;
+      const { [foodKey]: before } = await kitchen.settings.get(aisleMemoryKey);
+      // One after the other: an undo pressed at once must find the memory written.
+      let writing: Promise<unknown> = Promise.resolve();
+      const remember = (aisle: string | undefined): Promise<boolean> => {
+        const done = writing.then(() =>
+          kitchen.settings.update(aisleMemoryKey, ({ [foodKey]: _, ...memory }) =>
+            aisle === undefined ? memory : { ...memory, [foodKey]: aisle },
+          ),
+        );
+        writing = done;
+        return done.then(showFailure);
+      };
+      const step = kitchen.undo.group(`Move ${food}`);
+      kitchen.undo.add(step, { undo: () => remember(before), redo: () => remember(aisleId) });
+      await Promise.all([
+        remember(aisleId),
+        kitchen.items.edit(target.id, step, (doc) => setAisle(doc, foodKey, aisleId)).then(showFailure),
+      ]);
+    };
     const ids = (line: GroceryLine) => line.contributions.map((one) => one.contribution.id);
     return {
       add: async (texts) => {
@@ -76,8 +99,7 @@ export function useListEdits(list: Item<"list"> | undefined): ListEdits {
         void edit(isChecked ? `Check off ${line.food}` : `Put ${line.food} back`, (doc) => setChecked(doc, ids(line), isChecked ? Date.now() : null)),
       clear: () => void told(edit("Clear basket", clearChecked), "The basket is cleared."),
       moveToAisle: (line, aisleId) => {
-        void edit(`Move ${line.food}`, (doc) => setAisle(doc, line.foodKey, aisleId));
-        void kitchen.settings.update(aisleMemoryKey, (memory) => ({ ...memory, [line.foodKey]: aisleId })).then(showFailure);
+        void moveToAisle(line, aisleId);
       },
       convert: (foodKey, unit, is) => void edit(is ? "Set conversion" : "Forget conversion", (doc) => setConversion(doc, foodKey, unit, is)),
       rewrite: (contribution, text) => {

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { Autocomplete, ListBox, ListBoxItem } from "react-aria-components";
-import { StickyNote } from "lucide-react";
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { Search, StickyNote } from "lucide-react";
 import type { IsoDate } from "../../../domain/plans/weeks.ts";
-import { Dialog, SearchField } from "../../ui/index.ts";
+import { Dialog } from "../../ui/index.ts";
 import { longDay } from "./dayWords.ts";
 import type { Slot } from "./usePlanWeek.ts";
 import { recipeDetail, useFoundRecipes } from "./useFoundRecipes.ts";
@@ -27,7 +27,17 @@ export function AddDialog({ place, onClose, onRecipe, onNote }: AddDialogProps) 
   return (
     <Dialog isOpen onOpenChange={(open) => (open ? undefined : onClose())} title={place.slot.name} subtitle={longDay(place.date)} className="px-3! pb-3!">
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField label="Recipe or note" placeholder="Search recipes, or type a note…" autoFocus className="mb-2 px-2.5" />
+        <SearchField aria-label="Recipe or note" autoFocus className="mx-2.5 mb-2 flex h-9 items-center gap-2.5 rounded-sm border border-line ps-2.5 focus-within:border-sky focus-within:shadow-[0_0_0_1px_var(--sky)] pointer-coarse:h-11">
+          <Search size={15} className="shrink-0 text-ink-2" aria-hidden />
+          {/* A combobox, because the arrow keys walk the list below while the focus stays here. */}
+          <Input
+            role="combobox"
+            aria-expanded
+            aria-haspopup="listbox"
+            placeholder="Search recipes, or type a note…"
+            className="h-full min-w-0 flex-1 bg-transparent text-2 outline-none pointer-coarse:text-3 [&::-webkit-search-cancel-button]:hidden"
+          />
+        </SearchField>
         <ListBox
           aria-label="Recipes"
           items={lines}

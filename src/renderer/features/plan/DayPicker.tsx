@@ -17,7 +17,7 @@ const arrow = "focus-ring grid size-8 place-items-center rounded-sm text-ink-2 d
 export function DayPicker({ label, value, onChange, firstDay }: DayPickerProps) {
   return (
     <Calendar aria-label={label} value={parseDate(value)} onChange={(date) => onChange(date.toString())} firstDayOfWeek={weekdays[firstDay]} className="w-fit">
-      <header className="mb-1 flex items-center">
+      <div className="mb-1 flex items-center">
         <Button slot="previous" className={arrow}>
           <ChevronLeft size={16} className="rtl:rotate-180" aria-hidden />
         </Button>
@@ -25,7 +25,7 @@ export function DayPicker({ label, value, onChange, firstDay }: DayPickerProps) 
         <Button slot="next" className={arrow}>
           <ChevronRight size={16} className="rtl:rotate-180" aria-hidden />
         </Button>
-      </header>
+      </div>
       <CalendarGrid>
         <CalendarGridHeader>{(day) => <CalendarHeaderCell className="size-9 text-0 font-semibold text-ink-3 pointer-coarse:size-11">{day}</CalendarHeaderCell>}</CalendarGridHeader>
         <CalendarGridBody>

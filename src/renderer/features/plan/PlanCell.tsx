@@ -62,15 +62,27 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
         dropOperation === "copy",
       ),
     renderDropIndicator: (target) => <DropIndicator target={target} className="h-0.5 rounded-full data-drop-target:bg-accent" />,
-    isDisabled: false,
   });
   const label = `${slot.name}, ${longDay(date)}`;
+  const entryAt = (target: EventTarget) => {
+    const key = target instanceof Element ? target.closest<HTMLElement>("[role=row]")?.dataset.key : undefined;
+    return entries.find((entry) => entry.id === key);
+  };
   return (
     <div
+      onContextMenu={(event) => {
+        const entry = entryAt(event.target);
+        if (entry) openContextMenu(event, words(entry).title, actions.menu(entry));
+      }}
+      // Before the grid sees it: a row takes its own keys.
+      onKeyDownCapture={(event) => {
+        const entry = event.key === "Delete" ? entryAt(event.target) : undefined;
+        if (entry) actions.remove([entry]);
+      }}
       className={cx(
         "group/cell relative min-w-0 rounded-sm",
         // On a phone name, meals and "+" are one line; on a tablet the name and "+" stand above.
-        showsName ? "grid grid-cols-[76px_minmax(0,1fr)_auto] items-start md:grid-cols-[minmax(0,1fr)_auto]" : "flex flex-col",
+        showsName ? "grid grid-cols-[76px_minmax(0,1fr)_auto] items-start md:grid-cols-[minmax(0,1fr)_auto] md:grid-rows-[auto_1fr]" : "flex flex-col",
       )}
     >
       {showsName ? <p className="truncate py-1.5 pe-2 text-1 font-medium text-ink-2 pointer-coarse:py-3 md:px-1">{slot.name}</p> : null}
@@ -89,7 +101,7 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
         }
         renderEmptyState={() => <span className="sr-only">Nothing planned</span>}
       >
-        {(entry) => <EntryRow entry={entry} words={words(entry)} actions={actions} />}
+        {(entry) => <EntryRow entry={entry} words={words(entry)} />}
       </GridList>
       {isOpen ? (
         <Button
@@ -110,7 +122,7 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
   );
 });
 
-function EntryRow({ entry, words, actions }: { entry: PlanEntry; words: EntryWords; actions: CellActions }) {
+function EntryRow({ entry, words }: { entry: PlanEntry; words: EntryWords }) {
   const isNote = entry.kind === "note";
   return (
     <GridListItem
@@ -126,13 +138,7 @@ function EntryRow({ entry, words, actions }: { entry: PlanEntry; words: EntryWor
         )
       }
     >
-      <div
-        className="min-w-0 flex-1"
-        onContextMenu={(event) => openContextMenu(event, words.title, actions.menu(entry))}
-        onKeyDown={(event) => {
-          if (event.key === "Delete") actions.remove([entry]);
-        }}
-      >
+      <div className="min-w-0 flex-1">
         <p className={cx("line-clamp-3 text-[13px] leading-[17px] wrap-break-word hyphens-auto print:line-clamp-none", isNote ? "whitespace-pre-line text-ink-2" : "font-medium text-ink", words.isGone && "line-through decoration-ink-3")}>{words.title}</p>
         {words.detail || words.isOnList ? (
           <p className="mt-0.5 flex items-center gap-1 text-0 text-ink-2 tabular">

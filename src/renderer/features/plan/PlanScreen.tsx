@@ -51,7 +51,9 @@ export function PlanScreen({ monday }: { monday?: string }) {
   const weekArea = useRef<HTMLDivElement>(null);
   // Where days stand under one another, today is what one looks for.
   useEffect(() => {
-    if (!isWide && !week.isLoading) weekArea.current?.querySelector(`[data-day="${today}"]`)?.scrollIntoView({ block: "start" });
+    const day = weekArea.current?.querySelector<HTMLElement>(`[data-day="${today}"]`);
+    // Not scrollIntoView: that would also move the frame around the screen.
+    if (!isWide && !week.isLoading && day) weekArea.current?.scrollTo({ top: day.offsetTop });
   }, [isWide, week.isLoading, start, today]);
   const close = useCallback(() => setOpen(null), []);
   const showPanel = (isShown: boolean) => {
@@ -188,7 +190,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
           }
         />
         <h1 className="hidden pb-2 text-4 font-semibold print:block">{`${several}${weekRange(start)}`}</h1>
-        <div ref={weekArea} className="scroll-y min-h-0 flex-1 print:overflow-visible">
+        <div ref={weekArea} className="scroll-y relative min-h-0 flex-1 print:overflow-visible">
           {!week.isLoading && plans !== undefined && week.entries.length === 0 ? (
             <p data-frame="chrome" className="mx-4 mt-3 rounded-md bg-sunken px-4 py-3 text-2 text-ink-2 md:mx-6">
               {isWide ? "Nothing planned yet. Drag a recipe from the right onto a day, or press + in a meal to search or write a note. " : "Nothing planned yet. Press + in a meal to search a recipe or write a note. "}

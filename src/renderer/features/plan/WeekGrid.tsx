@@ -68,7 +68,7 @@ export function WeekGrid({ week, today, words, actions, dayMenu, isWide }: WeekG
         ))}
       </div>
       {week.dates.map((date) => (
-        <section key={date} aria-label={longDay(date)} data-day={date} className={cx("group/day row-span-full grid min-w-0 grid-rows-subgrid", date === today && "bg-[color-mix(in_oklch,var(--accent-soft)_38%,transparent)]")}>
+        <section key={date} aria-label={longDay(date)} data-day={date} className={cx("group/day row-span-full grid min-w-0 grid-rows-subgrid", date === today && "bg-[color-mix(in_oklch,var(--accent-soft)_32%,transparent)]")}>
           <DayHead date={date} today={today} menu={menu(date)} isWide />
           {week.slots.map((slot) => (
             <div key={slot.id} className="flex min-w-0 border-t border-s border-line p-0.5 *:flex-1">
