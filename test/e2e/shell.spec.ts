@@ -79,12 +79,12 @@ test.describe("command palette and shortcuts", () => {
     await expect(field).toBeHidden();
   });
 
-  test("[K.7] finds recipes by name", async ({ page }) => {
+  test("[K.7] finds recipes by name, also with a slip of the finger", async ({ page }) => {
     await page.goto("/");
     await page.getByRole("button", { name: /sample kitchen/ }).click();
     await expect(page).toHaveURL(/#\/recipes/);
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: "Search or jump to" }).fill("lasagne");
+    await page.getByRole("combobox", { name: "Search or jump to" }).fill("lasange");
     await expect(page.getByRole("option", { selected: true })).toHaveText(/Grandmother’s Sunday lasagne/);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/#\/recipes\/\w+/);
@@ -203,6 +203,33 @@ test.describe("data", () => {
     await expect(page.getByText(/^Imported: \d+ items added/)).toBeVisible();
     await expect(page.getByRole("link", { name: "Recipes 10" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Weeknights 5" })).toBeVisible();
+  });
+
+  test("[K.9] where there is something already, it is asked whether to merge or replace", async ({ page }) => {
+    await open(page, "/settings");
+    await newCookbook(page, "Weeknights");
+    await page.keyboard.press("Control+,");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export…" }).click();
+    const bytes = await readFile(await (await download).path());
+    await newCookbook(page, "Bread");
+    for (const [choice, action, left] of [
+      [/Keep it/, "Add and merge", true],
+      [/Replace it/, "Replace everything", false],
+    ] as const) {
+      await page.keyboard.press("Control+,");
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: "Import…" }).click();
+      await (await chooser).setFiles({ name: "potluck.zip", mimeType: "application/zip", buffer: bytes });
+      const dialog = page.getByRole("dialog", { name: "Import a Potluck file" });
+      await expect(dialog.getByText(/^1 item, made/)).toBeVisible();
+      await expectAccessible(page, "import mode");
+      await dialog.getByText(choice).click();
+      await dialog.getByRole("button", { name: action }).click();
+      await expect(page.getByText(/^Imported:/).last()).toBeVisible();
+      await expect(page.getByRole("link", { name: "Weeknights" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Bread" })).toBeVisible({ visible: left });
+    }
   });
 
   test("[K.9] a file that is no export changes nothing and says so", async ({ page }) => {

@@ -64,7 +64,7 @@ export function AppFrame() {
 
   return (
     <FrameActionsContext value={actions}>
-      <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
+      <div className="flex h-dvh flex-col overflow-hidden md:flex-row print:block print:h-auto print:overflow-visible">
         <a
           href="#content"
           onClick={(event) => {

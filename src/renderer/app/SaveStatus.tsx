@@ -54,7 +54,7 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
               isCollapsed ? "size-10 justify-center" : "flex-1 px-2",
             )}
           >
-            <span className={cx("size-2.5 shrink-0 rounded-full", dots[words.tone])} />
+            <span data-dot className={cx("size-2.5 shrink-0 rounded-full", dots[words.tone])} />
             {isCollapsed ? null : (
               <span className="min-w-0">
                 <span

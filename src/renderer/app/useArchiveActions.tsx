@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import {
+  backUpNow,
   exportEverything,
   importEverything,
   isEmptyKitchen,
@@ -8,6 +9,7 @@ import {
   type ImportMode,
   type ImportReport,
 } from "../data/index.ts";
+import { readArchive } from "../../domain/archive/readArchive.ts";
 import type { Result } from "../../domain/result.ts";
 import { chooseFile, counted, readBytes, saveFile, showFailure, toast } from "../ui/index.ts";
 import { ArchiveProgressDialog } from "./ArchiveProgressDialog.tsx";
@@ -21,6 +23,10 @@ interface Running {
 interface Waiting {
   readonly bytes: Uint8Array;
   readonly name: string;
+  /** A backup is restored; any other file is imported. */
+  readonly isBackup: boolean;
+  readonly items: number;
+  readonly madeAt: number;
 }
 
 /** The export's name: `potluck-2026-11-21.zip`, by the local calendar. */
@@ -42,7 +48,7 @@ function reportSentence({ added, merged, unchanged, removed }: ImportReport): st
 export function useArchiveActions(): {
   exportAll: () => void;
   importAll: () => void;
-  importBytes: (bytes: Uint8Array, name: string) => void;
+  restoreBackup: (bytes: Uint8Array, name: string) => void;
   dialogs: ReactNode;
 } {
   const kitchen = useKitchen();
@@ -68,8 +74,12 @@ export function useArchiveActions(): {
   );
 
   const bringIn = useCallback(
-    async (file: Waiting, mode: ImportMode) => {
+    async (file: Pick<Waiting, "bytes" | "name">, mode: ImportMode) => {
       setWaiting(null);
+      // What is replaced cannot be brought back by undo; on the desktop a backup of it is written first.
+      if (mode === "replace" && window.potluck) {
+        if (!showFailure(await backUpNow(kitchen, window.potluck, Date.now()))) return;
+      }
       const report = await run(`Importing ${file.name}`, (options) =>
         importEverything(kitchen, file.bytes, mode, options),
       );
@@ -78,10 +88,17 @@ export function useArchiveActions(): {
     [kitchen, run],
   );
 
-  const importBytes = useCallback(
-    async (bytes: Uint8Array, name: string) => {
-      if (await isEmptyKitchen(kitchen)) await bringIn({ bytes, name }, "add");
-      else setWaiting({ bytes, name });
+  const askOrBringIn = useCallback(
+    async (bytes: Uint8Array, name: string, isBackup: boolean) => {
+      if (await isEmptyKitchen(kitchen)) {
+        await bringIn({ bytes, name }, "add");
+        return;
+      }
+      // A file that cannot be read is said to be so before anything is asked about it.
+      const content = readArchive(bytes);
+      if (!showFailure(content)) return;
+      const { createdAt, items } = content.value.manifest;
+      setWaiting({ bytes, name, isBackup, items, madeAt: createdAt });
     },
     [kitchen, bringIn],
   );
@@ -103,22 +120,22 @@ export function useArchiveActions(): {
         const chosen = await chooseFile(".zip,application/zip");
         if (!showFailure(chosen)) return;
         const bytes = await readBytes(chosen.value);
-        if (showFailure(bytes)) await importBytes(bytes.value, chosen.value.name);
+        if (showFailure(bytes)) await askOrBringIn(bytes.value, chosen.value.name, false);
       },
     }),
-    [kitchen, run, importBytes],
+    [kitchen, run, askOrBringIn],
   );
 
   return {
     exportAll: () => void actions.exportAll(),
     importAll: () => void actions.importAll(),
-    importBytes: (bytes, name) => void importBytes(bytes, name),
+    restoreBackup: (bytes, name) => void askOrBringIn(bytes, name, true),
     dialogs: (
       <>
         {running ? <ArchiveProgressDialog {...running} onCancel={() => cancel.current?.abort()} /> : null}
         {waiting ? (
           <ImportModeDialog
-            name={waiting.name}
+            {...waiting}
             onCancel={() => setWaiting(null)}
             onChoose={(mode) => void bringIn(waiting, mode)}
           />

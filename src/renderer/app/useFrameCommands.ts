@@ -1,15 +1,19 @@
-import { BookPlus, Download, FileInput, Keyboard, Library, PanelLeft, Settings, SunMoon, Trash2 } from "lucide-react";
-import { useItems, useKitchen } from "../data/index.ts";
 import {
-  navigate,
-  paths,
-  toggledTheme,
-  useCommands,
-  useCommandSearch,
-  useTheme,
-  matchScore,
-  type Command,
-} from "../ui/index.ts";
+  BookOpen,
+  BookPlus,
+  Download,
+  FileInput,
+  Keyboard,
+  Library,
+  PanelLeft,
+  Settings,
+  SunMoon,
+  Trash2,
+} from "lucide-react";
+import type { ItemId } from "../../domain/items/types.ts";
+import { useItems, useKitchen } from "../data/index.ts";
+import { recipeSearchOf } from "../data/search/index.ts";
+import { navigate, paths, toggledTheme, useCommands, useCommandSearch, useTheme, type Command } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
 import { places } from "./places.ts";
@@ -148,19 +152,20 @@ export function useFrameCommands(actions: FrameActions): void {
   ]);
 
   useCommandSearch(async (query) => {
-    await kitchen.recipes.load();
-    return kitchen.recipes.state.summaries
-      .map((recipe) => ({ recipe, score: matchScore(query, recipe.title, recipe.tags.join(" ")) }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, maxRecipesShown)
-      .map(({ recipe }): Command => ({
-        id: `recipe.${recipe.id}`,
-        label: recipe.title || "Untitled recipe",
-        group: "Recipes",
-        icon: places[0]?.icon ?? Library,
-        detail: recipe.tags.join(", "),
-        run: () => navigate(paths.recipe(recipe.id)),
-      }));
+    const { ids } = await recipeSearchOf(kitchen).search(query);
+    return ids.slice(0, maxRecipesShown).flatMap((id): Command[] => {
+      const recipe = kitchen.recipes.get(id as ItemId);
+      if (!recipe) return [];
+      return [
+        {
+          id: `recipe.${recipe.id}`,
+          label: recipe.title || "Untitled recipe",
+          group: "Recipes",
+          icon: BookOpen,
+          detail: recipe.tags.join(", "),
+          run: () => navigate(paths.recipe(recipe.id)),
+        },
+      ];
+    });
   });
 }

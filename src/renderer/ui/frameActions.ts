@@ -9,8 +9,8 @@ export interface FrameActions {
   readonly exportAll: () => void;
   /** Lets the person choose an export and brings it in. */
   readonly importAll: () => void;
-  /** Brings in an export that is at hand already (a backup). */
-  readonly importBytes: (bytes: Uint8Array, name: string) => void;
+  /** Brings a backup back; asks whether instead of what is here or beside it. */
+  readonly restoreBackup: (bytes: Uint8Array, name: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }

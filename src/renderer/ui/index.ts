@@ -25,7 +25,7 @@ export { FrameActionsContext, useFrameActions, type FrameActions } from "./frame
 export { foldText, matchScore } from "./matchScore.ts";
 export { Menu } from "./Menu.tsx";
 export type { MenuAction, MenuGroup, MenuItems } from "./menuItems.ts";
-export { navigate, paths, screenOf, usePath } from "./navigation.ts";
+export { currentPath, navigate, paths, screenOf, usePath } from "./navigation.ts";
 export { NumberField } from "./NumberField.tsx";
 export { PageHeader } from "./PageHeader.tsx";
 export { Popover } from "./Popover.tsx";

@@ -9,6 +9,11 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
   navigateHash(path, options);
 }
 
+/** Where the person is right now: for what happens later, outside rendering. */
+export function currentPath(): string {
+  return window.location.hash.replace(/^#/, "") || "/";
+}
+
 /** The current path, and re-renders when it changes. */
 export function usePath(): string {
   return useHashLocation()[0];

@@ -23,11 +23,11 @@ const intervals = [
 ];
 
 function BackupList({ list, bridge }: { list: readonly Backup[]; bridge: DesktopBridge }) {
-  const { importBytes } = useFrameActions();
+  const { restoreBackup } = useFrameActions();
   const now = useNow();
   const restore = async (backup: Backup) => {
     const bytes = await bridge.backups.read({ name: backup.name });
-    if (showFailure(bytes)) importBytes(bytes.value, backup.name);
+    if (showFailure(bytes)) restoreBackup(bytes.value, backup.name);
   };
   if (list.length === 0) return <p className="py-2 text-1 text-ink-2">No backup has been written yet.</p>;
   return (

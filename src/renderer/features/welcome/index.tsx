@@ -2,7 +2,17 @@
 import { ChefHat, FileInput, PackageOpen, Sprout } from "lucide-react";
 import { useState } from "react";
 import { useKitchen } from "../../data/index.ts";
-import { Button, Kbd, navigate, paths, showFailure, toast, useDocumentTitle, useFrameActions } from "../../ui/index.ts";
+import {
+  Button,
+  currentPath,
+  Kbd,
+  navigate,
+  paths,
+  showFailure,
+  toast,
+  useDocumentTitle,
+  useFrameActions,
+} from "../../ui/index.ts";
 import { addSampleData } from "./addSampleData.ts";
 import { WelcomeChoice } from "./WelcomeChoice.tsx";
 import { welcomedKey } from "./welcomeSetting.ts";
@@ -18,7 +28,8 @@ export function WelcomeScreen() {
 
   const leave = async (path: string) => {
     showFailure(await kitchen.settings.set(welcomedKey, true));
-    navigate(path, { replace: true });
+    // Adding the samples takes a moment; who went elsewhere meanwhile stays there.
+    if (currentPath() === "/") navigate(path, { replace: true });
   };
   const startWithSamples = async () => {
     setIsBusy(true);
