@@ -40,7 +40,7 @@ export function readText(text: string, options: TextOptions = {}): Result<Recipe
 function looksLikeHtml(text: string): boolean {
   return (
     /^(?:<!doctype html|<html|<\?xml)/i.test(text) ||
-    /<(?:p|div|li|ul|ol|h[1-6]|br|script|span|table)\b[^<>]{0,500}>/i.test(text)
+    /<(?:p|div|li|ul|ol|h[1-6]|script|table)\b[^<>]{0,500}>/i.test(text)
   );
 }
 
@@ -78,7 +78,7 @@ function readPlainText(text: string, options: TextOptions): Result<RecipeDraft[]
 
 /** Plain text and Markdown to lines: headings, bullets and emphasis become marks, their signs go. */
 function sourceLines(text: string): SourceLine[] {
-  const raw = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  const raw = text.replace(/<br\s{0,5}\/?>/gi, "\n").split(/\r\n|[\n\r\u2028\u2029]/);
   return raw.flatMap((line, at): SourceLine[] => {
     const tidy = tidyLine(line);
     if (tidy === "" || /^(?:[-=_*]\s*){3,}$/.test(tidy)) return [];

@@ -4,11 +4,11 @@
  */
 import type { DraftIngredientGroup, DraftStep } from "../draft.ts";
 import { groupAtHeadings, headingIn, stepsAtHeadings } from "./draftBuilding.ts";
+import type { Facts } from "./recipeFacts.ts";
+import { isBareTime, isFactLabel, readFact, readFacts } from "./recipeFacts.ts";
 import { isBareCount, withoutNumber } from "./schemaSteps.ts";
 import type { SectionKind } from "./sectionHeadings.ts";
 import { sectionKind } from "./sectionHeadings.ts";
-import { parseDuration } from "./text/duration.ts";
-import { yieldAmount } from "./text/yieldText.ts";
 
 export interface SourceLine {
   readonly text: string;
@@ -17,17 +17,12 @@ export interface SourceLine {
   readonly isItem: boolean;
 }
 
-export interface FoundRecipe {
+export interface FoundRecipe extends Facts {
   readonly title: string;
   readonly description: string;
   readonly ingredientGroups: readonly DraftIngredientGroup[];
   readonly steps: readonly DraftStep[];
   readonly notes: string;
-  readonly yieldText: string;
-  readonly yieldAmount: number | null;
-  readonly prepMinutes: number | null;
-  readonly cookMinutes: number | null;
-  readonly totalMinutes: number | null;
   /** Found by the shape of the lines alone, without headings. */
   readonly byShape: boolean;
 }
@@ -59,9 +54,11 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
   const groups = groupAtHeadings(
     ingredientLines.filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text)).map(asMarkedLine),
   );
-  if (groups.every((group) => group.ingredients.length === 0)) return findByShape(lines);
+  const found = groups.flatMap((group) => group.ingredients);
+  // One line without an amount under "Ingredients" is what is left of a list the page builds by script.
+  if (found.length < 2 && !found.some((line) => quantityStart.test(line))) return findByShape(lines);
   const before = sections[0]?.kind === "intro" ? sections[0].lines : [];
-  const facts = readFacts(lines);
+  const facts = readFacts(lines.map((line) => line.text));
   const [titleLine, ...introLines] = before.filter((line) => readFact(line.text) === null);
   return {
     ...facts,
@@ -111,12 +108,9 @@ function withNeighbours(sections: readonly Section[], best: Section): SourceLine
   return parts.flatMap((section) => [{ text: section.heading, level: boldLevel, isItem: false }, ...section.lines]);
 }
 
-const factLabel =
-  /^(?:serves|servings?|yields?|makes|portions?|prep(?:aration)?(?: time)?|cook(?:ing)?(?: time)?|total(?: time)?)\s*:?$/i;
-
 /** A page's switch between systems of units is no ingredient. */
 function isUnitSwitch(text: string): boolean {
-  return factLabel.test(text) || /^(?:(?:us|metric|imperial|customary|cups|grams|[123]x)\s*[/|]?\s*)+$/i.test(text);
+  return isFactLabel(text) || /^(?:(?:us|metric|imperial|customary|cups|grams|[123]x)\s*[/|]?\s*)+$/i.test(text);
 }
 
 /** Pages name "Ingredients" several times (a link to it, a shopping list): the one with the most entries is meant. */
@@ -164,6 +158,7 @@ function isIngredientShaped(line: SourceLine): boolean {
   return (
     line.text.length <= 120 &&
     readFact(line.text) === null &&
+    !isBareTime(line.text) &&
     quantityStart.test(line.text) &&
     !/^\d{1,2}[.)]\s/.test(line.text) &&
     !isSentence(line.text)
@@ -195,7 +190,8 @@ function findByShape(lines: readonly SourceLine[]): FoundRecipe | null {
     if (best === null || shaped > best.shaped) best = { from, to, shaped };
     from = to;
   }
-  if (best === null || best.shaped < 3) return null;
+  // Mostly lines that begin with an amount, or it is a list of something else.
+  if (best === null || best.shaped < 3 || best.shaped < (best.to - best.from + 1) * minShapedShare) return null;
   const end = lines.findIndex((line, at) => at > (best?.to ?? 0) && (isSentence(line.text) || line.level > 0));
   const ingredients = lines
     .slice(best.from, best.to + 1)
@@ -203,7 +199,7 @@ function findByShape(lines: readonly SourceLine[]): FoundRecipe | null {
   const intro = lines.slice(0, best.from).filter((line) => readFact(line.text) === null);
   const method = end === -1 ? lines.slice(best.to + 1) : lines.slice(end);
   return {
-    ...readFacts(lines),
+    ...readFacts(lines.map((line) => line.text)),
     title: intro[0]?.text ?? "",
     description: intro
       .slice(1)
@@ -216,51 +212,5 @@ function findByShape(lines: readonly SourceLine[]): FoundRecipe | null {
   };
 }
 
+const minShapedShare = 0.6;
 const noLine: SourceLine = { text: "", level: 0, isItem: false };
-
-type Facts = Pick<FoundRecipe, "yieldText" | "yieldAmount" | "prepMinutes" | "cookMinutes" | "totalMinutes">;
-
-const factPatterns: readonly (readonly [keyof Facts, RegExp])[] = [
-  [
-    "prepMinutes",
-    /^(?:prep(?:aration)?(?: time)?|vorbereitung(?:szeit)?|voorbereiding(?:stijd)?|préparation)\s*[:–-]\s*(.+)$/i,
-  ],
-  [
-    "cookMinutes",
-    /^(?:cook(?:ing)?(?: time)?|bak(?:e|ing)(?: time)?|kochzeit|backzeit|kooktijd|cuisson)\s*[:–-]\s*(.+)$/i,
-  ],
-  [
-    "totalMinutes",
-    /^(?:total(?: time)?|ready in|time|gesamtzeit|zubereitungszeit|totale tijd|temps total)\s*[:–-]\s*(.+)$/i,
-  ],
-  [
-    "yieldText",
-    /^(?:serves|servings?|yields?|makes|portions?|portionen|porties|personen|für|pour)\s*[:–-]?\s*(\d.*|about \d.*)$/i,
-  ],
-  ["yieldText", /^(\d+\s*(?:servings?|portions?|portionen|porties|personen|personnes|people))$/i],
-];
-
-function readFact(text: string): { readonly field: keyof Facts; readonly value: string } | null {
-  if (text.length > 80) return null;
-  for (const [field, pattern] of factPatterns) {
-    const value = pattern.exec(text)?.[1];
-    if (value !== undefined) return { field, value };
-  }
-  return null;
-}
-
-function readFacts(lines: readonly SourceLine[]): Facts {
-  const found = new Map<keyof Facts, string>();
-  for (const line of lines) {
-    const fact = readFact(line.text);
-    if (fact !== null && !found.has(fact.field)) found.set(fact.field, fact.value);
-  }
-  const yieldText = found.get("yieldText") ?? "";
-  return {
-    yieldText,
-    yieldAmount: yieldAmount(yieldText),
-    prepMinutes: parseDuration(found.get("prepMinutes")),
-    cookMinutes: parseDuration(found.get("cookMinutes")),
-    totalMinutes: parseDuration(found.get("totalMinutes")),
-  };
-}

@@ -97,7 +97,8 @@ function readDrafts(page: HtmlTree, metadata: PageMetadata, warnings: ImportWarn
   const [main = emptyDraft, ...others] = stated.length > 0 ? stated : marked;
   const both = fillFrom(main, stated.length > 0 ? marked[0] : undefined);
   const filled = isComplete(both) ? both : fillFromLines(both, page.document);
-  const drafts = [filled, ...others].filter(hasContent);
+  // A page that says it is a recipe, but builds its lists by script, still gives a title, times and a picture.
+  const drafts = [filled, ...others].filter((draft) => hasContent(draft) || draft.title !== "");
   return drafts.map((draft, at) => completeFromPage(draft, page.document, metadata, at === 0));
 }
 

@@ -85,4 +85,15 @@ describe("pages that carry no recipe data", () => {
     expect(ingredientsOf(draft)).toEqual(["2 leeks", "1 litre stock", "3 potatoes"]);
     expect(warningsOf(draft)).toContain("guessed from the shape of its lines");
   });
+
+  it("[K.2] that say they are a recipe but show no lists give what they state, and what is missing is named", () => {
+    const draft = onlyRecipe(
+      readPageHtml(
+        `<article itemscope itemtype="http://schema.org/Recipe"><h2 itemprop="name">Tærte</h2><meta itemprop="totalTime" content="PT1H"><h3>Ingredienser</h3><span>personer</span></article>
+         <ul><li>0-30 min.</li><li>Suppe</li><li>31-60 min.</li><li>Salat</li><li>31-60 min.</li></ul>`,
+      ),
+    );
+    expect(draft).toMatchObject({ title: "Tærte", totalMinutes: 60, ingredientGroups: [], steps: [] });
+    expect(draft.warnings.map((warning) => warning.field)).toEqual(["ingredientGroups", "steps"]);
+  });
 });
