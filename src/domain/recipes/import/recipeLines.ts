@@ -55,8 +55,7 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
     ingredientLines.filter((line) => readFact(line.text) === null && !isUnitSwitch(line.text)).map(asMarkedLine),
   );
   const found = groups.flatMap((group) => group.ingredients);
-  // One line without an amount under "Ingredients" is what is left of a list the page builds by script.
-  if (found.length < 2 && !found.some((line) => quantityStart.test(line))) return findByShape(lines);
+  if (!isPlausibleList(found)) return findByShape(lines);
   const before = sections[0]?.kind === "intro" ? sections[0].lines : [];
   const facts = readFacts(lines.map((line) => line.text));
   const [titleLine, ...introLines] = before.filter((line) => readFact(line.text) === null);
@@ -72,6 +71,12 @@ export function findRecipeInLines(lines: readonly SourceLine[]): FoundRecipe | n
       .join("\n"),
     byShape: false,
   };
+}
+
+/** What is left under "Ingredients" where a page builds its list by script – a word, times of other recipes – is no list. */
+function isPlausibleList(lines: readonly string[]): boolean {
+  if (lines.some((line) => quantityStart.test(line) && !isBareTime(line))) return true;
+  return lines.length >= 2 && !lines.some(isBareTime);
 }
 
 function cutIntoSections(lines: readonly SourceLine[]): Section[] {
