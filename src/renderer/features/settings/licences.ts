@@ -15,7 +15,7 @@ export const licences = [
   { name: "Lucide", licence: "ISC", by: "Lucide contributors" },
   { name: "Tailwind CSS", licence: "MIT", by: "Tailwind Labs" },
   { name: "TanStack Virtual", licence: "MIT", by: "Tanner Linsley" },
-  { name: "cheerio", licence: "MIT", by: "Cheerio contributors" },
+  { name: "htmlparser2 and domhandler", licence: "MIT and BSD 2-Clause", by: "Felix Böhm" },
   { name: "fflate", licence: "MIT", by: "Arjun Barrett" },
   { name: "Papa Parse", licence: "MIT", by: "Matthew Holt" },
   { name: "Fraction.js", licence: "MIT", by: "Robert Eisele" },
