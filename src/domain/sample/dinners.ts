@@ -60,7 +60,7 @@ export const lasagne: SampleRecipe = {
       "800 g tinned tomatoes",
       "1 bay leaf",
     ),
-    group("For the béchamel", "60 g butter", "60 g flour", "750 ml whole milk", "nutmeg, freshly grated"),
+    group("For the béchamel", "60 g butter", "60 g plain flour", "750 ml whole milk", "nutmeg, freshly grated"),
     group("To build", "12 dried lasagne sheets", "100 g parmesan, grated"),
   ],
   steps: [

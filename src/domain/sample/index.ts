@@ -66,7 +66,7 @@ export const samplePlan = {
 /** Lines typed by hand, and recipes added to the list. */
 export const sampleList = {
   title: "This week",
-  lines: ["2 l milk", "1 bag of flour", "coffee", "6 apples", "washing-up liquid", "1 bunch flat parsley"],
+  lines: ["1 l whole milk", "1 bag of plain flour", "coffee", "6 apples", "washing-up liquid", "1 bunch flat parsley"],
   recipes: [lasagne.title, pancakes.title],
 } as const;
 

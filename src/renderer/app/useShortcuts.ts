@@ -27,7 +27,7 @@ export function useShortcuts(): void {
       if (history && event instanceof InputEvent) history = typed(history, event.inputType);
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.defaultPrevented || event.isComposing) return;
       if (event.timeStamp > pendingUntil) pending = null;
       const text = textOf(event.target);
       const outcome = outcomeOf(event, currentCommands(), {
@@ -43,6 +43,8 @@ export function useShortcuts(): void {
       if (outcome.kind !== "run") return;
       const { command } = outcome;
       const direction = command.id === undoCommandId ? "undo" : command.id === redoCommandId ? "redo" : null;
+      // A key held down repeats undo, step by step, and nothing else.
+      if (event.repeat && !direction) return;
       if (direction && text !== null && fieldKeeps(history, text, direction)) return;
       if (!direction && document.querySelector('[role="dialog"][data-rac], [role="alertdialog"]')) return;
       event.preventDefault();

@@ -18,7 +18,7 @@ test("[C.2] the sample kitchen is whole: recipes, cookbooks, this week, a list w
   expect(weeks.map((week) => week.id)).toEqual([`${plan!.id}.2026-11-16`]);
   expect(weeks[0]!.fields.entries).toHaveLength(9);
   const [list] = await kitchen.items.list("list");
-  const milk = list!.fields.contributions.filter((contribution) => contribution.foodKey.includes("milk"));
+  const milk = list!.fields.contributions.filter((contribution) => contribution.food === "whole milk");
   expect(new Set(milk.map((contribution) => contribution.source.kind))).toEqual(new Set(["hand", "recipe"]));
   const [table] = await kitchen.items.list("table");
   const [block] = await kitchen.items.parts("rows", table!.id);
