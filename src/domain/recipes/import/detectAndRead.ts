@@ -6,7 +6,7 @@ import type { DraftPhoto, RecipeDraft } from "../draft.ts";
 import type { Result } from "../../result.ts";
 import { fail, ok } from "../../result.ts";
 import type { UnpackBudget } from "./archive/inflate.ts";
-import { unpack } from "./archive/inflate.ts";
+import { gzipStatement, unpackStated } from "./archive/inflate.ts";
 import { photoFromBytes } from "./archive/photos.ts";
 import type { ZipEntry } from "./archive/zip.ts";
 import { listZip, readZipEntry } from "./archive/zip.ts";
@@ -147,7 +147,7 @@ function withPhotos(result: Result<RecipeDraft[]>, photos: () => DraftPhoto[]): 
 }
 
 function* readGzip(source: SourceFile, context: Context): Generator<ImportedFile, void, undefined> {
-  const unpacked = unpack(source.bytes, "gzip", context.limits, context.budget);
+  const unpacked = unpackStated(source.bytes, "gzip", gzipStatement(source.bytes), context.limits, context.budget);
   if (!unpacked.ok) yield failure(source.name, unpacked);
   else {
     const inner = {

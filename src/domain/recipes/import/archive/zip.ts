@@ -9,7 +9,7 @@ import { inMegabytes } from "../limits.ts";
 import { decodeText } from "../text/decodeText.ts";
 import { crc32 } from "./crc32.ts";
 import type { UnpackBudget } from "./inflate.ts";
-import { broken, tooLarge, unpack } from "./inflate.ts";
+import { broken, tooLarge, unpackStated } from "./inflate.ts";
 
 export interface ZipEntry {
   /** Path in the archive, with forward slashes. */
@@ -158,7 +158,7 @@ export function readZipEntry(
     entry.method === 0
       ? stored(packed, limits, budget)
       : entry.method === 8
-        ? unpack(packed, "deflate", limits, budget)
+        ? unpackStated(packed, "deflate", { bytes: entry.unpackedBytes, checksum: entry.checksum }, limits, budget)
         : unknownPacking();
   if (!unpacked.ok) return unpacked;
   return unpacked.value.length === entry.unpackedBytes && crc32(unpacked.value) === entry.checksum

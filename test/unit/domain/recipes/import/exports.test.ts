@@ -224,6 +224,14 @@ describe("exports of other programs", () => {
     ]);
   });
 
+  it("[K.2] reads a gzip file of several members, whose trailer speaks of the last one only", () => {
+    const text = JSON.stringify(soup);
+    const members = [gzipSync(strToU8(text.slice(0, 40))), gzipSync(strToU8(text.slice(40)))];
+    expect(readOne("soup.json.gz", Uint8Array.from(members.flatMap((member) => Array.from(member)))).title).toBe(
+      "Leek soup",
+    );
+  });
+
   it("[K.2] is lazy: what comes after a cancelled import is never unpacked", () => {
     const archive = zipSync({ "a.json": json(soup), "b.json": json({ ...soup, name: "Bread" }) }, { level: 0 });
     const steps = detectAndRead({ name: "a.zip", bytes: archive });
