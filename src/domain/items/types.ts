@@ -48,9 +48,18 @@ export type NewId = () => string;
 /** Id maker over a source of random bytes: `length` characters of 5 bits each (default 20 = 100 bits). */
 export function idMaker(randomBytes: (count: number) => Uint8Array, length = 20): NewId {
   const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+  // Asking for randomness costs as much as a hundred bytes of it; an import makes ids by the ten thousand.
+  const idsPerDraw = 50;
+  let drawn = new Uint8Array(0);
+  let used = 0;
   return () => {
+    if (used + length > drawn.byteLength) {
+      drawn = new Uint8Array(randomBytes(length * idsPerDraw));
+      used = 0;
+    }
     let id = "";
-    for (const byte of randomBytes(length)) id += alphabet[byte & 31];
+    for (let at = 0; at < length; at += 1) id += alphabet[(drawn[used + at] ?? 0) & 31];
+    used += length;
     return id;
   };
 }

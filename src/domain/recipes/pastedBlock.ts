@@ -15,7 +15,11 @@ export function ingredientsFromBlock(block: string): DraftIngredientGroup[] {
     .split(/\r\n|[\n\r\u2028]/)
     .map((line) => tidy(line.replace(bullet, "")))
     .filter((line) => line !== "");
-  return groupAtHeadings(lines);
+  return groupAtHeadings(lines).map((group) => ({ ...group, purpose: withoutColon(group.purpose) }));
+}
+
+function withoutColon(heading: string | null): string | null {
+  return heading?.replace(/\s*[:：]$/, "") ?? null;
 }
 
 /** Paragraphs (or, without empty lines between them, lines) as steps; their numbers go, headings become sections. */
@@ -26,5 +30,5 @@ export function stepsFromBlock(block: string): DraftStep[] {
     .split(byParagraph ? /\n\s*\n/ : /[\n\r\u2028]/)
     .map((part) => tidy(part.replaceAll("\n", " ").replace(bullet, "").replace(stepNumber, "")))
     .filter((part) => part !== "");
-  return stepsAtHeadings(parts);
+  return stepsAtHeadings(parts).map((step) => ({ ...step, section: withoutColon(step.section) }));
 }

@@ -41,6 +41,8 @@ export type RecipeIndexChange =
 
 const firstScreenful = 60;
 const recipesPerRead = 1_000;
+/** Lists follow each other no faster than this. */
+const publishEveryMs = 200;
 
 export class RecipeIndex {
   readonly #items: Collections["items"];
@@ -50,6 +52,7 @@ export class RecipeIndex {
   #subscription: { unsubscribe(): void } | undefined;
   #loading: Promise<void> | undefined;
   #publishing = false;
+  #publishedAt = -Infinity;
   #closed = false;
 
   constructor(items: Collections["items"]) {
@@ -130,17 +133,21 @@ export class RecipeIndex {
     this.#publishSoon();
   }
 
-  /** Many changes in one turn (an import) make one new list. */
+  /** A change shows at once; many in a row (an import) make a new list now and then, because each costs a sort of all. */
   #publishSoon(): void {
     if (this.#publishing || this.#state.value.phase === "opening") return;
     this.#publishing = true;
-    queueMicrotask(() => {
+    const publish = (): void => {
       this.#publishing = false;
       if (!this.#closed) this.#publish(this.#state.value.phase);
-    });
+    };
+    const waitMs = this.#publishedAt + publishEveryMs - performance.now();
+    if (waitMs <= 0) queueMicrotask(publish);
+    else setTimeout(publish, waitMs);
   }
 
   #publish(phase: RecipeIndexState["phase"]): void {
+    this.#publishedAt = performance.now();
     const summaries = [...this.#byId.values()].sort(bySortKey);
     this.#state.next({ phase, summaries });
   }

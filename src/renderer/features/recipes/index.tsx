@@ -5,5 +5,10 @@ import "./recipes.css";
 export { RecipeFrame } from "./RecipeFrame.tsx";
 export { RecipesScreen } from "./RecipesScreen.tsx";
 
-/** /import. Loaded when first opened: the readers of other programs' files are large. */
-export const ImportScreen = lazy(async () => ({ default: (await import("./import/ImportScreen.tsx")).ImportScreen }));
+// Loaded when first opened: what reads other programs' files is large.
+const LazyImport = lazy(async () => ({ default: (await import("./import/ImportScreen.tsx")).ImportScreen }));
+
+/** /import */
+export function ImportScreen() {
+  return <LazyImport />;
+}

@@ -61,11 +61,8 @@ export function IngredientEditor({ recipe, edit }: { recipe: Item<"recipe">; edi
   };
 
   const addAfter = async (groupId: string, afterId: string | null, text = ""): Promise<void> => {
-    let added: string | undefined;
-    const done = await edit("Add ingredient", (doc) => {
-      [added] = addIngredients(doc, groupId, [text], items.newId, afterId);
-    });
-    if (done) focusLine(added, 0);
+    // The focus goes there with the change, not when it is on the disk: the next letter may be on its way.
+    await edit("Add ingredient", (doc) => focusLine(addIngredients(doc, groupId, [text], items.newId, afterId)[0], 0));
   };
   const move = (id: string, groupId: string, index: number): void => {
     void edit("Move ingredient", (doc) => moveIngredient(doc, id, groupId, index));
@@ -107,11 +104,10 @@ export function IngredientEditor({ recipe, edit }: { recipe: Item<"recipe">; edi
         event.preventDefault();
         const caret = selectionStart ?? value.length;
         const rest = value.slice(caret).trimStart();
-        let added: string | undefined;
         void edit("Add ingredient", (doc) => {
           if (rest !== "") setIngredient(doc, id, value.slice(0, caret).trimEnd());
-          [added] = addIngredients(doc, line.groupId, [rest], items.newId, id);
-        }).then((done) => done && focusLine(added, 0));
+          focusLine(addIngredients(doc, line.groupId, [rest], items.newId, id)[0], 0);
+        });
       } else if (event.key === "Backspace" && isAtStart) {
         const previous = flat[at - 1];
         if (value === "" && flat.length > 1) {
@@ -143,10 +139,7 @@ export function IngredientEditor({ recipe, edit }: { recipe: Item<"recipe">; edi
       if (!line || !/[\n\r]/.test(text.trim())) return;
       event.preventDefault();
       const pasted = ingredientsFromBlock(text);
-      let last: string | null = null;
-      void edit("Paste ingredients", (doc) => {
-        last = pasteIngredients(doc, line.groupId, id, pasted, items.newId);
-      }).then((done) => done && focusLine(last));
+      void edit("Paste ingredients", (doc) => focusLine(pasteIngredients(doc, line.groupId, id, pasted, items.newId)));
     },
   };
   // Rows are memoized, so that typing in one does not draw the others.
@@ -190,11 +183,11 @@ export function IngredientEditor({ recipe, edit }: { recipe: Item<"recipe">; edi
         size="small"
         icon={FolderPlus}
         onPress={() => {
-          let added = "";
           void edit("Add heading", (doc) => {
-            added = addIngredientGroup(doc, "", items.newId);
+            const added = addIngredientGroup(doc, "", items.newId);
             addIngredients(doc, added, [""], items.newId);
-          }).then((done) => done && setFocusOn({ selector: `[data-group-title="${CSS.escape(added)}"]`, caret: null }));
+            setFocusOn({ selector: `[data-group-title="${CSS.escape(added)}"]`, caret: null });
+          });
         }}
       >
         Add a heading

@@ -31,11 +31,7 @@ export function StepEditor({ recipe, edit }: { recipe: Item<"recipe">; edit: Edi
   };
 
   const add = async (afterId: string | null, text = ""): Promise<void> => {
-    let added: string | undefined;
-    const done = await edit("Add step", (doc) => {
-      [added] = addSteps(doc, [text], items.newId, afterId);
-    });
-    if (done) focusStep(added, 0);
+    await edit("Add step", (doc) => focusStep(addSteps(doc, [text], items.newId, afterId)[0], 0));
   };
   const move = (id: string, index: number): void => {
     void edit("Move step", (doc) => moveStep(doc, id, index));
@@ -68,11 +64,10 @@ export function StepEditor({ recipe, edit }: { recipe: Item<"recipe">; edit: Edi
       if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         const rest = value.slice(selectionStart).trimStart();
-        let added: string | undefined;
         void edit("Add step", (doc) => {
           if (rest !== "") setStep(doc, id, value.slice(0, selectionStart).trimEnd());
-          [added] = addSteps(doc, [rest], items.newId, id);
-        }).then((done) => done && focusStep(added, 0));
+          focusStep(addSteps(doc, [rest], items.newId, id)[0], 0);
+        });
       } else if (event.key === "Backspace" && selectionStart === 0 && selectionEnd === 0) {
         const previous = steps[at - 1];
         if (value === "" && steps.length > 1) {
@@ -98,10 +93,7 @@ export function StepEditor({ recipe, edit }: { recipe: Item<"recipe">; edit: Edi
       if (!/[\n\r]/.test(text.trim())) return;
       event.preventDefault();
       const pasted = stepsFromBlock(text);
-      let last: string | null = null;
-      void edit("Paste steps", (doc) => {
-        last = pasteSteps(doc, id, pasted, items.newId);
-      }).then((done) => done && focusStep(last));
+      void edit("Paste steps", (doc) => focusStep(pasteSteps(doc, id, pasted, items.newId)));
     },
   };
   const latest = useRef(own);

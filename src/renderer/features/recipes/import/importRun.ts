@@ -10,6 +10,7 @@ import type { ImportedFile } from "../../../../domain/recipes/import/detectAndRe
 import type { ImportWarning, RecipeDraft } from "../../../../domain/recipes/draft.ts";
 import type { Failure, Result } from "../../../../domain/result.ts";
 import type { Kitchen, UndoGroup } from "../../../data/index.ts";
+import { nextTurn } from "../../../data/nextTurn.ts";
 import { Reading } from "./reading.ts";
 import type { Source, SourceFile } from "./sources.ts";
 import { replaceRecipe, storeDrafts, type NewRecipe } from "./storeDrafts.ts";
@@ -279,8 +280,4 @@ export async function importLine(kitchen: Kitchen, line: ImportLine, how: "keep"
     lines: lines.map((other) => (other.key === line.key ? { ...other, outcome: how === "keep" ? ("imported" as const) : ("replaced" as const), recipeId: stored?.id ?? null, draft: null } : other)),
   }));
   return done;
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -12,7 +12,7 @@ import type { ReadingReply, ReadingRequest } from "./readingMessages.ts";
 z.config({ jitless: true });
 
 /** Recipes, and bytes of photos in them, handed over at once. */
-const recipesPerReply = 40;
+const recipesPerReply = 100;
 const photoBytesPerReply = 4_000_000;
 
 const running = new Map<number, Iterator<ImportedFile>>();

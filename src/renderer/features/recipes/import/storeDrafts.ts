@@ -7,6 +7,7 @@ import { fitDraft } from "../../../../domain/recipes/fitDraft.ts";
 import type { ItemId } from "../../../../domain/items/types.ts";
 import { ok, type Result } from "../../../../domain/result.ts";
 import type { Kitchen, NewItem, UndoGroup } from "../../../data/index.ts";
+import { nextTurn } from "../../../data/nextTurn.ts";
 import { storePhoto } from "../../../data/photos.ts";
 
 export interface StoredDraft {
@@ -15,6 +16,9 @@ export interface StoredDraft {
   /** The draft's own and what was lost in storing it. */
   readonly warnings: readonly ImportWarning[];
 }
+
+/** Documents encoded before the window gets a turn: some 5 ms. */
+const recipesPerTurn = 32;
 
 function randomClientId(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
@@ -69,6 +73,7 @@ export async function storeDrafts(kitchen: Kitchen, group: UndoGroup, recipes: r
   for (const [index, { draft, photoIds, pageCopyId }] of prepared.value.entries()) {
     const encoded = encodeRecipeDraft(draft, { photoIds, pageCopyId }, kitchen.items.newId, randomClientId());
     if (!encoded.ok) return encoded;
+    if (index % recipesPerTurn === recipesPerTurn - 1) await nextTurn();
     items.push({
       type: "recipe",
       id: recipes[index]?.id ?? (kitchen.items.newId() as ItemId),
