@@ -16,7 +16,8 @@ async function openEmptyList(page: Page): Promise<void> {
 }
 
 const input = (page: Page): Locator => page.getByRole("textbox", { name: "Add to the list" });
-const line = (page: Page, foodKey: string, area = "main"): Locator => page.locator(`${area} li[data-line="${foodKey}"]`);
+const line = (page: Page, foodKey: string, area = "main"): Locator =>
+  page.locator(`${area} li[data-line="${foodKey}"]`);
 const basket = (page: Page): Locator => page.getByRole("region", { name: "In the basket" });
 
 async function add(page: Page, text: string): Promise<void> {
@@ -40,7 +41,11 @@ test.describe("adding", () => {
     await openEmptyList(page);
     await input(page).fill("2 l milk, a bunch of parsley, 400 g flour");
     const understood = page.getByRole("list", { name: "Understood as" });
-    await expect(understood.getByRole("listitem")).toHaveText([/2 l\s*milk\s*· Dairy/, /1 bunch\s*parsley\s*· Vegetables/, /400 g\s*flour\s*· Baking/]);
+    await expect(understood.getByRole("listitem")).toHaveText([
+      /2 l\s*milk\s*· Dairy/,
+      /1 bunch\s*parsley\s*· Vegetables/,
+      /400 g\s*flour\s*· Baking/,
+    ]);
     await input(page).press("Enter");
     await expect(line(page, "flour")).toContainText("400 g");
     await input(page).fill("200 g flour");
@@ -53,7 +58,9 @@ test.describe("adding", () => {
     await expect(line(page, "flour")).toContainText("600 g");
   });
 
-  test("[K.5] a pasted list becomes its lines, as one undo step, and what was typed before is offered again", async ({ page }) => {
+  test("[K.5] a pasted list becomes its lines, as one undo step, and what was typed before is offered again", async ({
+    page,
+  }) => {
     await openEmptyList(page);
     await add(page, "1 onion, chopped\n2 eggs\n750 ml whole milk");
     await expect(page.getByText("3 to get")).toBeVisible();
@@ -67,7 +74,9 @@ test.describe("adding", () => {
 });
 
 test.describe("the ledger", () => {
-  test("[K.5] an opened line shows what each recipe contributed; taking a recipe off subtracts exactly its part", async ({ page }) => {
+  test("[K.5] an opened line shows what each recipe contributed; taking a recipe off subtracts exactly its part", async ({
+    page,
+  }) => {
     await openSampleKitchen(page);
     await page.goto("/#/groceries");
     await expect(line(page, "whole milk")).toContainText("1 l");
@@ -95,7 +104,9 @@ test.describe("the ledger", () => {
     await expect(line(page, "whole milk")).toContainText("250 ml");
   });
 
-  test("[K.5] what cannot be added says why, and joins once a conversion is set; forgetting it parts them again", async ({ page }) => {
+  test("[K.5] what cannot be added says why, and joins once a conversion is set; forgetting it parts them again", async ({
+    page,
+  }) => {
     await openEmptyList(page);
     await add(page, "600 g flour, 1 bag flour");
     await expect(line(page, "flour")).toContainText("600 g + 1 bag");
@@ -134,7 +145,9 @@ test.describe("the ledger", () => {
 });
 
 test.describe("the basket", () => {
-  test("[K.6] checked things sink, what is added later is open, clearing is one undo step, and all survives a reload", async ({ page }) => {
+  test("[K.6] checked things sink, what is added later is open, clearing is one undo step, and all survives a reload", async ({
+    page,
+  }) => {
     await openEmptyList(page);
     await add(page, "1 l milk, bread, 6 eggs");
     await page.getByRole("checkbox", { name: "1 l milk" }).click();
@@ -212,7 +225,10 @@ test.describe("aisles and shops", () => {
   test("[K.6] a line is dragged to another aisle", async ({ page }) => {
     await openEmptyList(page);
     await add(page, "tofu, milk");
-    await line(page, "tofu").locator("div").first().dragTo(page.getByRole("region", { name: "Dairy & eggs" }));
+    await line(page, "tofu")
+      .locator("div")
+      .first()
+      .dragTo(page.getByRole("region", { name: "Dairy & eggs" }));
     await expect(page.getByRole("region", { name: "Dairy & eggs" }).locator("li[data-line]")).toHaveCount(2);
     await page.keyboard.press("Control+z");
     await expect(page.getByRole("region", { name: "Vegetables & fruit" }).locator('[data-line="tofu"]')).toBeVisible();
@@ -264,7 +280,13 @@ test.describe("lists", () => {
   test("[K.5] 500 lines open and are checked off without delay", async ({ page }) => {
     await openEmptyList(page);
     for (const from of [0, 250]) {
-      await add(page, Array.from({ length: 250 }, (_, index) => `${index + 1} g food${String.fromCharCode(97 + ((from + index) % 26))}${from + index}x`).join("\n"));
+      await add(
+        page,
+        Array.from(
+          { length: 250 },
+          (_, index) => `${index + 1} g food${String.fromCharCode(97 + ((from + index) % 26))}${from + index}x`,
+        ).join("\n"),
+      );
       await expect(page.getByText(`${from + 250} to get`)).toBeVisible();
     }
     const started = Date.now();
@@ -276,7 +298,8 @@ test.describe("lists", () => {
       const box = document.querySelector<HTMLInputElement>("[data-line-check]");
       const before = performance.now();
       box?.click();
-      while (!document.querySelector('section[aria-label="In the basket"]')) await new Promise((resolve) => requestAnimationFrame(resolve));
+      while (!document.querySelector('section[aria-label="In the basket"]'))
+        await new Promise((resolve) => requestAnimationFrame(resolve));
       return performance.now() - before;
     });
     expect(tookMs, "checking one of 500, in ms, on a busy machine").toBeLessThan(600);
@@ -284,11 +307,23 @@ test.describe("lists", () => {
 });
 
 for (const width of [390, 360]) {
-  test(`[K.6] on a phone of ${width} px the thumb is enough: big targets, the input at the bottom, nothing sticks out`, async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ viewport: { width, height: 760 }, hasTouch: true, isMobile: true, locale: "en-GB", ...(baseURL ? { baseURL } : {}) });
+  test(`[K.6] on a phone of ${width} px the thumb is enough: big targets, the input at the bottom, nothing sticks out`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 760 },
+      hasTouch: true,
+      isMobile: true,
+      locale: "en-GB",
+      ...(baseURL ? { baseURL } : {}),
+    });
     const page = await context.newPage();
     await openEmptyList(page);
-    await add(page, "1 l milk\n400 g flour\n1 bag flour\na really rather long name for what is after all nothing more than supercalifragilisticexpialidocious bread");
+    await add(
+      page,
+      "1 l milk\n400 g flour\n1 bag flour\na really rather long name for what is after all nothing more than supercalifragilisticexpialidocious bread",
+    );
     await expect(page.locator("main li[data-line]")).toHaveCount(3);
     expect((await input(page).boundingBox())?.y).toBeGreaterThan(500);
     const target = await page.locator('li[data-line="milk"] label').boundingBox();
@@ -303,7 +338,9 @@ for (const width of [390, 360]) {
 }
 
 for (const theme of ["light", "dark"]) {
-  test(`[C.1] the list is accessible in the ${theme} theme: empty, full, opened, shopping, on a phone`, async ({ page }) => {
+  test(`[C.1] the list is accessible in the ${theme} theme: empty, full, opened, shopping, on a phone`, async ({
+    page,
+  }) => {
     await page.addInitScript((chosen) => localStorage.setItem("potluck.theme", chosen), theme);
     await openEmptyList(page);
     await expectAccessible(page, "empty");

@@ -15,7 +15,8 @@ async function openSampleWeek(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: /7 Jan/ })).toBeVisible();
 }
 
-const cell = (page: Page, meal: string, day: string): Locator => page.getByRole("grid", { name: `${meal}, ${day} January` });
+const cell = (page: Page, meal: string, day: string): Locator =>
+  page.getByRole("grid", { name: `${meal}, ${day} January` });
 const panel = (page: Page): Locator => page.getByRole("complementary", { name: "Recipes to plan" });
 
 /** Plans by search: what one does without a mouse, or on a phone. */
@@ -35,11 +36,17 @@ async function clearTheSampleList(page: Page): Promise<void> {
 }
 
 test.describe("planning", () => {
-  test("[K.4] a recipe is dragged onto a day with the mouse, on to another day, and copied with a modifier", async ({ page }) => {
+  test("[K.4] a recipe is dragged onto a day with the mouse, on to another day, and copied with a modifier", async ({
+    page,
+  }) => {
     await openSampleWeek(page);
-    await panel(page).getByRole("row", { name: "Red lentil dal" }).dragTo(cell(page, "Dinner", "Tuesday 8"));
+    await panel(page)
+      .getByRole("row", { name: "Red lentil dal" })
+      .dragTo(cell(page, "Dinner", "Tuesday 8"));
     await expect(cell(page, "Dinner", "Tuesday 8")).toContainText("Red lentil dal");
-    await cell(page, "Dinner", "Tuesday 8").getByRole("row", { name: "Red lentil dal" }).dragTo(cell(page, "Lunch", "Thursday 10"));
+    await cell(page, "Dinner", "Tuesday 8")
+      .getByRole("row", { name: "Red lentil dal" })
+      .dragTo(cell(page, "Lunch", "Thursday 10"));
     await expect(cell(page, "Lunch", "Thursday 10")).toContainText("Red lentil dal");
     await expect(cell(page, "Dinner", "Tuesday 8")).not.toContainText("Red lentil dal");
     await page.keyboard.press("Control+z");
@@ -77,7 +84,9 @@ test.describe("planning", () => {
     await expect(cell(page, "Lunch", "Monday 7")).not.toContainText("Red lentil dal");
   });
 
-  test("[K.4] without dragging: searched for, written as a note, moved to another week and back by undo", async ({ page }) => {
+  test("[K.4] without dragging: searched for, written as a note, moved to another week and back by undo", async ({
+    page,
+  }) => {
     await openSampleWeek(page);
     await plan(page, "Dinner", "Monday 7", "pancakes", "Sunday pancakes");
     await plan(page, "Dinner", "Monday 7", "at Anna’s", "Write “at Anna’s” as a note");
@@ -113,7 +122,9 @@ test.describe("planning", () => {
     await expect(cell(page, "Dinner", "Monday 14")).toContainText("Sunday pancakes");
   });
 
-  test("[K.4] meals are added, renamed, reordered and removed; what was planned for a removed one stays under Other", async ({ page }) => {
+  test("[K.4] meals are added, renamed, reordered and removed; what was planned for a removed one stays under Other", async ({
+    page,
+  }) => {
     await openSampleWeek(page);
     await plan(page, "Lunch", "Monday 7", "dal", "Red lentil dal");
     await page.getByRole("button", { name: "More", exact: true }).click();
@@ -157,8 +168,17 @@ async function reach(page: Page, place: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     const name = await page.evaluate(() => {
       const element = document.activeElement;
-      const labels = (element?.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? document.getElementById(id)?.getAttribute("aria-label") ?? "");
-      return [element?.getAttribute("aria-label") ?? "", ...labels, element?.closest('[role="grid"]')?.getAttribute("aria-label") ?? ""].join(" ");
+      const labels = (element?.getAttribute("aria-labelledby") ?? "")
+        .split(" ")
+        .map(
+          (id) =>
+            document.getElementById(id)?.textContent ?? document.getElementById(id)?.getAttribute("aria-label") ?? "",
+        );
+      return [
+        element?.getAttribute("aria-label") ?? "",
+        ...labels,
+        element?.closest('[role="grid"]')?.getAttribute("aria-label") ?? "",
+      ].join(" ");
     });
     if (name.includes(place)) return;
     await page.keyboard.press("Tab");
@@ -167,7 +187,9 @@ async function reach(page: Page, place: string): Promise<void> {
 }
 
 test.describe("from the plan to the list", () => {
-  test("[K.4] a week goes onto the list, reviewed; changed servings update it instead of doubling it", async ({ page }) => {
+  test("[K.4] a week goes onto the list, reviewed; changed servings update it instead of doubling it", async ({
+    page,
+  }) => {
     await openSampleWeek(page);
     await clearTheSampleList(page);
     await plan(page, "Dinner", "Monday 7", "lasagne", "Grandmother’s Sunday lasagne");
@@ -233,16 +255,30 @@ for (const width of [390, 360]) {
   test(`[K.4] on a phone of ${width} px days stand under one another and nothing sticks out`, async ({ page }) => {
     await page.setViewportSize({ width, height: 760 });
     await openSampleWeek(page);
-    await plan(page, "Dinner", "Monday 7", "supercalifragilisticexpialidociouscakewithaverylongname", "Write “supercalifragilisticexpialidociouscakewithaverylongname” as a note");
-    const [monday, tuesday] = await Promise.all(["2030-01-07", "2030-01-08"].map((day) => page.locator(`[data-day="${day}"]`).boundingBox()));
+    await plan(
+      page,
+      "Dinner",
+      "Monday 7",
+      "supercalifragilisticexpialidociouscakewithaverylongname",
+      "Write “supercalifragilisticexpialidociouscakewithaverylongname” as a note",
+    );
+    const [monday, tuesday] = await Promise.all(
+      ["2030-01-07", "2030-01-08"].map((day) => page.locator(`[data-day="${day}"]`).boundingBox()),
+    );
     expect(tuesday?.y).toBeGreaterThan((monday?.y ?? 0) + (monday?.height ?? 0) - 1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.evaluate(() => Math.max(...[...document.querySelectorAll("main *")].map((one) => one.getBoundingClientRect().right)))).toBeLessThanOrEqual(width);
+    expect(
+      await page.evaluate(() =>
+        Math.max(...[...document.querySelectorAll("main *")].map((one) => one.getBoundingClientRect().right)),
+      ),
+    ).toBeLessThanOrEqual(width);
   });
 }
 
 for (const theme of ["light", "dark"]) {
-  test(`[C.1] the plan is accessible in the ${theme} theme: empty, planned, its dialogs, on a phone`, async ({ page }) => {
+  test(`[C.1] the plan is accessible in the ${theme} theme: empty, planned, its dialogs, on a phone`, async ({
+    page,
+  }) => {
     await page.addInitScript((chosen) => localStorage.setItem("potluck.theme", chosen), theme);
     await openSampleWeek(page);
     await expectAccessible(page, "empty week");

@@ -35,8 +35,7 @@ export function batchesOf(contributions: readonly Contribution[]): Batch[] {
     });
   }
   return [...batches.values()].sort(
-    (a, b) =>
-      compare(a.planDate ?? "9", b.planDate ?? "9") || a.addedAt - b.addedAt || compare(a.batchId, b.batchId),
+    (a, b) => compare(a.planDate ?? "9", b.planDate ?? "9") || a.addedAt - b.addedAt || compare(a.batchId, b.batchId),
   );
 }
 

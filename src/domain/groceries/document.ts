@@ -37,7 +37,9 @@ export const listSchema = z.object({
   aisles: z.record(z.string().max(500), z.string().max(100)),
   /** `conversionKey(foodKey, unit)` → what one of it is. */
   conversions: z.record(z.string().max(700), conversionSchema),
-  shops: z.array(z.object({ id, name: z.string().max(200), aisleOrder: z.array(z.string().max(100)).max(200) })).max(100),
+  shops: z
+    .array(z.object({ id, name: z.string().max(200), aisleOrder: z.array(z.string().max(100)).max(200) }))
+    .max(100),
 });
 export type ListFields = z.infer<typeof listSchema>;
 export type Shop = ListFields["shops"][number];

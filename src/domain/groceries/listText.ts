@@ -3,7 +3,9 @@ import type { AisleSection } from "./ledger.ts";
 
 export function listText(title: string, sections: readonly AisleSection[]): string {
   const blocks = sections.map(({ name, lines }) =>
-    [name, ...lines.map((line) => `- ${[line.amountText, line.food].filter((part) => part !== "").join(" ")}`)].join("\n"),
+    [name, ...lines.map((line) => `- ${[line.amountText, line.food].filter((part) => part !== "").join(" ")}`)].join(
+      "\n",
+    ),
   );
   return `${[title, ...blocks].join("\n\n")}\n`;
 }

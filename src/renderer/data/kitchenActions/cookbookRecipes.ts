@@ -17,11 +17,21 @@ export function droppedRecipes(data: DataTransfer): ItemId[] {
 }
 
 /** Adds recipes at the end of a cookbook; those already in it stay where they are. */
-export function addRecipesToCookbook(kitchen: Kitchen, cookbookId: ItemId, recipeIds: readonly ItemId[], step: string | UndoGroup = "Add to cookbook"): Promise<Result<null>> {
+export function addRecipesToCookbook(
+  kitchen: Kitchen,
+  cookbookId: ItemId,
+  recipeIds: readonly ItemId[],
+  step: string | UndoGroup = "Add to cookbook",
+): Promise<Result<null>> {
   return kitchen.items.edit(cookbookId, step, (doc) => addToCookbook(doc, recipeIds));
 }
 
 /** Takes recipes out of a cookbook; the recipes themselves stay. */
-export function removeRecipesFromCookbook(kitchen: Kitchen, cookbookId: ItemId, recipeIds: readonly ItemId[], step: string | UndoGroup = "Remove from cookbook"): Promise<Result<null>> {
+export function removeRecipesFromCookbook(
+  kitchen: Kitchen,
+  cookbookId: ItemId,
+  recipeIds: readonly ItemId[],
+  step: string | UndoGroup = "Remove from cookbook",
+): Promise<Result<null>> {
   return kitchen.items.edit(cookbookId, step, (doc) => removeFromCookbook(doc, recipeIds));
 }

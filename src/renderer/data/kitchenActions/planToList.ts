@@ -27,7 +27,11 @@ export interface PlannedChoice {
 }
 
 /** The recipes planned on these days that still exist, in order. */
-export async function plannedRecipes(kitchen: Kitchen, planId: ItemId, dates: readonly IsoDate[]): Promise<PlannedRecipe[]> {
+export async function plannedRecipes(
+  kitchen: Kitchen,
+  planId: ItemId,
+  dates: readonly IsoDate[],
+): Promise<PlannedRecipe[]> {
   const [plan, entries] = await Promise.all([kitchen.items.get("plan", planId), planEntriesOn(kitchen, planId, dates)]);
   const slots = new Map(plan?.fields.slots.map((slot) => [slot.id, slot.name]));
   const planned = await Promise.all(
@@ -86,6 +90,8 @@ export interface PlanToList {
   readonly planId: ItemId;
   readonly dates: readonly IsoDate[];
   readonly listId: ItemId;
+  /** Only these entries of those days; left out = all. */
+  readonly entryIds?: readonly string[];
   /** Per entry id; `null` leaves the entry out. */
   readonly choices?: ReadonlyMap<string, PlannedChoice | null>;
 }
@@ -99,9 +105,13 @@ export async function addPlanToList(
   request: PlanToList,
   step: string | UndoGroup = "Add plan to groceries",
 ): Promise<Result<{ added: number; updated: number }>> {
-  const { planId, dates, listId, choices } = request;
-  const [list, planned] = await Promise.all([kitchen.items.get("list", listId), plannedRecipes(kitchen, planId, dates)]);
+  const { planId, dates, listId, entryIds, choices } = request;
+  const [list, allPlanned] = await Promise.all([
+    kitchen.items.get("list", listId),
+    plannedRecipes(kitchen, planId, dates),
+  ]);
   if (!list) return fail("item_not_found", "This grocery list no longer exists. Choose another.");
+  const planned = entryIds ? allPlanned.filter((one) => entryIds.includes(one.entry.id)) : allPlanned;
   const group = typeof step === "string" ? kitchen.undo.group(step) : step;
   const addedAt = Date.now();
   const onList = list.fields.contributions;

@@ -33,16 +33,29 @@ export function AddBox({ fields, onAdd, isAtBottom, inputRef }: AddBoxProps) {
   const lines = typedLines(text);
   const style = { locale: navigator.language, system };
 
+  const isTyping = text.trim() !== "";
   const there = useMemo(() => {
-    if (!fields || text.trim() === "") return new Map<string, string>();
-    const open = groupLines(fields.contributions, { conversions: fields.conversions, locale: navigator.language, system });
+    if (!fields || !isTyping) return new Map<string, string>();
+    const open = groupLines(fields.contributions, {
+      conversions: fields.conversions,
+      locale: navigator.language,
+      system,
+    });
     return new Map(open.filter((line) => line.state === "open").map((line) => [line.foodKey, line.amountText]));
-    // Counted once per burst of typing is enough: the list changes rarely while somebody types.
-  }, [fields, text.trim() === "", system]);
+  }, [fields, isTyping, system]);
 
   const previews = lines.slice(0, maxPreviewed).flatMap((line, index) => {
     const read = contributionFromText(line, { id: `${index}`, addedAt: 0 });
-    return read ? [{ read, amount: contributionAmountText(read, style), aisle: aisleName(aisleOf(read.foodKey, { aisles: fields?.aisles ?? {}, aisleMemory: memory })), there: there.get(read.foodKey) }] : [];
+    return read
+      ? [
+          {
+            read,
+            amount: contributionAmountText(read, style),
+            aisle: aisleName(aisleOf(read.foodKey, { aisles: fields?.aisles ?? {}, aisleMemory: memory })),
+            there: there.get(read.foodKey),
+          },
+        ]
+      : [];
   });
   const suggestions = isFocused ? suggestionsFor(text, before) : [];
 
@@ -71,7 +84,9 @@ export function AddBox({ fields, onAdd, isAtBottom, inputRef }: AddBoxProps) {
               {amount ? <span className="shrink-0 font-semibold text-ink tabular">{amount}</span> : null}
               <span className="truncate text-ink">{read.food}</span>
               <span className="shrink-0">{`· ${aisle}`}</span>
-              {has === undefined ? null : <span className="shrink-0 tabular">{has ? `· joins ${has}` : "· is on the list"}</span>}
+              {has === undefined ? null : (
+                <span className="shrink-0 tabular">{has ? `· joins ${has}` : "· is on the list"}</span>
+              )}
             </li>
           ))}
           {lines.length > previews.length ? <li>{`and ${lines.length - previews.length} more`}</li> : null}
@@ -123,7 +138,14 @@ export function AddBox({ fields, onAdd, isAtBottom, inputRef }: AddBoxProps) {
           autoComplete="off"
           className="field-sizing-content max-h-40 min-w-0 flex-1 resize-none self-center bg-transparent py-2.5 text-[15px] leading-[22px] text-ink outline-none pointer-coarse:text-3"
         />
-        {lines.length > 0 ? <IconButton label={lines.length === 1 ? "Add" : `Add ${lines.length}`} icon={ArrowUp} onPress={() => void add(lines)} className="text-accent" /> : null}
+        {lines.length > 0 ? (
+          <IconButton
+            label={lines.length === 1 ? "Add" : `Add ${lines.length}`}
+            icon={ArrowUp}
+            onPress={() => void add(lines)}
+            className="text-accent"
+          />
+        ) : null}
       </div>
       {isAtBottom ? null : help}
     </div>

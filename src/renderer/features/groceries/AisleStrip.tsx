@@ -6,7 +6,10 @@ import { cx } from "../../ui/index.ts";
 export function AisleStrip({ current, onDrop }: { current: AisleId; onDrop: (aisleId: AisleId) => void }) {
   const [over, setOver] = useState<AisleId | null>(null);
   return (
-    <div aria-hidden className="absolute inset-x-4 bottom-3 z-20 flex animate-rise flex-wrap justify-center gap-1.5 rounded-md bg-raised p-2.5 shadow-2">
+    <div
+      aria-hidden
+      className="absolute inset-x-4 bottom-3 z-20 flex animate-rise flex-wrap justify-center gap-1.5 rounded-md bg-raised p-2.5 shadow-2"
+    >
       {aisles.map(({ id, name }) => (
         <span
           key={id}
@@ -21,7 +24,10 @@ export function AisleStrip({ current, onDrop }: { current: AisleId; onDrop: (ais
             event.preventDefault();
             onDrop(id);
           }}
-          className={cx("rounded-full px-3 py-1.5 text-1 font-medium", over === id ? "bg-accent text-accent-ink" : id === current ? "bg-sunken text-ink-3" : "bg-sunken text-ink")}
+          className={cx(
+            "rounded-full px-3 py-1.5 text-1 font-medium",
+            over === id ? "bg-accent text-accent-ink" : id === current ? "bg-sunken text-ink-3" : "bg-sunken text-ink",
+          )}
         >
           {name}
         </span>

@@ -15,7 +15,10 @@ export function EditDialog({ contribution, onClose, onKeep }: EditDialogProps) {
   const style = { locale: navigator.language };
   const { source } = contribution;
   // A recipe's line was scaled after it was written: what is on the list is edited, not what the recipe says.
-  const written = source.kind === "hand" ? contribution.text : [contributionAmountText(contribution, style), contribution.food].filter((part) => part !== "").join(" ");
+  const written =
+    source.kind === "hand"
+      ? contribution.text
+      : [contributionAmountText(contribution, style), contribution.food].filter((part) => part !== "").join(" ");
   const [text, setText] = useState(written);
   const read = contributionFromText(text, { id: "edited", addedAt: 0 });
   const amount = read ? contributionAmountText(read, style) : "";

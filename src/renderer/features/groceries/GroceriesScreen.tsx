@@ -1,11 +1,12 @@
 /** The grocery list's one screen. It keeps what is open and dragged; the list itself is data, its sums are the ledger's. */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { ArrowUpDown, ChevronDown, Ellipsis, FolderInput, Pencil, ShoppingBasket, Store, Trash2 } from "lucide-react";
 import { aisles, type AisleId } from "../../../domain/groceries/aisles.ts";
 import type { Contribution } from "../../../domain/groceries/contribution.ts";
 import type { GroceryLine } from "../../../domain/groceries/ledger.ts";
-import { Button, cx, EmptyState, LinkButton, Menu, PageHeader, paths, useMedia, type MenuItems } from "../../ui/index.ts";
+import { Button, EmptyState, LinkButton, Menu, PageHeader, paths, useMedia, type MenuItems } from "../../ui/index.ts";
 import { AddBox } from "./AddBox.tsx";
+import { AisleSection, ShoppingProgress } from "./AisleSection.tsx";
 import { AisleStrip } from "./AisleStrip.tsx";
 import { EditDialog } from "./EditDialog.tsx";
 import { Ledger } from "./Ledger.tsx";
@@ -17,7 +18,10 @@ import { useListEdits } from "./useListEdits.ts";
 import { useListMenu } from "./useListMenu.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
 
-type Open = { readonly kind: "recipes" } | { readonly kind: "shop"; readonly shopId: string } | { readonly kind: "edit"; readonly contribution: Contribution };
+type Open =
+  | { readonly kind: "recipes" }
+  | { readonly kind: "shop"; readonly shopId: string }
+  | { readonly kind: "edit"; readonly contribution: Contribution };
 
 /** /groceries (the list used last), /groceries/:id */
 export function GroceriesScreen({ listId }: { listId?: string }) {
@@ -56,15 +60,42 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
       toggle: (line) => setOpenLine((now) => (now === line.id ? null : line.id)),
       menu: (line): MenuItems => [
         ...(line.contributions.length === 1 && line.contributions[0]
-          ? [{ id: "edit", label: "Edit…", icon: Pencil, onAction: () => line.contributions[0] && setOpen({ kind: "edit", contribution: line.contributions[0].contribution }) }]
+          ? [
+              {
+                id: "edit",
+                label: "Edit…",
+                icon: Pencil,
+                onAction: () =>
+                  line.contributions[0] && setOpen({ kind: "edit", contribution: line.contributions[0].contribution }),
+              },
+            ]
           : [{ id: "open", label: "Show what adds up", icon: ChevronDown, onAction: () => setOpenLine(line.id) }]),
         {
           id: "aisle",
           label: "Aisle",
           icon: FolderInput,
-          items: aisles.map(({ id, name }) => ({ id, label: name, isChecked: id === line.aisleId, onAction: () => edits.moveToAisle(line, id) })),
+          items: aisles.map(({ id, name }) => ({
+            id,
+            label: name,
+            isChecked: id === line.aisleId,
+            onAction: () => edits.moveToAisle(line, id),
+          })),
         },
-        { group: "", items: [{ id: "remove", label: "Remove", icon: Trash2, onAction: () => edits.takeOff(line.contributions.map((one) => one.contribution), `Remove ${line.food}`) }] },
+        {
+          group: "",
+          items: [
+            {
+              id: "remove",
+              label: "Remove",
+              icon: Trash2,
+              onAction: () =>
+                edits.takeOff(
+                  line.contributions.map((one) => one.contribution),
+                  `Remove ${line.food}`,
+                ),
+            },
+          ],
+        },
       ],
       dragStart: (line) => setDragged(line),
       dragEnd: () => setDragged(null),
@@ -76,10 +107,24 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
     setDragged(null);
   };
 
+  const gotten = new Map(basket.map((line) => [line.foodKey, line.amountText || "some"]));
   const row = (line: GroceryLine) => (
-    <LineRow key={line.id} line={line} isOpen={!isShopping && openLine === line.id} isShopping={isShopping} isTouch={isTouch} actions={actions}>
+    <LineRow
+      key={line.id}
+      line={line}
+      inBasket={line.state === "open" ? (gotten.get(line.foodKey) ?? "") : ""}
+      isOpen={!isShopping && openLine === line.id}
+      isShopping={isShopping}
+      isTouch={isTouch}
+      actions={actions}
+    >
       {!isShopping && openLine === line.id ? (
-        <Ledger line={line} conversions={list?.fields.conversions ?? {}} edits={edits} onEdit={(contribution) => setOpen({ kind: "edit", contribution })} />
+        <Ledger
+          line={line}
+          conversions={list?.fields.conversions ?? {}}
+          edits={edits}
+          onEdit={(contribution) => setOpen({ kind: "edit", contribution })}
+        />
       ) : null}
     </LineRow>
   );
@@ -94,7 +139,15 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
     return (
       <>
         <PageHeader title="Groceries" />
-        <EmptyState icon={ShoppingBasket} title="This list is not here" actions={<LinkButton variant="primary" href={paths.groceries}>Go to my list</LinkButton>}>
+        <EmptyState
+          icon={ShoppingBasket}
+          title="This list is not here"
+          actions={
+            <LinkButton variant="primary" href={paths.groceries}>
+              Go to my list
+            </LinkButton>
+          }
+        >
           It was deleted, perhaps in another window. If it was you, the trash still has it.
         </EmptyState>
       </>
@@ -105,7 +158,9 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
       <PageHeader
         title={title}
         subtitle={counts}
-        badge={lists.length > 1 ? <Menu label="Switch list" icon={ChevronDown} size="small" items={menus.listItems} /> : null}
+        badge={
+          lists.length > 1 ? <Menu label="Switch list" icon={ChevronDown} size="small" items={menus.listItems} /> : null
+        }
         actions={
           <>
             {(list?.fields.shops.length ?? 0) > 0 || !isPhone ? (
@@ -113,7 +168,12 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
                 <span className="truncate">{shop?.name ?? "Usual order"}</span>
               </Menu>
             ) : null}
-            <Button variant={isShopping ? "secondary" : "primary"} icon={Store} isDisabled={isEmpty && !isShopping} onPress={() => setIsShopping(!isShopping)}>
+            <Button
+              variant={isShopping ? "secondary" : "primary"}
+              icon={Store}
+              isDisabled={isEmpty && !isShopping}
+              onPress={() => setIsShopping(!isShopping)}
+            >
               {isShopping ? "Done" : "Shop"}
             </Button>
             <Menu label="More" icon={Ellipsis} items={menus.more} />
@@ -124,14 +184,19 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
         <div className="mx-auto w-full max-w-[820px] px-3.5 pb-24 md:px-6 print:max-w-none print:columns-2 print:gap-8 print:p-0">
           <h1 className="hidden pb-2 text-4 font-semibold print:block">{title}</h1>
           {isPhone || isShopping ? null : <div className="pt-[18px]">{box}</div>}
-          {isShopping ? <Progress done={basket.length} total={openCount + basket.length} /> : null}
+          {isShopping ? <ShoppingProgress done={basket.length} total={openCount + basket.length} /> : null}
           {isEmpty && !shown.isLoading ? (
-            <EmptyState icon={ShoppingBasket} title="Nothing to get" actions={<LinkButton href={paths.plan}>Plan a week</LinkButton>}>
-              Type “2 l milk, a bunch of parsley” {isPhone ? "below" : "above"}, paste a whole list, or add recipes: equal foods join, and each line knows where it comes from.
+            <EmptyState
+              icon={ShoppingBasket}
+              title="Nothing to get"
+              actions={<LinkButton href={paths.plan}>Plan a week</LinkButton>}
+            >
+              Type “2 l milk, a bunch of parsley” {isPhone ? "below" : "above"}, paste a whole list, or add recipes:
+              equal foods join, and each line knows where it comes from.
             </EmptyState>
           ) : null}
           {sections.map((section) => (
-            <Section
+            <AisleSection
               key={section.aisleId}
               name={section.name}
               count={section.lines.length}
@@ -139,31 +204,56 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
               onDrop={() => drop(section.aisleId)}
             >
               {section.lines.map(row)}
-            </Section>
+            </AisleSection>
           ))}
           {basket.length > 0 ? (
             <section aria-label="In the basket" className="mt-6 border-t border-line pt-3 print:hidden">
               <h2 className="flex items-center gap-2 text-1 font-semibold text-ink-2">
-                <button type="button" onClick={menus.toggleBasket} aria-expanded={!menus.hidesBasket} className="focus-ring flex min-h-7 cursor-default items-center gap-1.5 rounded-sm pointer-coarse:min-h-11">
+                <button
+                  type="button"
+                  onClick={menus.toggleBasket}
+                  aria-expanded={!menus.hidesBasket}
+                  className="focus-ring flex min-h-7 cursor-default items-center gap-1.5 rounded-sm pointer-coarse:min-h-11"
+                >
                   In the basket
                   {menus.hidesBasket ? <span className="font-medium tabular">{basket.length}</span> : null}
                 </button>
-                <button type="button" onClick={edits.clear} className="focus-ring min-h-7 cursor-default rounded-sm px-2 text-accent hover:underline pointer-coarse:min-h-11">
+                <button
+                  type="button"
+                  onClick={edits.clear}
+                  className="focus-ring min-h-7 cursor-default rounded-sm px-2 text-accent hover:underline pointer-coarse:min-h-11"
+                >
                   Clear
                 </button>
               </h2>
               {menus.hidesBasket ? null : <ul>{basket.map(row)}</ul>}
             </section>
           ) : null}
-          {openCount === 0 && basket.length > 0 ? <p className="py-6 text-center text-2 text-ink-2">Everything is in the basket.</p> : null}
+          {openCount === 0 && basket.length > 0 ? (
+            <p className="py-6 text-center text-2 text-ink-2">Everything is in the basket.</p>
+          ) : null}
         </div>
       </div>
-      {isPhone ? <div data-frame="chrome" className="border-t border-line bg-surface px-3.5 py-2">{box}</div> : null}
+      {isPhone ? (
+        <div data-frame="chrome" className="border-t border-line bg-surface px-3.5 py-2">
+          {box}
+        </div>
+      ) : null}
       {dragged ? <AisleStrip current={dragged.aisleId} onDrop={drop} /> : null}
 
-      {open?.kind === "recipes" ? <RecipesDialog contributions={list?.fields.contributions ?? []} onClose={() => setOpen(null)} onTakeOff={edits.takeOffBatch} /> : null}
+      {open?.kind === "recipes" ? (
+        <RecipesDialog
+          contributions={list?.fields.contributions ?? []}
+          onClose={() => setOpen(null)}
+          onTakeOff={edits.takeOffBatch}
+        />
+      ) : null}
       {open?.kind === "edit" ? (
-        <EditDialog contribution={open.contribution} onClose={() => setOpen(null)} onKeep={(text) => edits.rewrite(open.contribution, text)} />
+        <EditDialog
+          contribution={open.contribution}
+          onClose={() => setOpen(null)}
+          onKeep={(text) => edits.rewrite(open.contribution, text)}
+        />
       ) : null}
       {openShop ? (
         <ShopDialog
@@ -178,56 +268,6 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
           }}
         />
       ) : null}
-    </div>
-  );
-}
-
-interface SectionProps {
-  name: string;
-  count: number;
-  /** A line of another aisle is being dragged. */
-  isTarget: boolean;
-  onDrop: () => void;
-  children: React.ReactNode;
-}
-
-function Section({ name, count, isTarget, onDrop, children }: SectionProps) {
-  const [isOver, setIsOver] = useState(false);
-  useEffect(() => setIsOver(false), [isTarget]);
-  return (
-    <section
-      aria-label={name}
-      onDragOver={(event) => {
-        if (!isTarget) return;
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
-      }}
-      onDrop={(event) => {
-        event.preventDefault();
-        onDrop();
-      }}
-      className={cx("mt-[18px] rounded-md break-inside-avoid-column", isOver && "bg-accent-soft")}
-    >
-      <h2 className="flex gap-2 pb-1 text-1 font-semibold text-ink-2">
-        {name}
-        <span className="font-medium text-ink-3 tabular">{count}</span>
-      </h2>
-      <ul>{children}</ul>
-    </section>
-  );
-}
-
-/** How far the shopping is: counted in lines. */
-function Progress({ done, total }: { done: number; total: number }) {
-  return (
-    <div className="pt-4" role="status">
-      <p className="text-1 font-medium text-ink-2 tabular">{`${done} of ${total} in the basket`}</p>
-      <div className="mt-1.5 h-1 overflow-hidden rounded-full bg-sunken">
-        <div className="h-full rounded-full bg-herb transition-[width]" style={{ width: `${total === 0 ? 0 : (done / total) * 100}%` }} />
-      </div>
     </div>
   );
 }

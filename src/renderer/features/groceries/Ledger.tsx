@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-aria-components";
 import { Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
 import { useUnitSystem } from "../../data/index.ts";
 import { aisles, isAisleId } from "../../../domain/groceries/aisles.ts";
@@ -10,7 +11,7 @@ import type { GroceryLine, LineContribution } from "../../../domain/groceries/le
 import { localDay } from "../../../domain/plans/weeks.ts";
 import { rationalFromText } from "../../../domain/quantity/rational.ts";
 import { formatAmount } from "../../../domain/quantity/format.ts";
-import { Button, Menu, paths, Select, TextField, TextLink, type MenuItems } from "../../ui/index.ts";
+import { Button, Menu, paths, Select, TextField, type MenuItems } from "../../ui/index.ts";
 import { sourceDetail } from "./sourceWords.ts";
 import type { ListEdits } from "./useListEdits.ts";
 
@@ -35,12 +36,30 @@ export function Ledger({ line, conversions, edits, onEdit }: LedgerProps) {
     <div className="ps-11 pe-3 pb-3 max-md:ps-4">
       <ul>
         {line.contributions.map((one) => (
-          <Entry key={one.contribution.id} one={one} onEdit={onEdit} edits={edits} onSet={set} onOther={setAsked} style={style} />
+          <Entry
+            key={one.contribution.id}
+            one={one}
+            onEdit={onEdit}
+            edits={edits}
+            onSet={set}
+            onOther={setAsked}
+            style={style}
+          />
         ))}
       </ul>
-      {asked ? <ConversionForm key={`${asked.unit}`} asked={asked} onClose={() => setAsked(null)} onSet={(is) => edits.convert(asked.foodKey, asked.unit, is)} /> : null}
+      {asked ? (
+        <ConversionForm
+          key={asked.unit}
+          asked={asked}
+          onClose={() => setAsked(null)}
+          onSet={(is) => edits.convert(asked.foodKey, asked.unit, is)}
+        />
+      ) : null}
       {line.totals.length > 0 ? (
-        <p aria-label="Sum" className="mt-1 flex flex-wrap gap-x-2 border-t border-line py-2 text-[13px] font-semibold tabular">
+        <p
+          aria-label="Sum"
+          className="mt-1 flex flex-wrap gap-x-2 border-t border-line py-2 text-[13px] font-semibold tabular"
+        >
           <span className="w-[76px] shrink-0">{line.totals[0]?.text}</span>
           {line.totals.slice(1).map((total) => (
             <span key={total.key}>{`+ ${total.text}`}</span>
@@ -53,7 +72,12 @@ export function Ledger({ line, conversions, edits, onEdit }: LedgerProps) {
         return (
           <p key={key} className="flex items-center gap-2 text-1 text-ink-2 tabular">
             {text}
-            <Button variant="quiet" size="small" aria-label={`Forget ${text}`} onPress={() => edits.convert(line.foodKey, unit, null)}>
+            <Button
+              variant="quiet"
+              size="small"
+              aria-label={`Forget ${text}`}
+              onPress={() => edits.convert(line.foodKey, unit, null)}
+            >
               Forget
             </Button>
           </p>
@@ -68,7 +92,16 @@ export function Ledger({ line, conversions, edits, onEdit }: LedgerProps) {
           value={line.aisleId}
           onChange={(id) => (isAisleId(id) && id !== line.aisleId ? edits.moveToAisle(line, id) : undefined)}
         />
-        <Button variant="quiet" icon={Trash2} onPress={() => edits.takeOff(line.contributions.map((one) => one.contribution), `Remove ${line.food}`)}>
+        <Button
+          variant="quiet"
+          icon={Trash2}
+          onPress={() =>
+            edits.takeOff(
+              line.contributions.map((one) => one.contribution),
+              `Remove ${line.food}`,
+            )
+          }
+        >
           Remove
         </Button>
       </div>
@@ -93,16 +126,38 @@ function Entry({ one: { contribution, amountText, keptApart }, edits, onEdit, on
   const name = isRecipe ? source.title : "typed by hand";
   const items: MenuItems = [
     { id: "edit", label: "Edit…", icon: Pencil, onAction: () => onEdit(contribution) },
-    ...(suggestion ? [{ id: "convert", label: "Say how much it is…", icon: FolderInput, onAction: () => onOther(suggestion) }] : []),
-    { id: "off", label: "Take this off", icon: Trash2, onAction: () => edits.takeOff([contribution], `Take off ${amountText ? `${amountText} ` : ""}${contribution.food}`) },
-    ...(isRecipe ? [{ id: "batch", label: `Take off all of ${source.title}`, icon: Trash2, onAction: () => edits.takeOffBatch(source.batchId, source.title) }] : []),
+    ...(suggestion
+      ? [{ id: "convert", label: "Say how much it is…", icon: FolderInput, onAction: () => onOther(suggestion) }]
+      : []),
+    {
+      id: "off",
+      label: "Take this off",
+      icon: Trash2,
+      onAction: () =>
+        edits.takeOff([contribution], `Take off ${amountText ? `${amountText} ` : ""}${contribution.food}`),
+    },
+    ...(isRecipe
+      ? [
+          {
+            id: "batch",
+            label: `Take off all of ${source.title}`,
+            icon: Trash2,
+            onAction: () => edits.takeOffBatch(source.batchId, source.title),
+          },
+        ]
+      : []),
   ];
   return (
     <li className="flex min-h-[30px] items-center gap-2 text-[13px]">
       <span className="w-[68px] shrink-0 text-ink-2 tabular">{amountText ? `+ ${amountText}` : "some"}</span>
       <span className="min-w-0 flex-1 py-1 leading-[18px] wrap-anywhere">
         {isRecipe ? (
-          <TextLink href={paths.recipe(source.recipeId)}>{source.title}</TextLink>
+          <Link
+            href={paths.recipe(source.recipeId)}
+            className="focus-ring rounded-[3px] text-ink underline decoration-line-strong decoration-1 underline-offset-2 data-hovered:decoration-ink"
+          >
+            {source.title}
+          </Link>
         ) : (
           <span className="text-ink">typed by hand</span>
         )}
@@ -114,7 +169,11 @@ function Entry({ one: { contribution, amountText, keptApart }, edits, onEdit, on
             {suggestion ? (
               <>
                 {" · "}
-                <button type="button" onClick={() => onSet(suggestion)} className="focus-ring cursor-default rounded-[3px] font-semibold text-accent hover:underline pointer-coarse:py-2">
+                <button
+                  type="button"
+                  onClick={() => onSet(suggestion)}
+                  className="focus-ring cursor-default rounded-[3px] font-semibold text-accent hover:underline pointer-coarse:py-2"
+                >
                   {`set ${suggestionText(suggestion, style)}`}
                 </button>
               </>
@@ -122,12 +181,25 @@ function Entry({ one: { contribution, amountText, keptApart }, edits, onEdit, on
           </span>
         ) : null}
       </span>
-      <Menu label={`More for ${[amountText, name].filter((part) => part !== "").join(", ")}`} icon={Ellipsis} size="small" items={items} />
+      <Menu
+        label={`More for ${[amountText, name].filter((part) => part !== "").join(", ")}`}
+        icon={Ellipsis}
+        size="small"
+        items={items}
+      />
     </li>
   );
 }
 
-function ConversionForm({ asked, onSet, onClose }: { asked: ConversionSuggestion; onSet: (is: Conversion) => void; onClose: () => void }) {
+function ConversionForm({
+  asked,
+  onSet,
+  onClose,
+}: {
+  asked: ConversionSuggestion;
+  onSet: (is: Conversion) => void;
+  onClose: () => void;
+}) {
   const style = { locale: navigator.language };
   const known = asked.is === null ? null : rationalFromText(asked.is.quantity);
   const [text, setText] = useState(known && asked.is ? formatAmount(known, null, asked.is.unit, style) : "");
@@ -151,7 +223,9 @@ function ConversionForm({ asked, onSet, onClose }: { asked: ConversionSuggestion
           setText(next);
           setIsWrong(false);
         }}
-        placeholder={asked.toUnit === "gram" ? "500 g" : asked.toUnit === "milliliter" ? "250 ml" : "an amount with a unit"}
+        placeholder={
+          asked.toUnit === "gram" ? "500 g" : asked.toUnit === "milliliter" ? "250 ml" : "an amount with a unit"
+        }
         autoFocus
         {...(isWrong ? { errorMessage: "Write an amount with a unit, like 500 g." } : {})}
         className="w-56"

@@ -30,7 +30,9 @@ export function ShopDialog({ shop, onClose, onRename, onOrder, onRemove }: ShopD
       const at = rest.indexOf(target.key as AisleId);
       place(moved, target.dropPosition === "after" ? at + 1 : at);
     },
-    renderDropIndicator: (target) => <DropIndicator target={target} className="h-0.5 rounded-full data-drop-target:bg-accent" />,
+    renderDropIndicator: (target) => (
+      <DropIndicator target={target} className="h-0.5 rounded-full data-drop-target:bg-accent" />
+    ),
   });
   const keepName = () => {
     const trimmed = name.trim().slice(0, 200);
@@ -64,18 +66,52 @@ export function ShopDialog({ shop, onClose, onRename, onOrder, onRemove }: ShopD
         </>
       }
     >
-      <TextField label="Name of the shop" value={name} onChange={setName} onBlur={keepName} maxLength={200} className="mb-3" />
-      <GridList aria-label="Aisles" items={order.map((id) => ({ id }))} dependencies={[order]} dragAndDropHooks={dragAndDropHooks} selectionMode="none" className="outline-none">
+      <TextField
+        label="Name of the shop"
+        value={name}
+        onChange={setName}
+        onBlur={keepName}
+        maxLength={200}
+        className="mb-3"
+      />
+      <GridList
+        aria-label="Aisles"
+        items={order.map((id) => ({ id }))}
+        dependencies={[order]}
+        dragAndDropHooks={dragAndDropHooks}
+        selectionMode="none"
+        className="outline-none"
+      >
         {({ id }) => {
           const index = order.indexOf(id);
           return (
-            <GridListItem id={id} textValue={aisleName(id)} className="flex min-h-9 items-center gap-1 rounded-sm outline-none data-dragging:opacity-50 data-focus-visible:shadow-focus data-hovered:bg-hover pointer-coarse:min-h-11">
-              <DragButton slot="drag" aria-label={`Move ${aisleName(id)}`} className="focus-ring grid size-8 place-items-center rounded-sm text-ink-3 pointer-coarse:size-11">
+            <GridListItem
+              id={id}
+              textValue={aisleName(id)}
+              className="flex min-h-9 items-center gap-1 rounded-sm outline-none data-dragging:opacity-50 data-focus-visible:shadow-focus data-hovered:bg-hover pointer-coarse:min-h-11"
+            >
+              <DragButton
+                slot="drag"
+                aria-label={`Move ${aisleName(id)}`}
+                className="focus-ring grid size-8 place-items-center rounded-sm text-ink-3 pointer-coarse:size-11"
+              >
                 <GripVertical size={15} aria-hidden />
               </DragButton>
               <span className="min-w-0 flex-1 text-2">{aisleName(id)}</span>
-              <IconButton label={`${aisleName(id)} up`} icon={ArrowUp} size="small" isDisabled={index === 0} onPress={() => place([id], index - 1)} />
-              <IconButton label={`${aisleName(id)} down`} icon={ArrowDown} size="small" isDisabled={index === order.length - 1} onPress={() => place([id], index + 1)} />
+              <IconButton
+                label={`${aisleName(id)} up`}
+                icon={ArrowUp}
+                size="small"
+                isDisabled={index === 0}
+                onPress={() => place([id], index - 1)}
+              />
+              <IconButton
+                label={`${aisleName(id)} down`}
+                icon={ArrowDown}
+                size="small"
+                isDisabled={index === order.length - 1}
+                onPress={() => place([id], index + 1)}
+              />
             </GridListItem>
           );
         }}

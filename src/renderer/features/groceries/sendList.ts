@@ -9,7 +9,10 @@ export async function copyList(title: string, sections: readonly AisleSection[])
     toast({ message: "The list is copied as text.", tone: "done" });
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    toast({ message: "The system did not let the list be copied. Print it, or try again after a click in the window.", tone: "problem" });
+    toast({
+      message: "The system did not let the list be copied. Print it, or try again after a click in the window.",
+      tone: "problem",
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 /** What was typed before, offered again. */
-import { matchScore } from "../../ui/index.ts";
+import { matchScore } from "../../ui/matchScore.ts";
 import { typedLines } from "../../../domain/groceries/typedLines.ts";
 
 const maxSuggestions = 5;

@@ -92,6 +92,10 @@ function useStableLines(): (lines: GroceryLine[]) => GroceryLine[] {
 }
 
 function signatureOf(line: GroceryLine): string {
-  const parts = line.contributions.map(({ contribution, amountText, keptApart }) => [contribution, amountText, keptApart]);
+  const parts = line.contributions.map(({ contribution, amountText, keptApart }) => [
+    contribution,
+    amountText,
+    keptApart,
+  ]);
   return JSON.stringify([line.food, line.aisleId, line.amountText, parts]);
 }

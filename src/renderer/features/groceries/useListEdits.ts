@@ -54,7 +54,10 @@ export function useListEdits(list: Item<"list"> | undefined): ListEdits {
       if (await done) toast({ message, action: { label: "Undo", onAction: () => latest.current.undo() } });
     };
     /** Files a food on this list and remembers it for others; one step, so that undo forgets both. */
-    const moveToAisle = async ({ foodKey, food }: Pick<GroceryLine, "foodKey" | "food">, aisleId: AisleId): Promise<void> => {
+    const moveToAisle = async (
+      { foodKey, food }: Pick<GroceryLine, "foodKey" | "food">,
+      aisleId: AisleId,
+    ): Promise<void> => {
       const target = latest.current.list;
       if (!target) return;
       const { [foodKey]: before } = await kitchen.settings.get(aisleMemoryKey);
@@ -80,43 +83,61 @@ export function useListEdits(list: Item<"list"> | undefined): ListEdits {
     return {
       add: async (texts) => {
         const addedAt = Date.now();
-        const added = texts.flatMap((text) => contributionFromText(text.slice(0, 4_000), { id: kitchen.items.newId(), addedAt }) ?? []);
+        const added = texts.flatMap(
+          (text) => contributionFromText(text.slice(0, 4_000), { id: kitchen.items.newId(), addedAt }) ?? [],
+        );
         const [first] = added;
         if (!first) return false;
         const step = kitchen.undo.group(added.length === 1 ? `Add ${first.food}` : `Add ${added.length} things`);
         const current = latest.current.list?.id;
-        const target: Result<NonNullable<typeof current>> = current ? { ok: true, value: current } : await ensureDefaultList(kitchen, step);
+        const target: Result<NonNullable<typeof current>> = current
+          ? { ok: true, value: current }
+          : await ensureDefaultList(kitchen, step);
         if (!showFailure(target)) return false;
         const done = await kitchen.items.edit(target.value, step, (doc) => putContributions(doc, added));
         if (!showFailure(done)) return false;
         const typed = texts.map((text) => text.trim()).filter((text) => text.length > 0 && text.length <= 200);
         showFailure(
-          await kitchen.settings.update(typedBeforeKey, (before) => [...new Set([...typed.toReversed(), ...before])].slice(0, maxTypedBefore)),
+          await kitchen.settings.update(typedBeforeKey, (before) =>
+            [...new Set([...typed.toReversed(), ...before])].slice(0, maxTypedBefore),
+          ),
         );
         return true;
       },
       check: (line, isChecked) =>
-        void edit(isChecked ? `Check off ${line.food}` : `Put ${line.food} back`, (doc) => setChecked(doc, ids(line), isChecked ? Date.now() : null)),
+        void edit(isChecked ? `Check off ${line.food}` : `Put ${line.food} back`, (doc) =>
+          setChecked(doc, ids(line), isChecked ? Date.now() : null),
+        ),
       clear: () => void told(edit("Clear basket", clearChecked), "The basket is cleared."),
       moveToAisle: (line, aisleId) => {
         void moveToAisle(line, aisleId);
       },
-      convert: (foodKey, unit, is) => void edit(is ? "Set conversion" : "Forget conversion", (doc) => setConversion(doc, foodKey, unit, is)),
+      convert: (foodKey, unit, is) =>
+        void edit(is ? "Set conversion" : "Forget conversion", (doc) => setConversion(doc, foodKey, unit, is)),
       rewrite: (contribution, text) => {
         const { id, addedAt, source, checkedAt } = contribution;
         const next = contributionFromText(text.slice(0, 4_000), { id, addedAt });
-        if (next) void edit(`Edit ${contribution.food}`, (doc) => putContributions(doc, [{ ...next, source, checkedAt }]));
+        if (next)
+          void edit(`Edit ${contribution.food}`, (doc) => putContributions(doc, [{ ...next, source, checkedAt }]));
       },
       takeOff: (contributions, label) =>
         void told(
-          edit(label, (doc) => removeContributions(doc, contributions.map((one) => one.id))),
+          edit(label, (doc) =>
+            removeContributions(
+              doc,
+              contributions.map((one) => one.id),
+            ),
+          ),
           `${label}: done.`,
         ),
       takeOffBatch: (batchId, title) => {
         const target = latest.current.list;
         if (!target) return;
         const label = `Take off ${title}`;
-        void told(removeRecipeFromList(kitchen, { listId: target.id, batchId }, label).then(showFailure), `“${title}” is off the list.`);
+        void told(
+          removeRecipeFromList(kitchen, { listId: target.id, batchId }, label).then(showFailure),
+          `“${title}” is off the list.`,
+        );
       },
     };
   }, [kitchen]);

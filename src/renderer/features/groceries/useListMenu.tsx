@@ -1,7 +1,37 @@
-import { ArrowUpDown, BookOpen, Copy, Eye, EyeOff, ListPlus, Pencil, Plus, Printer, Send, Store, Trash2 } from "lucide-react";
-import { createList, currentListKey, currentShopsKey, hidesBasketKey, useKitchen, useSetting } from "../../data/index.ts";
+import {
+  ArrowUpDown,
+  BookOpen,
+  Copy,
+  Eye,
+  EyeOff,
+  ListPlus,
+  Pencil,
+  Plus,
+  Printer,
+  Send,
+  Store,
+  Trash2,
+} from "lucide-react";
+import {
+  createList,
+  currentListKey,
+  currentShopsKey,
+  hidesBasketKey,
+  useKitchen,
+  useSetting,
+} from "../../data/index.ts";
 import { addShop, removeShop, setListTitle, setShop } from "../../../domain/groceries/document.ts";
-import { navigate, paths, printWindow, promptText, showFailure, toast, useCommands, useFrameActions, type MenuItems } from "../../ui/index.ts";
+import {
+  navigate,
+  paths,
+  printWindow,
+  promptText,
+  showFailure,
+  toast,
+  useCommands,
+  useFrameActions,
+  type MenuItems,
+} from "../../ui/index.ts";
 import { canSend, copyList, sendList } from "./sendList.ts";
 import type { ShownList } from "./useGroceryList.ts";
 
@@ -16,7 +46,15 @@ interface ListMenuOptions {
 }
 
 /** The list's menus and commands: lists, shops, sending, printing. */
-export function useListMenu({ shown, isShopping, setIsShopping, focusInput, openRecipes, openShop, clear }: ListMenuOptions) {
+export function useListMenu({
+  shown,
+  isShopping,
+  setIsShopping,
+  focusInput,
+  openRecipes,
+  openShop,
+  clear,
+}: ListMenuOptions) {
   const kitchen = useKitchen();
   const { undo } = useFrameActions();
   const { list, lists, shop, sections, basket } = shown;
@@ -25,7 +63,12 @@ export function useListMenu({ shown, isShopping, setIsShopping, focusInput, open
   const title = list?.title || "Groceries";
 
   const newList = async () => {
-    const name = await promptText({ title: "New list", label: "Name", confirmLabel: "Create", placeholder: "Weekend, party, hardware store…" });
+    const name = await promptText({
+      title: "New list",
+      label: "Name",
+      confirmLabel: "Create",
+      placeholder: "Weekend, party, hardware store…",
+    });
     if (!name) return;
     const made = await createList(kitchen, name, "New list", list?.id);
     if (showFailure(made)) navigate(paths.groceryList(made.value));
@@ -36,7 +79,12 @@ export function useListMenu({ shown, isShopping, setIsShopping, focusInput, open
   };
   const rename = async () => {
     if (!list) return;
-    const name = await promptText({ title: "Rename list", label: "Name", confirmLabel: "Rename", initialValue: list.title });
+    const name = await promptText({
+      title: "Rename list",
+      label: "Name",
+      confirmLabel: "Rename",
+      initialValue: list.title,
+    });
     if (name) showFailure(await kitchen.items.edit(list.id, "Rename list", (doc) => setListTitle(doc, name)));
   };
   const remove = async () => {
@@ -48,11 +96,18 @@ export function useListMenu({ shown, isShopping, setIsShopping, focusInput, open
   const chooseShop = async (shopId: string | null) => {
     if (!list) return;
     showFailure(
-      await kitchen.settings.update(currentShopsKey, ({ [list.id]: _, ...others }) => (shopId === null ? others : { ...others, [list.id]: shopId })),
+      await kitchen.settings.update(currentShopsKey, ({ [list.id]: _, ...others }) =>
+        shopId === null ? others : { ...others, [list.id]: shopId },
+      ),
     );
   };
   const newShop = async () => {
-    const name = await promptText({ title: "New shop", label: "Name", confirmLabel: "Create", placeholder: "Corner Market" });
+    const name = await promptText({
+      title: "New shop",
+      label: "Name",
+      confirmLabel: "Create",
+      placeholder: "Corner Market",
+    });
     if (!name) return;
     let id = list?.id;
     const step = kitchen.undo.group("New shop");
@@ -73,11 +128,26 @@ export function useListMenu({ shown, isShopping, setIsShopping, focusInput, open
   const shops = list?.fields.shops ?? [];
   const shopItems: MenuItems = [
     { id: "usual", label: "Usual order", isChecked: shop === undefined, onAction: () => void chooseShop(null) },
-    ...shops.map((one) => ({ id: one.id, label: one.name, icon: Store, isChecked: one.id === shop?.id, onAction: () => void chooseShop(one.id) })),
+    ...shops.map((one) => ({
+      id: one.id,
+      label: one.name,
+      icon: Store,
+      isChecked: one.id === shop?.id,
+      onAction: () => void chooseShop(one.id),
+    })),
     {
       group: "",
       items: [
-        ...(shop ? [{ id: "order", label: `Order of aisles in ${shop.name}…`, icon: ArrowUpDown, onAction: () => openShop(shop.id) }] : []),
+        ...(shop
+          ? [
+              {
+                id: "order",
+                label: `Order of aisles in ${shop.name}…`,
+                icon: ArrowUpDown,
+                onAction: () => openShop(shop.id),
+              },
+            ]
+          : []),
         { id: "new", label: "New shop…", icon: Plus, onAction: () => void newShop() },
       ],
     },
@@ -86,33 +156,89 @@ export function useListMenu({ shown, isShopping, setIsShopping, focusInput, open
   const copy = () => void copyList(title, sections);
 
   const listItems: MenuItems = [
-    ...lists.map((one) => ({ id: one.id, label: one.title || "Untitled list", isChecked: one.id === list?.id, onAction: () => void open(one.id) })),
+    ...lists.map((one) => ({
+      id: one.id,
+      label: one.title || "Untitled list",
+      isChecked: one.id === list?.id,
+      onAction: () => void open(one.id),
+    })),
     { group: "", items: [{ id: "new-list", label: "New list…", icon: ListPlus, onAction: () => void newList() }] },
   ];
   const more: MenuItems = [
     { id: "recipes", label: "Recipes on this list…", icon: BookOpen, onAction: openRecipes },
-    { id: "basket", label: hidesBasket ? "Show the basket" : "Hide the basket", icon: hidesBasket ? Eye : EyeOff, onAction: toggleBasket },
-    ...(canSend ? [{ id: "send", label: "Send as text…", icon: Send, onAction: () => void sendList(title, sections) }] : []),
+    {
+      id: "basket",
+      label: hidesBasket ? "Show the basket" : "Hide the basket",
+      icon: hidesBasket ? Eye : EyeOff,
+      onAction: toggleBasket,
+    },
+    ...(canSend
+      ? [{ id: "send", label: "Send as text…", icon: Send, onAction: () => void sendList(title, sections) }]
+      : []),
     { id: "copy", label: "Copy as text", icon: Copy, onAction: copy },
     { id: "print", label: "Print", icon: Printer, shortcut: "Mod+P", onAction: printWindow },
-    { group: "Lists", items: [...lists.map((one) => ({ id: one.id, label: one.title || "Untitled list", isChecked: one.id === list?.id, onAction: () => void open(one.id) })), { id: "new-list", label: "New list…", icon: ListPlus, onAction: () => void newList() }] },
+    {
+      group: "Lists",
+      items: [
+        ...lists.map((one) => ({
+          id: one.id,
+          label: one.title || "Untitled list",
+          isChecked: one.id === list?.id,
+          onAction: () => void open(one.id),
+        })),
+        { id: "new-list", label: "New list…", icon: ListPlus, onAction: () => void newList() },
+      ],
+    },
     {
       group: "",
       items: [
         { id: "rename", label: "Rename list…", icon: Pencil, isDisabled: !list, onAction: () => void rename() },
-        { id: "delete", label: "Delete list", icon: Trash2, isDanger: true, isDisabled: !list, onAction: () => void remove() },
+        {
+          id: "delete",
+          label: "Delete list",
+          icon: Trash2,
+          isDanger: true,
+          isDisabled: !list,
+          onAction: () => void remove(),
+        },
       ],
     },
   ];
 
   useCommands([
     { id: "groceries.add", label: "Add to the list", group: "Groceries", shortcut: "A", icon: Plus, run: focusInput },
-    { id: "groceries.shop", label: isShopping ? "Stop shopping" : "Start shopping", group: "Groceries", shortcut: "S", icon: Store, run: () => setIsShopping(!isShopping) },
-    { id: "groceries.clear", label: "Clear the basket", group: "Groceries", isDisabled: basket.length === 0, run: clear },
-    { id: "groceries.basket", label: hidesBasket ? "Show the basket" : "Hide the basket", group: "Groceries", shortcut: "H", run: toggleBasket },
+    {
+      id: "groceries.shop",
+      label: isShopping ? "Stop shopping" : "Start shopping",
+      group: "Groceries",
+      shortcut: "S",
+      icon: Store,
+      run: () => setIsShopping(!isShopping),
+    },
+    {
+      id: "groceries.clear",
+      label: "Clear the basket",
+      group: "Groceries",
+      isDisabled: basket.length === 0,
+      run: clear,
+    },
+    {
+      id: "groceries.basket",
+      label: hidesBasket ? "Show the basket" : "Hide the basket",
+      group: "Groceries",
+      shortcut: "H",
+      run: toggleBasket,
+    },
     { id: "groceries.recipes", label: "Recipes on this list", group: "Groceries", icon: BookOpen, run: openRecipes },
     { id: "groceries.copy", label: "Copy list as text", group: "Groceries", icon: Copy, run: copy },
-    { id: "groceries.print", label: "Print list", group: "Groceries", shortcut: "Mod+P", icon: Printer, run: printWindow },
+    {
+      id: "groceries.print",
+      label: "Print list",
+      group: "Groceries",
+      shortcut: "Mod+P",
+      icon: Printer,
+      run: printWindow,
+    },
     { id: "groceries.new", label: "New grocery list", group: "Groceries", icon: ListPlus, run: () => void newList() },
     { id: "groceries.new-shop", label: "New shop", group: "Groceries", icon: Store, run: () => void newShop() },
   ]);
@@ -123,9 +249,13 @@ export function useListMenu({ shown, isShopping, setIsShopping, focusInput, open
     shopItems,
     hidesBasket,
     toggleBasket,
-    renameShop: (shopId: string, name: string) => list && void kitchen.items.edit(list.id, "Rename shop", (doc) => setShop(doc, shopId, { name })).then(showFailure),
+    renameShop: (shopId: string, name: string) =>
+      list &&
+      void kitchen.items.edit(list.id, "Rename shop", (doc) => setShop(doc, shopId, { name })).then(showFailure),
     orderShop: (shopId: string, aisleOrder: readonly string[]) =>
-      list && void kitchen.items.edit(list.id, "Move aisle", (doc) => setShop(doc, shopId, { aisleOrder })).then(showFailure),
-    removeShop: (shopId: string) => list && void kitchen.items.edit(list.id, "Remove shop", (doc) => removeShop(doc, shopId)).then(showFailure),
+      list &&
+      void kitchen.items.edit(list.id, "Move aisle", (doc) => setShop(doc, shopId, { aisleOrder })).then(showFailure),
+    removeShop: (shopId: string) =>
+      list && void kitchen.items.edit(list.id, "Remove shop", (doc) => removeShop(doc, shopId)).then(showFailure),
   };
 }

@@ -23,14 +23,28 @@ export function AddDialog({ place, onClose, onRecipe, onNote }: AddDialogProps) 
   const [query, setQuery] = useState("");
   const { recipes, isReady } = useFoundRecipes(query);
   const note = query.trim();
-  const lines = [...recipes.map((recipe) => ({ id: recipe.id as string, recipe })), ...(note ? [{ id: noteId, recipe: null }] : [])];
+  const lines = [
+    ...recipes.map((recipe) => ({ id: recipe.id as string, recipe })),
+    ...(note ? [{ id: noteId, recipe: null }] : []),
+  ];
   return (
-    <Dialog isOpen onOpenChange={(open) => (open ? undefined : onClose())} title={place.slot.name} subtitle={longDay(place.date)} className="px-3! pb-3!">
+    <Dialog
+      isOpen
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={place.slot.name}
+      subtitle={longDay(place.date)}
+      className="px-3! pb-3!"
+    >
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField aria-label="Recipe or note" autoFocus className="mx-2.5 mb-2 flex h-9 items-center gap-2.5 rounded-sm border border-line ps-2.5 focus-within:border-sky focus-within:shadow-[0_0_0_1px_var(--sky)] pointer-coarse:h-11">
+        <SearchField
+          aria-label="Recipe or note"
+          autoFocus
+          className="mx-2.5 mb-2 flex h-9 items-center gap-2.5 rounded-sm border border-line ps-2.5 focus-within:border-sky focus-within:shadow-[0_0_0_1px_var(--sky)] pointer-coarse:h-11"
+        >
           <Search size={15} className="shrink-0 text-ink-2" aria-hidden />
           {/* A combobox, because the arrow keys walk the list below while the focus stays here. */}
           <Input
+            // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete adds aria-controls
             role="combobox"
             aria-expanded
             aria-haspopup="listbox"
@@ -46,7 +60,11 @@ export function AddDialog({ place, onClose, onRecipe, onNote }: AddDialogProps) 
           onAction={(key) => (key === noteId ? onNote(note) : onRecipe(String(key)))}
           className="scroll-y h-[min(420px,50vh)] outline-none"
           renderEmptyState={() =>
-            isReady ? <p className="px-3 py-6 text-center text-1 text-ink-2">No recipes yet. Type what is eaten (“leftovers”, “at Anna’s”) to put it here as a note.</p> : null
+            isReady ? (
+              <p className="px-3 py-6 text-center text-1 text-ink-2">
+                No recipes yet. Type what is eaten (“leftovers”, “at Anna’s”) to put it here as a note.
+              </p>
+            ) : null
           }
         >
           {({ recipe }) =>
@@ -60,9 +78,7 @@ export function AddDialog({ place, onClose, onRecipe, onNote }: AddDialogProps) 
             ) : (
               <ListBoxItem id={noteId} textValue={note} className={lineClass}>
                 <StickyNote size={16} className="shrink-0 text-ink-2" aria-hidden />
-                <span className="min-w-0 flex-1 text-2 wrap-anywhere">
-                  Write “{note}” as a note
-                </span>
+                <span className="min-w-0 flex-1 text-2 wrap-anywhere">Write “{note}” as a note</span>
               </ListBoxItem>
             )
           }

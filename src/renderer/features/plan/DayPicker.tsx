@@ -1,4 +1,13 @@
-import { Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, Heading } from "react-aria-components";
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  Heading,
+} from "react-aria-components";
 import { parseDate } from "@internationalized/date";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { IsoDate, Weekday } from "../../../domain/plans/weeks.ts";
@@ -11,12 +20,19 @@ interface DayPickerProps {
 }
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-const arrow = "focus-ring grid size-8 place-items-center rounded-sm text-ink-2 data-hovered:bg-hover data-disabled:opacity-40 pointer-coarse:size-11";
+const arrow =
+  "focus-ring grid size-8 place-items-center rounded-sm text-ink-2 data-hovered:bg-hover data-disabled:opacity-40 pointer-coarse:size-11";
 
 /** One month to choose a day from; arrow keys move by day and week, Page Up and Down by month. */
 export function DayPicker({ label, value, onChange, firstDay }: DayPickerProps) {
   return (
-    <Calendar aria-label={label} value={parseDate(value)} onChange={(date) => onChange(date.toString())} firstDayOfWeek={weekdays[firstDay]} className="w-fit">
+    <Calendar
+      aria-label={label}
+      value={parseDate(value)}
+      onChange={(date) => onChange(date.toString())}
+      firstDayOfWeek={weekdays[firstDay]}
+      className="w-fit"
+    >
       <div className="mb-1 flex items-center">
         <Button slot="previous" className={arrow}>
           <ChevronLeft size={16} className="rtl:rotate-180" aria-hidden />
@@ -27,7 +43,13 @@ export function DayPicker({ label, value, onChange, firstDay }: DayPickerProps) 
         </Button>
       </div>
       <CalendarGrid>
-        <CalendarGridHeader>{(day) => <CalendarHeaderCell className="size-9 text-0 font-semibold text-ink-3 pointer-coarse:size-11">{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridHeader>
+          {(day) => (
+            <CalendarHeaderCell className="size-9 text-0 font-semibold text-ink-3 pointer-coarse:size-11">
+              {day}
+            </CalendarHeaderCell>
+          )}
+        </CalendarGridHeader>
         <CalendarGridBody>
           {(date) => (
             <CalendarCell

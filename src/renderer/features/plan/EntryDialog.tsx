@@ -19,7 +19,17 @@ interface EntryDialogProps {
 }
 
 /** One planned thing: for how many, its recipe, and where it goes. */
-export function EntryDialog({ entry, words, slotName, yieldAmount, onClose, onServings, onText, onMove, onRemove }: EntryDialogProps) {
+export function EntryDialog({
+  entry,
+  words,
+  slotName,
+  yieldAmount,
+  onClose,
+  onServings,
+  onText,
+  onMove,
+  onRemove,
+}: EntryDialogProps) {
   const [text, setText] = useState(entry.text);
   const isNote = entry.kind === "note";
   const servings = entry.servings ?? yieldAmount;
@@ -77,7 +87,9 @@ export function EntryDialog({ entry, words, slotName, yieldAmount, onClose, onSe
             }}
           />
           {yieldAmount === null ? (
-            <p className="text-1 text-ink-3">The recipe does not say how many it is for, so its amounts stay as written.</p>
+            <p className="text-1 text-ink-3">
+              The recipe does not say how many it is for, so its amounts stay as written.
+            </p>
           ) : servings !== yieldAmount ? (
             <p className="text-1 text-ink-3 tabular">{`the recipe is for ${yieldAmount}`}</p>
           ) : null}

@@ -18,7 +18,9 @@ interface MoveDialogProps {
 /** Chooses a day and a meal in any week: what dragging does, without dragging. */
 export function MoveDialog({ title, from, slots, firstDay, isNew = false, onClose, onMove }: MoveDialogProps) {
   const [date, setDate] = useState(from.date);
-  const [slotId, setSlotId] = useState(() => (slots.some((slot) => slot.id === from.slotId) ? from.slotId : (slots.at(-1)?.id ?? "")));
+  const [slotId, setSlotId] = useState(() =>
+    slots.some((slot) => slot.id === from.slotId) ? from.slotId : (slots.at(-1)?.id ?? ""),
+  );
   const [what, setWhat] = useState<"move" | "copy">("move");
   const copies = isNew || what === "copy";
   return (
@@ -39,7 +41,12 @@ export function MoveDialog({ title, from, slots, firstDay, isNew = false, onClos
       <div className="flex flex-wrap gap-x-8 gap-y-4">
         <DayPicker label="Day" value={date} onChange={setDate} firstDay={firstDay} />
         <div className="flex min-w-40 flex-1 flex-col gap-4">
-          <RadioGroup label="Meal" options={slots.map((slot) => ({ id: slot.id, label: slot.name }))} value={slotId} onChange={setSlotId} />
+          <RadioGroup
+            label="Meal"
+            options={slots.map((slot) => ({ id: slot.id, label: slot.name }))}
+            value={slotId}
+            onChange={setSlotId}
+          />
           {isNew ? null : (
             <Segmented
               label="Move or copy"

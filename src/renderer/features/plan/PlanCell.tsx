@@ -1,5 +1,13 @@
 import { memo } from "react";
-import { Button, DropIndicator, GridList, GridListItem, isTextDropItem, useDragAndDrop, type DropItem } from "react-aria-components";
+import {
+  Button,
+  DropIndicator,
+  GridList,
+  GridListItem,
+  isTextDropItem,
+  useDragAndDrop,
+  type DropItem,
+} from "react-aria-components";
 import { GripVertical, Plus, ShoppingBasket } from "lucide-react";
 import type { PlanEntry } from "../../../domain/plans/document.ts";
 import type { IsoDate } from "../../../domain/plans/weeks.ts";
@@ -37,7 +45,15 @@ export interface EntryWords {
 }
 
 /** One meal of one day: what is planned, in order; things are dragged in, out and within by mouse, finger and keyboard. */
-export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isOpen, showsName, actions }: PlanCellProps) {
+export const PlanCell = memo(function PlanCell({
+  date,
+  slot,
+  entries,
+  words,
+  isOpen,
+  showsName,
+  actions,
+}: PlanCellProps) {
   const place = { date, slotId: slot.id };
   const take = async (items: DropItem[], operation: string, index?: number) => {
     const dropped = await readDrop(items.filter(isTextDropItem));
@@ -49,11 +65,13 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
     return at < 0 ? rest.length : position === "after" ? at + 1 : at;
   };
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => entries.filter((entry) => keys.has(entry.id)).map((entry) => dragOfEntry(entry, words(entry).title)),
+    getItems: (keys) =>
+      entries.filter((entry) => keys.has(entry.id)).map((entry) => dragOfEntry(entry, words(entry).title)),
     getAllowedDropOperations: () => ["move", "copy"],
     acceptedDragTypes: isOpen ? [entryDragType, recipeDragType] : [],
     getDropOperation: (_, types, allowed) => (types.has(recipeDragType) || !allowed.includes("move") ? "copy" : "move"),
-    onInsert: ({ items, dropOperation, target }) => void take(items, dropOperation, indexAt(target.key, target.dropPosition, new Set())),
+    onInsert: ({ items, dropOperation, target }) =>
+      void take(items, dropOperation, indexAt(target.key, target.dropPosition, new Set())),
     onRootDrop: ({ items, dropOperation }) => void take(items, dropOperation),
     onReorder: ({ keys, dropOperation, target }) =>
       actions.drop(
@@ -61,7 +79,9 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
         { ...place, index: indexAt(target.key, target.dropPosition, dropOperation === "copy" ? new Set() : keys) },
         dropOperation === "copy",
       ),
-    renderDropIndicator: (target) => <DropIndicator target={target} className="h-0.5 rounded-full data-drop-target:bg-accent" />,
+    renderDropIndicator: (target) => (
+      <DropIndicator target={target} className="h-0.5 rounded-full data-drop-target:bg-accent" />
+    ),
   });
   const label = `${slot.name}, ${longDay(date)}`;
   const entryAt = (target: EventTarget) => {
@@ -82,10 +102,14 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
       className={cx(
         "group/cell relative min-w-0 rounded-sm",
         // On a phone name, meals and "+" are one line; on a tablet the name and "+" stand above.
-        showsName ? "grid grid-cols-[76px_minmax(0,1fr)_auto] items-start md:grid-cols-[minmax(0,1fr)_auto] md:grid-rows-[auto_1fr]" : "flex flex-col",
+        showsName
+          ? "grid grid-cols-[76px_minmax(0,1fr)_auto] items-start md:grid-cols-[minmax(0,1fr)_auto] md:grid-rows-[auto_1fr]"
+          : "flex flex-col",
       )}
     >
-      {showsName ? <p className="truncate py-1.5 pe-2 text-1 font-medium text-ink-2 pointer-coarse:py-3 md:px-1">{slot.name}</p> : null}
+      {showsName ? (
+        <p className="truncate py-1.5 pe-2 text-1 font-medium text-ink-2 pointer-coarse:py-3 md:px-1">{slot.name}</p>
+      ) : null}
       <GridList
         aria-label={label}
         items={entries}
@@ -97,7 +121,11 @@ export const PlanCell = memo(function PlanCell({ date, slot, entries, words, isO
           if (entry) actions.open(entry);
         }}
         className={({ isDropTarget }) =>
-          cx("flex min-h-8 flex-1 flex-col gap-1 rounded-sm p-0.5 outline-none data-focus-visible:shadow-focus", showsName && "md:col-span-2 md:row-start-2", isDropTarget && "bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]")
+          cx(
+            "flex min-h-8 flex-1 flex-col gap-1 rounded-sm p-0.5 outline-none data-focus-visible:shadow-focus",
+            showsName && "md:col-span-2 md:row-start-2",
+            isDropTarget && "bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]",
+          )
         }
         renderEmptyState={() => <span className="sr-only">Nothing planned</span>}
       >
@@ -131,7 +159,7 @@ function EntryRow({ entry, words }: { entry: PlanEntry; words: EntryWords }) {
       className={({ isFocusVisible, isDragging, isHovered }) =>
         cx(
           "group/entry relative flex min-w-0 cursor-default items-start gap-1 rounded-sm px-1.5 py-1.5 outline-none transition-colors pointer-coarse:py-2.5 print:px-0 print:py-0.5",
-          isNote ? "border border-dashed border-line" : "bg-sunken print:bg-transparent",
+          isNote ? "border border-dashed border-line print:border-0" : "bg-sunken print:bg-transparent",
           isHovered && "bg-[color-mix(in_oklch,var(--sunken),var(--ink)_4%)]",
           isFocusVisible && "shadow-focus",
           isDragging && "opacity-50",
@@ -139,16 +167,30 @@ function EntryRow({ entry, words }: { entry: PlanEntry; words: EntryWords }) {
       }
     >
       <div className="min-w-0 flex-1">
-        <p className={cx("line-clamp-3 text-[13px] leading-[17px] wrap-break-word hyphens-auto print:line-clamp-none", isNote ? "whitespace-pre-line text-ink-2" : "font-medium text-ink", words.isGone && "line-through decoration-ink-3")}>{words.title}</p>
+        <p
+          className={cx(
+            "line-clamp-3 text-[13px] leading-[17px] wrap-break-word hyphens-auto print:line-clamp-none",
+            isNote ? "whitespace-pre-line text-ink-2" : "font-medium text-ink",
+            words.isGone && "line-through decoration-ink-3",
+          )}
+        >
+          {words.title}
+        </p>
         {words.detail || words.isOnList ? (
           <p className="mt-0.5 flex items-center gap-1 text-0 text-ink-2 tabular">
             <span className="min-w-0 truncate">{words.detail}</span>
-            {words.isOnList ? <ShoppingBasket size={12} role="img" aria-label="On the grocery list" className="shrink-0 text-ink-2" /> : null}
+            {words.isOnList ? (
+              <ShoppingBasket size={12} role="img" aria-label="On the grocery list" className="shrink-0 text-ink-2" />
+            ) : null}
           </p>
         ) : null}
       </div>
       {/* Where a drag starts for the keyboard and for screen readers; the mouse takes hold anywhere. */}
-      <Button slot="drag" aria-label={`Move ${words.title}`} className="focus-ring absolute end-0.5 top-0.5 grid size-5 place-items-center rounded-[4px] bg-sunken text-ink-3 opacity-0 group-hover/entry:opacity-100 data-focus-visible:opacity-100 pointer-coarse:hidden print:hidden">
+      <Button
+        slot="drag"
+        aria-label={`Move ${words.title}`}
+        className="focus-ring absolute end-0.5 top-0.5 grid size-5 place-items-center rounded-[4px] bg-sunken text-ink-3 opacity-0 group-hover/entry:opacity-100 data-focus-visible:opacity-100 pointer-coarse:hidden print:hidden"
+      >
         <GripVertical size={13} aria-hidden />
       </Button>
     </GridListItem>

@@ -20,12 +20,22 @@ export function RecipePanel({ onPlan, onClose }: RecipePanelProps) {
     getAllowedDropOperations: () => ["copy"],
   });
   return (
-    <aside aria-label="Recipes to plan" data-frame="chrome" className="flex w-[264px] shrink-0 flex-col border-s border-line bg-paper xl:w-[320px]">
+    <aside
+      aria-label="Recipes to plan"
+      data-frame="chrome"
+      className="flex w-[264px] shrink-0 flex-col border-s border-line bg-paper xl:w-[320px]"
+    >
       <div className="flex items-center gap-2 ps-4 pe-2 pt-3 pb-2">
         <h2 className="flex-1 text-2 font-semibold">Recipes</h2>
         <IconButton label="Hide recipes" icon={PanelRightClose} size="small" onPress={onClose} />
       </div>
-      <SearchField label="Search recipes" placeholder="Title, ingredient, tag…" value={query} onChange={setQuery} className="mx-3 mb-2" />
+      <SearchField
+        label="Search recipes"
+        placeholder="Title, ingredient, tag…"
+        value={query}
+        onChange={setQuery}
+        className="mx-3 mb-2"
+      />
       <GridList
         aria-label="Recipes"
         items={recipes}
@@ -60,16 +70,24 @@ export function RecipePanel({ onPlan, onClose }: RecipePanelProps) {
             className="group/recipe flex min-h-11 cursor-grab items-center gap-1 rounded-sm px-2 py-1.5 outline-none data-dragging:opacity-50 data-focus-visible:shadow-focus data-hovered:bg-hover"
           >
             <div className="min-w-0 flex-1">
-              <p className="line-clamp-2 text-[13px] leading-[17px] font-medium wrap-anywhere text-ink">{recipe.title}</p>
+              <p className="line-clamp-2 text-[13px] leading-[17px] font-medium wrap-anywhere text-ink">
+                {recipe.title}
+              </p>
               <p className="truncate text-0 text-ink-2 tabular">{recipeDetail(recipe)}</p>
             </div>
-            <Button slot="drag" aria-label={`Drag ${recipe.title}`} className="focus-ring grid size-5 shrink-0 place-items-center rounded-[4px] text-ink-3 opacity-0 group-hover/recipe:opacity-100 data-focus-visible:opacity-100">
+            <Button
+              slot="drag"
+              aria-label={`Drag ${recipe.title}`}
+              className="focus-ring grid size-5 shrink-0 place-items-center rounded-[4px] text-ink-3 opacity-0 group-hover/recipe:opacity-100 data-focus-visible:opacity-100"
+            >
               <GripVertical size={13} aria-hidden />
             </Button>
           </GridListItem>
         )}
       </GridList>
-      {total > recipes.length ? <p className="border-t border-line px-4 py-2 text-1 text-ink-2">{`${total - recipes.length} more: type to find one.`}</p> : null}
+      {total > recipes.length ? (
+        <p className="border-t border-line px-4 py-2 text-1 text-ink-2">{`${total - recipes.length} more: type to find one.`}</p>
+      ) : null}
     </aside>
   );
 }

@@ -1,14 +1,14 @@
 /** Days as words. The interface is English, so days are too, in the person's own English where they have one. */
+import { englishLocale } from "../../ui/englishLocale.ts";
 import { addDays, daysBetween, type IsoDate } from "../../../domain/plans/weeks.ts";
-
-const english = (typeof navigator === "undefined" ? [] : navigator.languages).find((tag) => tag.startsWith("en")) ?? "en-GB";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(date: IsoDate, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify(options);
   let formatter = formats.get(key);
-  if (!formatter) formats.set(key, (formatter = new Intl.DateTimeFormat(english, { ...options, timeZone: "UTC" })));
+  if (!formatter)
+    formats.set(key, (formatter = new Intl.DateTimeFormat(englishLocale, { ...options, timeZone: "UTC" })));
   return formatter.format(new Date(`${date}T00:00:00Z`));
 }
 
@@ -27,7 +27,12 @@ export const shortDay = (date: IsoDate): string => format(date, { day: "numeric"
 export function weekRange(start: IsoDate): string {
   const first = new Date(`${start}T00:00:00Z`);
   const last = new Date(`${addDays(start, 6)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(english, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).formatRange(first, last);
+  return new Intl.DateTimeFormat(englishLocale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).formatRange(first, last);
 }
 
 /** "This week", "Next week", "Last week", or the days. */

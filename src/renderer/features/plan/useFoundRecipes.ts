@@ -23,6 +23,11 @@ export function useFoundRecipes(query: string): { recipes: readonly RecipeSummar
 /** "45 min · Weeknight, Vegetarian". */
 export function recipeDetail(recipe: RecipeSummary): string {
   const minutes = recipe.totalMinutes;
-  const time = minutes === null ? "" : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ""}`;
+  const time =
+    minutes === null
+      ? ""
+      : minutes < 60
+        ? `${minutes} min`
+        : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ""}`;
   return [time, recipe.tags.slice(0, 2).join(", ")].filter((part) => part !== "").join(" · ");
 }

@@ -1,5 +1,6 @@
 import {
   addNoteToPlan,
+  addPlanToList,
   addPlanEntries,
   addRecipeToPlan,
   changePlanEntry,
@@ -8,6 +9,8 @@ import {
   copyPlanEntries,
   ensureDefaultPlan,
   movePlanEntries,
+  plannedRecipes,
+  plannedState,
   removePlanEntries,
   useKitchen,
   type Item,
@@ -27,7 +30,10 @@ export function usePlanEdits(plan: Item<"plan"> | undefined, lists: readonly Ite
   const { undo } = useFrameActions();
   const undoAction = { label: "Undo", onAction: undo };
 
-  async function withPlan(label: string, run: (planId: ItemId, step: ReturnType<typeof kitchen.undo.group>) => Promise<unknown>): Promise<void> {
+  async function withPlan(
+    label: string,
+    run: (planId: ItemId, step: ReturnType<typeof kitchen.undo.group>) => Promise<unknown>,
+  ): Promise<void> {
     const step = kitchen.undo.group(label);
     if (plan) return void (await run(plan.id, step));
     const made = await ensureDefaultPlan(kitchen, step);
@@ -37,30 +43,61 @@ export function usePlanEdits(plan: Item<"plan"> | undefined, lists: readonly Ite
 
   return {
     drop: (dropped: Dropped, to: PlanPlace, copies: boolean) =>
-      withPlan(copies ? "Copy in plan" : dropped.entries.length > 0 ? "Move in plan" : "Plan recipe", async (planId, step) => {
-        if (dropped.entries.length > 0) {
-          const done = copies
-            ? copyPlanEntries(kitchen, planId, dropped.entries, to, step)
-            : movePlanEntries(kitchen, planId, dropped.entries, to, step);
-          await worked(done);
-        }
-        for (const recipeId of dropped.recipeIds) {
-          await worked(addRecipeToPlan(kitchen, { planId, recipeId: recipeId as ItemId, ...to }, step));
-        }
-      }),
+      withPlan(
+        copies ? "Copy in plan" : dropped.entries.length > 0 ? "Move in plan" : "Plan recipe",
+        async (planId, step) => {
+          if (dropped.entries.length > 0) {
+            const done = copies
+              ? copyPlanEntries(kitchen, planId, dropped.entries, to, step)
+              : movePlanEntries(kitchen, planId, dropped.entries, to, step);
+            await worked(done);
+          }
+          for (const recipeId of dropped.recipeIds) {
+            await worked(addRecipeToPlan(kitchen, { planId, recipeId: recipeId as ItemId, ...to }, step));
+          }
+        },
+      ),
     addRecipe: (recipeId: string, to: PlanPlace) =>
-      withPlan("Plan recipe", (planId, step) => worked(addRecipeToPlan(kitchen, { planId, recipeId: recipeId as ItemId, ...to }, step))),
+      withPlan("Plan recipe", (planId, step) =>
+        worked(addRecipeToPlan(kitchen, { planId, recipeId: recipeId as ItemId, ...to }, step)),
+      ),
     addNote: (text: string, to: PlanPlace) =>
       withPlan("Add note", (planId, step) => worked(addNoteToPlan(kitchen, { planId, text, ...to }, step))),
     change: async (entry: PlanEntry, change: { servings?: number; text?: string }) => {
-      if (plan) await worked(changePlanEntry(kitchen, plan.id, entry, change, "servings" in change ? "Change servings" : "Edit note"));
+      if (plan)
+        await worked(
+          changePlanEntry(kitchen, plan.id, entry, change, "servings" in change ? "Change servings" : "Edit note"),
+        );
+    },
+    /** After servings changed: a list that has the meal for another number of people is offered to follow. */
+    offerUpdate: async (entry: PlanEntry) => {
+      if (!plan) return;
+      const planned = (await plannedRecipes(kitchen, plan.id, [entry.date])).find((one) => one.entry.id === entry.id);
+      const list = planned && lists.find((one) => plannedState(planned, one.fields.contributions) === "changed");
+      if (!planned || !list) return;
+      toast({
+        message: `“${list.title}” still has ${planned.recipe.title} as it was planned before.`,
+        action: {
+          label: "Update list",
+          onAction: () =>
+            void worked(
+              addPlanToList(
+                kitchen,
+                { planId: plan.id, dates: [entry.date], entryIds: [entry.id], listId: list.id },
+                "Update list",
+              ),
+            ),
+        },
+      });
     },
     duplicate: (entry: PlanEntry) =>
       withPlan("Copy in plan", (planId, step) => worked(addPlanEntries(kitchen, planId, [entry], step))),
     remove: async (entries: readonly PlanEntry[], label: string) => {
       if (!plan || entries.length === 0 || !(await worked(removePlanEntries(kitchen, plan.id, entries, label)))) return;
       const bought = lists.flatMap((list) => {
-        const ids = entries.flatMap((entry) => contributionsOfEntry(list.fields.contributions, entry.id).map((one) => one.id));
+        const ids = entries.flatMap((entry) =>
+          contributionsOfEntry(list.fields.contributions, entry.id).map((one) => one.id),
+        );
         return ids.length > 0 ? [{ list, ids }] : [];
       });
       const [first] = bought;
@@ -71,7 +108,8 @@ export function usePlanEdits(plan: Item<"plan"> | undefined, lists: readonly Ite
           label: "Take off too",
           onAction: () => {
             const step = kitchen.undo.group("Take off the list");
-            for (const { list, ids } of bought) void worked(kitchen.items.edit(list.id, step, (doc) => removeContributions(doc, ids)));
+            for (const { list, ids } of bought)
+              void worked(kitchen.items.edit(list.id, step, (doc) => removeContributions(doc, ids)));
           },
         },
       });
@@ -81,7 +119,11 @@ export function usePlanEdits(plan: Item<"plan"> | undefined, lists: readonly Ite
         const copied = await copyPlanDays(kitchen, planId, dates, days, step);
         if (!copied.ok) return toast({ message: copied.error.message, tone: "problem" });
         if (copied.value === 0) return toast({ message: "There is nothing in that week to copy." });
-        return toast({ message: copied.value === 1 ? "1 meal copied." : `${copied.value} meals copied.`, tone: "done", action: undoAction });
+        return toast({
+          message: copied.value === 1 ? "1 meal copied." : `${copied.value} meals copied.`,
+          tone: "done",
+          action: undoAction,
+        });
       }),
   };
 }

@@ -15,7 +15,11 @@ export const otherSlotId = "~other";
 const firstSlots: readonly Slot[] = defaultSlots.map(([id, name]) => ({ id, name }));
 
 /** The plan in use, all plans, and its meals; before the first plan exists, the meals it will have. */
-export function usePlan(): { plans: Item<"plan">[] | undefined; plan: Item<"plan"> | undefined; slots: readonly Slot[] } {
+export function usePlan(): {
+  plans: Item<"plan">[] | undefined;
+  plan: Item<"plan"> | undefined;
+  slots: readonly Slot[];
+} {
   const plans = useItems("plan");
   const [chosen] = useSetting(currentPlanKey);
   const planId = plans && pickCurrent(plans, chosen);
@@ -49,7 +53,10 @@ export function usePlanWeek(planId: ItemId | undefined, start: IsoDate, slots: r
     const entries = [...(first?.fields.entries ?? []), ...(second?.fields.entries ?? [])].filter((entry) =>
       dates.includes(entry.date),
     );
-    const cells = Map.groupBy(entries, (entry) => `${entry.date} ${known.has(entry.slotId) ? entry.slotId : otherSlotId}`);
+    const cells = Map.groupBy(
+      entries,
+      (entry) => `${entry.date} ${known.has(entry.slotId) ? entry.slotId : otherSlotId}`,
+    );
     const hasOrphans = entries.some((entry) => !known.has(entry.slotId));
     return {
       dates,

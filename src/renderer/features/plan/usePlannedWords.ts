@@ -16,7 +16,9 @@ export function useYields(entries: readonly PlanEntry[]): ReadonlyMap<string, nu
       ids
         .split(",")
         .filter((id) => id !== "")
-        .map(async (id) => [id, (await kitchen.items.get("recipe", id as ItemId))?.fields.yieldAmount ?? null] as const),
+        .map(
+          async (id) => [id, (await kitchen.items.get("recipe", id as ItemId))?.fields.yieldAmount ?? null] as const,
+        ),
     ).then((found) => {
       if (isCurrent) setYields(new Map(found));
     });
@@ -29,20 +31,27 @@ export function useYields(entries: readonly PlanEntry[]): ReadonlyMap<string, nu
 }
 
 /** How planned things are called: a recipe by its title of today, and how many it is for. */
-export function usePlannedWords(yields: ReadonlyMap<string, number | null>, lists: readonly Item<"list">[]): (entry: PlanEntry) => EntryWords {
+export function usePlannedWords(
+  yields: ReadonlyMap<string, number | null>,
+  lists: readonly Item<"list">[],
+): (entry: PlanEntry) => EntryWords {
   const kitchen = useKitchen();
   const { summaries, phase } = useRecipes();
   const onLists = useMemo(() => {
     const ids = new Set<string>();
     for (const list of lists)
-      for (const { source } of list.fields.contributions) if (source.kind === "recipe" && source.planEntryId) ids.add(source.planEntryId);
+      for (const { source } of list.fields.contributions)
+        if (source.kind === "recipe" && source.planEntryId) ids.add(source.planEntryId);
     return ids;
   }, [lists]);
   return useMemo(() => {
     const known = new Map<string, (typeof summaries)[number]>(summaries.map((summary) => [summary.id, summary]));
     return (entry) => {
       if (entry.kind === "note") return { title: entry.text, detail: "", isOnList: false, isGone: false };
-      const recipe = entry.recipeId === null ? undefined : (known.get(entry.recipeId) ?? kitchen.recipes.get(entry.recipeId as ItemId));
+      const recipe =
+        entry.recipeId === null
+          ? undefined
+          : (known.get(entry.recipeId) ?? kitchen.recipes.get(entry.recipeId as ItemId));
       const servings = entry.servings ?? yields.get(entry.recipeId ?? "") ?? null;
       return {
         title: recipe?.title || entry.text || "Untitled recipe",

@@ -20,7 +20,14 @@ import {
 
 let made = 0;
 const newId = (): string => `id-${++made}`;
-const note = (date: string, slotId: string, text: string): Omit<PlanEntry, "id"> => ({ date, slotId, kind: "note", recipeId: null, text, servings: null });
+const note = (date: string, slotId: string, text: string): Omit<PlanEntry, "id"> => ({
+  date,
+  slotId,
+  kind: "note",
+  recipeId: null,
+  text,
+  servings: null,
+});
 const texts = (doc: Y.Doc, date: string, slotId: string): string[] =>
   planWeekSchema
     .parse(readPlanWeek(doc))

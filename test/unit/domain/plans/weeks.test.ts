@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { addDays, daysBetween, isIsoDate, localDay, mondayOf, weekDates, weekStart, type Weekday } from "../../../../src/domain/plans/weeks.ts";
+import {
+  addDays,
+  daysBetween,
+  isIsoDate,
+  localDay,
+  mondayOf,
+  weekDates,
+  weekStart,
+  type Weekday,
+} from "../../../../src/domain/plans/weeks.ts";
 
 describe("weeks", () => {
   test("[K.4] a week begins on the person's first day, over months, years and leap days", () => {
@@ -25,6 +34,7 @@ describe("weeks", () => {
 
   test("[K.4] only days that exist are days", () => {
     expect(isIsoDate("2026-02-28")).toBe(true);
-    for (const text of ["2026-02-30", "2026-13-01", "26-01-01", "", "2026-1-1", "1026-01-01"]) expect(isIsoDate(text)).toBe(false);
+    for (const text of ["2026-02-30", "2026-13-01", "26-01-01", "", "2026-1-1", "1026-01-01"])
+      expect(isIsoDate(text)).toBe(false);
   });
 });

@@ -38,7 +38,12 @@ async function value<T>(result: Promise<Result<T>>): Promise<T> {
   return done.value;
 }
 
-function createRecipe(kitchen: Kitchen, title: string, ingredients: string[], servings: number | null = 4): Promise<ItemId> {
+function createRecipe(
+  kitchen: Kitchen,
+  title: string,
+  ingredients: string[],
+  servings: number | null = 4,
+): Promise<ItemId> {
   const draft = {
     ...emptyDraft,
     title,
@@ -63,7 +68,9 @@ async function listOf(kitchen: Kitchen, id: ItemId): Promise<ListFields> {
 async function amounts(kitchen: Kitchen, id: ItemId): Promise<Record<string, string>> {
   const { contributions, conversions } = await listOf(kitchen, id);
   const lines = groupLines(contributions, { conversions, locale: "en" });
-  return Object.fromEntries(lines.map((line) => [`${line.state === "basket" ? "✓ " : ""}${line.food}`, line.amountText]));
+  return Object.fromEntries(
+    lines.map((line) => [`${line.state === "basket" ? "✓ " : ""}${line.food}`, line.amountText]),
+  );
 }
 
 /** A small deterministic source of randomness; the seed is in the failing test's message. */
@@ -79,7 +86,17 @@ describe("recipes on a list", () => {
   test("[K.5] adding a recipe and taking it off again leaves exactly the list that was there", async () => {
     const kitchen = await testKitchen();
     const listId = await value(ensureDefaultList(kitchen));
-    const pool = ["400 g flour", "1 bag flour", "⅓ cup flour", "2-3 carrots", "1/7 l milk", "salt", "1.5 l milk", "2 cloves garlic", "10 oz butter"];
+    const pool = [
+      "400 g flour",
+      "1 bag flour",
+      "⅓ cup flour",
+      "2-3 carrots",
+      "1/7 l milk",
+      "salt",
+      "1.5 l milk",
+      "2 cloves garlic",
+      "10 oz butter",
+    ];
     for (let seed = 1; seed <= 12; seed++) {
       const random = randomFrom(seed);
       const pick = (): string[] => Array.from({ length: 1 + random(6) }, () => pool[random(pool.length)] as string);
@@ -88,7 +105,9 @@ describe("recipes on a list", () => {
       await value(addRecipeToList(kitchen, { listId, recipeId: base, servings: 1 + random(9) }));
       const before = await listOf(kitchen, listId);
       const { batchId } = await value(addRecipeToList(kitchen, { listId, recipeId: other, servings: 1 + random(9) }));
-      expect((await listOf(kitchen, listId)).contributions.length, `seed ${seed}`).toBeGreaterThan(before.contributions.length);
+      expect((await listOf(kitchen, listId)).contributions.length, `seed ${seed}`).toBeGreaterThan(
+        before.contributions.length,
+      );
       await value(removeRecipeFromList(kitchen, { listId, batchId }));
       expect(await listOf(kitchen, listId), `seed ${seed}`).toEqual(before);
     }
@@ -109,8 +128,14 @@ describe("recipes on a list", () => {
     const kitchen = await testKitchen();
     const listId = await value(ensureDefaultList(kitchen));
     const empty = await createRecipe(kitchen, "Empty", []);
-    expect(await addRecipeToList(kitchen, { listId, recipeId: empty })).toMatchObject({ ok: false, error: { code: "item_invalid" } });
-    expect(await addRecipeToList(kitchen, { listId, recipeId: "nothing" as ItemId })).toMatchObject({ ok: false, error: { code: "item_not_found" } });
+    expect(await addRecipeToList(kitchen, { listId, recipeId: empty })).toMatchObject({
+      ok: false,
+      error: { code: "item_invalid" },
+    });
+    expect(await addRecipeToList(kitchen, { listId, recipeId: "nothing" as ItemId })).toMatchObject({
+      ok: false,
+      error: { code: "item_not_found" },
+    });
   });
 });
 
@@ -125,7 +150,9 @@ describe("the list and plan in use", () => {
     await value(kitchen.items.trash("Delete list", [party]));
     expect(await value(ensureDefaultList(kitchen))).toBe(one);
     const plan = await value(ensureDefaultPlan(kitchen));
-    expect((await kitchen.items.get("plan", plan))?.fields.slots.map((slot) => slot.name)).toEqual(defaultSlots.map(([, name]) => name));
+    expect((await kitchen.items.get("plan", plan))?.fields.slots.map((slot) => slot.name)).toEqual(
+      defaultSlots.map(([, name]) => name),
+    );
   });
 });
 
@@ -134,7 +161,9 @@ describe("a plan's entries", () => {
     const kitchen = await testKitchen();
     const planId = await value(ensureDefaultPlan(kitchen));
     const recipeId = await createRecipe(kitchen, "Soup", ["1 onion"]);
-    const id = await value(addRecipeToPlan(kitchen, { planId, date: "2026-11-17", slotId: "dinner", recipeId, servings: 3 }));
+    const id = await value(
+      addRecipeToPlan(kitchen, { planId, date: "2026-11-17", slotId: "dinner", recipeId, servings: 3 }),
+    );
     await value(addNoteToPlan(kitchen, { planId, date: "2026-11-17", slotId: "dinner", text: "with bread" }));
     const [soup] = await planEntriesOn(kitchen, planId, dates);
     if (!soup) throw new Error("Nothing planned.");
@@ -147,7 +176,10 @@ describe("a plan's entries", () => {
     expect(await planEntriesOn(kitchen, planId, weekDates("2026-11-23"))).toEqual([]);
 
     expect(await value(copyPlanDays(kitchen, planId, dates, 7, "Copy week"))).toBe(2);
-    expect((await planEntriesOn(kitchen, planId, weekDates("2026-11-23"))).map((entry) => entry.date)).toEqual(["2026-11-24", "2026-11-24"]);
+    expect((await planEntriesOn(kitchen, planId, weekDates("2026-11-23"))).map((entry) => entry.date)).toEqual([
+      "2026-11-24",
+      "2026-11-24",
+    ]);
     await kitchen.undo.undo();
     await value(removePlanEntries(kitchen, planId, await planEntriesOn(kitchen, planId, dates), "Clear week"));
     expect(await planEntriesOn(kitchen, planId, dates)).toEqual([]);
@@ -174,7 +206,13 @@ describe("plan to list", () => {
     expect(await value(addPlanToList(kitchen, { planId, dates, listId }))).toEqual({ added: 2, updated: 0 });
     expect(await amounts(kitchen, listId)).toEqual({ flour: "600 g", milk: "1 l", eggs: "2" });
     const source = (await listOf(kitchen, listId)).contributions.find((one) => one.food === "milk")?.source;
-    expect(source).toMatchObject({ kind: "recipe", title: "Lasagne", planDate: "2026-11-21", slotName: "Dinner", servings: 4 });
+    expect(source).toMatchObject({
+      kind: "recipe",
+      title: "Lasagne",
+      planDate: "2026-11-21",
+      slotName: "Dinner",
+      servings: 4,
+    });
     await kitchen.undo.undo();
     expect(await listOf(kitchen, listId)).toEqual(before);
   });
@@ -184,7 +222,14 @@ describe("plan to list", () => {
     const [lasagne] = await plannedRecipes(kitchen, planId, dates);
     if (!lasagne) throw new Error("Nothing planned.");
     const [flour] = lasagne.recipe.fields.ingredientGroups[0]?.lines ?? [];
-    await value(addPlanToList(kitchen, { planId, dates: ["2026-11-21"], listId, choices: new Map([[lasagne.entry.id, { lineIds: [flour?.id ?? ""] }]]) }));
+    await value(
+      addPlanToList(kitchen, {
+        planId,
+        dates: ["2026-11-21"],
+        listId,
+        choices: new Map([[lasagne.entry.id, { lineIds: [flour?.id ?? ""] }]]),
+      }),
+    );
     expect(await amounts(kitchen, listId)).toEqual({ flour: "400 g" });
     expect(plannedState(lasagne, (await listOf(kitchen, listId)).contributions)).toBe("same");
 
@@ -192,7 +237,10 @@ describe("plan to list", () => {
     const [changed] = await plannedRecipes(kitchen, planId, dates);
     if (!changed) throw new Error("Nothing planned.");
     expect(plannedState(changed, (await listOf(kitchen, listId)).contributions)).toBe("changed");
-    expect(await value(addPlanToList(kitchen, { planId, dates: ["2026-11-21"], listId }))).toEqual({ added: 0, updated: 1 });
+    expect(await value(addPlanToList(kitchen, { planId, dates: ["2026-11-21"], listId }))).toEqual({
+      added: 0,
+      updated: 1,
+    });
     expect(await amounts(kitchen, listId)).toEqual({ flour: "600 g" });
   });
 
@@ -205,7 +253,12 @@ describe("plan to list", () => {
     if (!lasagne) throw new Error("Nothing planned.");
     const more = new Map([[lasagne.entry.id, { servings: 6 }]]);
     await value(addPlanToList(kitchen, { planId, dates: ["2026-11-21"], listId, choices: more }));
-    expect(await amounts(kitchen, listId)).toEqual({ flour: "200 g", milk: "500 ml", "✓ flour": "400 g", "✓ milk": "1 l" });
+    expect(await amounts(kitchen, listId)).toEqual({
+      flour: "200 g",
+      milk: "500 ml",
+      "✓ flour": "400 g",
+      "✓ milk": "1 l",
+    });
     expect((await planEntriesOn(kitchen, planId, dates))[0]?.servings).toBe(6);
     const fewer = new Map([[lasagne.entry.id, { servings: 2 }]]);
     await value(addPlanToList(kitchen, { planId, dates: ["2026-11-21"], listId, choices: fewer }));
