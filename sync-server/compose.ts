@@ -25,6 +25,7 @@ import { mailQueue } from "./mail/mailQueue.ts";
 import { outboxMailer } from "./mail/outboxMailer.ts";
 import type { Mailer } from "./mail/ports.ts";
 import { smtpMailer } from "./mail/smtpMailer.ts";
+import { composeSync, type ComposedSync } from "./composeSync.ts";
 import { openDataFolder } from "./store/openDataFolder.ts";
 import type { Store } from "./store/ports.ts";
 import { accountEndpoints } from "./transport/http/accountEndpoints.ts";
@@ -39,6 +40,7 @@ export interface CompositionParts {
   readonly surroundings?: Surroundings;
   readonly hashingCost?: HashingCost;
   readonly limits?: Readonly<Record<LimitName, RateLimit>>;
+  /** Instead of what accounts mean for shares. */
   readonly hooks?: AccountHooks;
   /** Figures of the whole process at /metrics: for the one server of a process. */
   readonly withProcessFigures?: boolean;
@@ -49,6 +51,7 @@ export interface ComposedServer {
   readonly store: Store;
   readonly gate: Gate;
   readonly accounts: AccountContext;
+  readonly sync: ComposedSync;
   /** Where mails go, for the person who starts the server. */
   readonly mailDestination: string;
   /** The secret of the setup link, while there is no admin. */
@@ -56,11 +59,6 @@ export interface ComposedServer {
   /** Lets requests end, then stops the rest in order. */
   close(): Promise<void>;
 }
-
-const noHooks: AccountHooks = {
-  onAddressVerified: async () => undefined,
-  onPersonDeleted: async () => undefined,
-};
 
 function mailerFor({ smtp, mailFrom, dataFolder }: Configuration, surroundings: Surroundings): Mailer {
   return smtp === null
@@ -87,7 +85,14 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
   const events = sessionEvents();
   const limits = createLimits(key, surroundings.now, parts.limits ?? usualLimits);
   const hashing = passwordHashing(parts.hashingCost ?? owaspCost, surroundings);
-  const hooks = parts.hooks ?? noHooks;
+  const sync = composeSync({
+    store,
+    mail,
+    now: surroundings.now,
+    configuration,
+    reportBug: (error) => http.log.error(error),
+  });
+  const hooks = parts.hooks ?? sync.hooks;
   const accounts: AccountContext = { store, hashing, mail, limits, events, hooks, surroundings, key };
   const gate = createGate({ store, events, now: surroundings.now });
 
@@ -104,6 +109,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
         withProcess: parts.withProcessFigures ?? false,
       });
       await registerApi(server, { gate, limits, endpoints: accountEndpoints(accounts, configuration), version });
+      sync.attach(server, gate);
     },
   });
   const setupSecret = await prepareSetup(accounts);
@@ -114,6 +120,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     store,
     gate,
     accounts,
+    sync,
     mailDestination: mailer.destination,
     setupSecret,
     async close() {

@@ -158,7 +158,14 @@ export const clientMessageSchema = z.discriminatedUnion("t", [
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
 export const serverMessageSchema = z.discriminatedUnion("t", [
-  z.object({ t: z.literal("welcome"), version: z.number().int(), personId: id, now: time }),
+  z.object({
+    t: z.literal("welcome"),
+    version: z.number().int(),
+    personId: id,
+    now: time,
+    /** Changes when a backup was put in place of the server's data: sequence numbers from before mean nothing then. */
+    epoch: z.string().max(100),
+  }),
   z.object({ t: z.literal("pulled-items"), n: number, rows: z.array(itemPullSchema), upTo: number, more: z.boolean() }),
   z.object({
     t: z.literal("pulled-shares"),

@@ -39,7 +39,7 @@ export interface ConnectionPorts {
 
 export type ConnectionState =
   | { readonly kind: "connecting" }
-  | { readonly kind: "online"; readonly personId: string }
+  | { readonly kind: "online"; readonly personId: string; readonly epoch: string }
   | { readonly kind: "offline" }
   /** The server does not accept this session any more: sign in again. */
   | { readonly kind: "refused"; readonly failure: Failure }
@@ -130,7 +130,7 @@ export class RecordsConnection {
     const message = parsed.data;
     if (message.t === "welcome") {
       this.#attempt = 0;
-      this.#state.next({ kind: "online", personId: message.personId });
+      this.#state.next({ kind: "online", personId: message.personId, epoch: message.epoch });
       return undefined;
     }
     if (message.t === "news") {

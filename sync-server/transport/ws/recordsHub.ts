@@ -2,11 +2,7 @@
  * The records plane's middle: who is connected, what a request does, and who hears of it. Every request runs in one
  * transaction with the permissions as they are at that moment; people are told after it is stored, never before.
  */
-import type {
-  CollectionName,
-  ServerMessage,
-  ShareResult,
-} from "../../../src/domain/protocol/messages.ts";
+import type { CollectionName, ServerMessage, ShareResult } from "../../../src/domain/protocol/messages.ts";
 import type { Failure, Result } from "../../../src/domain/result.ts";
 import { viewersOf } from "../../engine/decide.ts";
 import { changeShareLevel, createShare, moveShare, viewShare, type ShareOutcome } from "../../engine/shareEngine.ts";
@@ -39,6 +35,10 @@ export class RecordsHub implements PeerHost {
 
   now(): number {
     return this.#parts.now();
+  }
+
+  epoch(): string {
+    return this.#parts.store.epoch();
   }
 
   reportBug(error: unknown): void {

@@ -28,6 +28,7 @@ export type AskedMessage = Exclude<ClientMessage, { t: "hello" }>;
 /** Who answers for all peers. */
 export interface PeerHost {
   now(): number;
+  epoch(): string;
   answer(peer: RecordsPeer, asked: AskedMessage): Promise<ServerMessage>;
   /** A bug, for the log. */
   reportBug(error: unknown): void;
@@ -106,7 +107,13 @@ export class RecordsPeer {
       return;
     }
     this.#isGreeted = true;
-    this.#send({ t: "welcome", version: protocolVersion, personId: this.personId, now: this.#hub.now() });
+    this.#send({
+      t: "welcome",
+      version: protocolVersion,
+      personId: this.personId,
+      now: this.#hub.now(),
+      epoch: this.#hub.epoch(),
+    });
   }
 
   /** The database is full or away: the device keeps everything and tries again. Anything else is a bug and is logged. */

@@ -1,0 +1,108 @@
+/**
+ * The live plane on real websockets: the y-websocket protocol at one address per document, so that standard clients work
+ * against it. Frames are read here and handed to the room; nothing is decided here.
+ */
+import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import type { WebSocket } from "ws";
+import * as Y from "yjs";
+import type { Identity } from "../../gate/gate.ts";
+import type { LiveConnection, LiveRoom, LiveRooms } from "./liveRooms.ts";
+import type { PresenceIdentity } from "./presence.ts";
+import type { SocketPlane } from "./sockets.ts";
+
+/** Message types of y-websocket, and the steps of its sync message. */
+const messageTypes = { sync: 0, presence: 1, auth: 2, queryPresence: 3 } as const;
+const syncSteps = { vector: 0, state: 1, update: 2 } as const;
+
+/** One keystroke is tens of bytes; a paste is kilobytes. The whole document may come as an answer to our vector. */
+const maxLiveFrameBytes = 8_000_000;
+const maxBufferedBytes = 16_000_000;
+
+export function livePlane(rooms: LiveRooms, nameOf: (personId: string) => Promise<PresenceIdentity>): SocketPlane {
+  return {
+    match: (path) => /^\/live\/([A-Za-z0-9._-]{1,100})$/.exec(path)?.[1] ?? null,
+    async accept(socket, identity: Identity, itemId) {
+      const early: Buffer[] = [];
+      // Frames that come while the room is being opened wait for it.
+      const keep = (data: unknown): void => void (Buffer.isBuffer(data) && early.push(data));
+      socket.on("message", keep);
+      const connection = connectionOn(socket, await nameOf(identity.personId));
+      const room = await rooms.join(itemId, connection);
+      if (!room || socket.readyState !== socket.OPEN) {
+        if (room) rooms.leave(room, connection);
+        socket.close(4403, "permission_denied");
+        return () => undefined;
+      }
+      socket.off("message", keep);
+      const read = (data: unknown): void => {
+        if (!Buffer.isBuffer(data) || data.byteLength > maxLiveFrameBytes) return socket.close(1009, "protocol_error");
+        return receive(rooms, room, connection, socket, data);
+      };
+      socket.on("message", read);
+      socket.on("close", () => rooms.leave(room, connection));
+      send(socket, syncMessage(syncSteps.vector, Y.encodeStateVector(room.doc)));
+      const present = room.presence.all();
+      if (present) connection.sendPresence(present);
+      for (const frame of early) read(frame);
+      return (failure) => socket.close(4401, failure.code);
+    },
+  };
+}
+
+function connectionOn(socket: WebSocket, person: PresenceIdentity): LiveConnection {
+  return {
+    person,
+    sendUpdate: (update) => send(socket, syncMessage(syncSteps.update, update)),
+    sendPresence(message) {
+      const encoder = createEncoder();
+      writeVarUint(encoder, messageTypes.presence);
+      writeVarUint8Array(encoder, message);
+      send(socket, toUint8Array(encoder));
+    },
+    sendRefusal(failure) {
+      const encoder = createEncoder();
+      writeVarUint(encoder, messageTypes.auth);
+      // 0 = permission denied, the only answer the protocol knows.
+      writeVarUint(encoder, 0);
+      writeVarString(encoder, failure.code);
+      send(socket, toUint8Array(encoder));
+    },
+    close: (code, reason) => socket.close(code, reason),
+  };
+}
+
+function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, socket: WebSocket, frame: Uint8Array): void {
+  try {
+    const decoder = createDecoder(frame);
+    const type = readVarUint(decoder);
+    if (type === messageTypes.sync) {
+      const step = readVarUint(decoder);
+      const body = readVarUint8Array(decoder);
+      if (step === syncSteps.vector) send(socket, syncMessage(syncSteps.state, Y.encodeStateAsUpdate(room.doc, body)));
+      else if (step === syncSteps.state || step === syncSteps.update) rooms.receive(room, from, body.slice());
+    } else if (type === messageTypes.presence) {
+      rooms.presence(room, from, readVarUint8Array(decoder));
+    } else if (type === messageTypes.queryPresence) {
+      const present = room.presence.all();
+      if (present) from.sendPresence(present);
+    }
+  } catch {
+    // Only the decoders throw here, at whatever they stumble on: a client that sends noise is not kept.
+    socket.close(1003, "protocol_error");
+  }
+}
+
+function syncMessage(step: number, body: Uint8Array): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, messageTypes.sync);
+  writeVarUint(encoder, step);
+  writeVarUint8Array(encoder, body);
+  return toUint8Array(encoder);
+}
+
+function send(socket: WebSocket, frame: Uint8Array): void {
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > maxBufferedBytes) socket.terminate();
+  else socket.send(frame);
+}
