@@ -10,7 +10,7 @@ import type { Cells } from "../../../domain/tables/arrange.ts";
 import { planInsert } from "../../../domain/tables/blocks.ts";
 import type { CellContext } from "../../../domain/tables/cellText.ts";
 import { addRows, removeRows, setCells, type CellChanges } from "../../../domain/tables/document.ts";
-import type { Column, FilterRule, Row, RowsFields, SortRule } from "../../../domain/tables/fields.ts";
+import type { Column, FilterRule, RowsFields, SortRule } from "../../../domain/tables/fields.ts";
 import type { Kitchen } from "../kitchen.ts";
 import type { UndoGroup } from "../undo.ts";
 import { Arrangement } from "./arrangement.ts";
@@ -67,7 +67,7 @@ export class TableStore {
         this.#take(this.#list.replace(live.map(({ id, sortKey, fields }) => ({ id, sortKey, rows: fields.rows }))));
       }),
       this.#kitchen.items.edits$.subscribe(({ id, type, fields }) => {
-        if (type === "rows" && id.startsWith(prefix)) this.#take(this.#list.put(id, (fields as RowsFields).rows as Row[]));
+        if (type === "rows" && id.startsWith(prefix)) this.#take(this.#list.put(id, (fields as RowsFields).rows));
       }),
     );
   }
@@ -177,10 +177,14 @@ export class TableStore {
   }
 
   /**
-   * Inserts rows before `before` (null = at the end) in the natural order, as one step; answers their ids. A block that would grow too
+   * Inserts rows before `before` (null = at the end) in the natural order, as one step; answers their ids (given ones, or new). A block that would grow too
    * long is split, and many rows get blocks of their own.
    */
-  async insertRows(step: Step, before: TableRow | null, rows: readonly Cells[]): Promise<Result<string[]>> {
+  async insertRows(
+    step: Step,
+    before: TableRow | null,
+    rows: readonly { readonly id?: string; readonly cells: Cells }[],
+  ): Promise<Result<string[]>> {
     const { items } = this.#kitchen;
     const group = typeof step === "string" ? this.group(step) : step;
     const blocks = this.#list.blocks;
@@ -189,8 +193,13 @@ export class TableStore {
     if (before && (block < 0 || index < 0)) return fail("item_not_found", "The row to insert beside no longer exists. Nothing was added.");
     const plan = planInsert(blocks.map(({ sortKey, rows }) => ({ sortKey, rowCount: rows.length })), block, index, rows.length);
     const here = blocks[block];
-    const entries = rows.map((cells) => ({ id: items.newId(), cells }));
+    const entries = rows.map(({ id, cells }) => ({ id: id ?? items.newId(), cells }));
     const ids = entries.map((entry) => entry.id);
+    if (here && plan.into?.count === rows.length) {
+      // The usual case shows at once, before it is durable.
+      const done = await items.edit(here.id, group, (doc) => void addRows(doc, entries, items.newId, plan.into?.index));
+      return done.ok ? ok(ids) : done;
+    }
     return this.#holding(async () => {
       let next = 0;
       const put = (sortKey: string, added: readonly { id: string; cells: Cells }[]): Promise<Result<null>> =>

@@ -83,6 +83,8 @@ export function TableList() {
         ) : (
           <ul aria-label="Your tables" className="mx-auto w-full max-w-[860px] px-4 pt-3 md:px-6">
             {tables.map((table) => (
+              // The menu is also reached by the menu key from the link inside.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
               <li
                 key={table.id}
                 className="relative flex min-h-14 items-center gap-3 border-b border-line py-2 hover:bg-hover"

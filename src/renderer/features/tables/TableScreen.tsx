@@ -245,10 +245,10 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
         onBack={() => navigate(paths.tables)}
         actions={
           <>
-            <Popover label="Filter" placement="bottom end" trigger={<Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>}>
+            <Popover label="Filter" className="max-w-none!" placement="bottom end" trigger={<Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>}>
               <FilterPanel columns={columns} filters={filters} shown={rows.length} total={total} onChange={(rules) => void actions.filter(rules)} />
             </Popover>
-            <Popover label="Sort" placement="bottom end" trigger={<Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>}>
+            <Popover label="Sort" className="max-w-none!" placement="bottom end" trigger={<Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>}>
               <SortPanel columns={columns} sort={sort} onChange={(rules) => void actions.sort(rules)} />
             </Popover>
             <Menu

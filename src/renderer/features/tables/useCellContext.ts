@@ -15,17 +15,19 @@ export function useTableContext(): TableContext {
   const day = today(getLocalTimeZone()).toString();
   return useMemo(() => {
     const byId = new Map(targets.map((target) => [target.id, target]));
-    let byTitle: Map<string, string> | undefined;
+    // Later ones first, so that of equal titles the first (a recipe) wins. Made when first asked for: only pasting and filters do.
+    const byTitle = lazily(() => new Map(targets.toReversed().map((target) => [target.title.toLowerCase(), target.id])));
     const cells: CellContext = {
       locale: navigator.language,
       today: day,
       titleOf: (id) => byId.get(id)?.title,
-      itemByTitle: (title) => {
-        // Later ones first, so that of equal titles the first (a recipe) wins.
-        byTitle ??= new Map(targets.toReversed().map((target) => [target.title.toLowerCase(), target.id]));
-        return byTitle.get(title.toLowerCase());
-      },
+      itemByTitle: (title) => byTitle().get(title.toLowerCase()),
     };
     return { cells, targets, targetOf: (id: string) => byId.get(id) };
   }, [targets, day]);
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -95,15 +95,15 @@ export function useRowEvents(input: RowEventsInput): RowEvents {
       },
       insert(before) {
         const { actions, isFiltered, onAdded } = latest.current;
-        void actions.insertRows("Add row", before, [{}]).then((ids) => {
-          const [id] = ids ?? [];
-          if (id) onAdded(id);
-          if (id && isFiltered) toast({ message: "A row was added; the filter may hide it." });
+        const id = items.newId();
+        onAdded(id);
+        void actions.insertRows("Add row", before, [{ id, cells: {} }]).then((ids) => {
+          if (ids && isFiltered) toast({ message: "A row was added; the filter may hide it." });
         });
       },
       duplicate(range) {
         const { rows, actions } = latest.current;
-        const copies = marked(range).map((row) => row.cells);
+        const copies = marked(range).map((row) => ({ cells: row.cells }));
         const label = copies.length === 1 ? "Duplicate row" : `Duplicate ${copies.length} rows`;
         void actions.insertRows(label, rows[range.bottom + 1] ?? null, copies);
       },

@@ -20,7 +20,7 @@ export interface TableActions {
   readonly setCells: (step: Step, changes: readonly CellChange[]) => Promise<boolean>;
   readonly setCell: (row: TableRow, column: Column, value: CellValue | null, newChoice?: Choice | null) => Promise<boolean>;
   readonly paste: (plan: PastePlan, rows: readonly TableRow[], label: string) => Promise<boolean>;
-  readonly insertRows: (label: string, before: TableRow | null, rows: readonly Cells[]) => Promise<string[] | null>;
+  readonly insertRows: (label: string, before: TableRow | null, rows: readonly { readonly id?: string; readonly cells: Cells }[]) => Promise<string[] | null>;
   readonly removeRows: (rows: readonly TableRow[]) => Promise<void>;
   readonly rename: (title: string) => Promise<boolean>;
   readonly addColumn: (column: NewColumn, index?: number) => Promise<string | null>;
@@ -73,7 +73,7 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
           return target && (target.cells[columnId] ?? null) !== value ? [{ row: target, columnId, value }] : [];
         });
         if (!(await setCells(step, changes))) return false;
-        return plan.added.length === 0 || told(await store.insertRows(step, null, plan.added));
+        return plan.added.length === 0 || told(await store.insertRows(step, null, plan.added.map((cells) => ({ cells }))));
       },
       async insertRows(label, before, rows) {
         const added = await store.insertRows(label, before, rows);

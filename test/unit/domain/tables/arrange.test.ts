@@ -5,7 +5,10 @@ import { colours, column, context } from "./context.ts";
 
 const columns: Column[] = [column("text"), column("number"), column("date"), colours, column("checkbox"), column("person")];
 const rowsOf = (key: string, values: (CellValue | undefined)[]) =>
-  values.map((value, index) => ({ id: String(index), cells: value === undefined ? {} : { [key]: value } }) as { id: string; cells: Record<string, CellValue> });
+  values.map((value, index): { id: string; cells: Record<string, CellValue> } => ({
+    id: String(index),
+    cells: value === undefined ? {} : { [key]: value },
+  }));
 const sorted = (key: string, values: (CellValue | undefined)[], direction: SortRule["direction"] = "ascending") =>
   sortRows(rowsOf(key, values), compileSort([{ columnId: key, direction }], columns, context())).map((row) => row.cells[key]);
 const kept = (values: (CellValue | undefined)[], rule: FilterRule) => {

@@ -48,7 +48,7 @@ describe("reading CSV", () => {
   });
 
   test("[K.8] reads UTF-8 with and without mark, UTF-16 and Windows-1252; refuses what is no text or too large", () => {
-    const utf16 = new Uint8Array([0xff, 0xfe, ...[..."Süd"].flatMap((sign) => [sign.charCodeAt(0), 0])]);
+    const utf16 = new Uint8Array([0xff, 0xfe, ...Array.from("Süd").flatMap((sign) => [sign.charCodeAt(0), 0])]);
     const cases: [Uint8Array, string][] = [
       [new TextEncoder().encode("\ufeffSüd"), "utf-8"],
       [new TextEncoder().encode("Süd"), "utf-8"],

@@ -78,7 +78,7 @@ export function DateEditor({ column, value, isReplacing, context, onCommit, onCa
             defaultFocusedValue={calendarDate(read ?? today)}
             onChange={(date) => finish(() => onCommit({ value: date.toString() }, "stay"))}
           >
-            <header className="flex items-center gap-2 pb-2">
+            <div className="flex items-center gap-2 pb-2">
               <Button slot="previous" className={arrowClass}>
                 <ChevronLeft size={16} aria-hidden />
               </Button>
@@ -86,7 +86,7 @@ export function DateEditor({ column, value, isReplacing, context, onCommit, onCa
               <Button slot="next" className={arrowClass}>
                 <ChevronRight size={16} aria-hidden />
               </Button>
-            </header>
+            </div>
             <CalendarGrid className="border-spacing-0 text-1 [&_th]:pb-1 [&_th]:font-medium [&_th]:text-ink-2">
               {(date) => (
                 <CalendarCell

@@ -122,7 +122,8 @@ export function OptionEditor({ column, value, isReplacing, context, options, add
         className="min-w-(--trigger-width) max-w-[min(360px,92vw)] rounded-md bg-raised text-ink shadow-2 outline-none forced-colors:border"
         onOpenChange={() => undefined}
       >
-        <div id={listId} role="listbox" aria-label={column.name} className="scroll-y max-h-64 p-1" onMouseDown={(event) => event.preventDefault()}>
+        <section aria-label={`Options of ${column.name}`}>
+        <div id={listId} role="listbox" tabIndex={-1} aria-label={column.name} className="scroll-y max-h-64 p-1 outline-none" onMouseDown={(event) => event.preventDefault()}>
           {matches.map((option, index) => (
             <div key={option.id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={option.id === value} className={lineClass(index === shown)} onPointerMove={() => setMarked(index)} onClick={() => pick(option, "stay")} onKeyDown={() => undefined}>
               {option.choice ? <ChoiceChip choice={option.choice} /> : option.isPerson ? <Avatar name={option.label} /> : null}
@@ -142,6 +143,7 @@ export function OptionEditor({ column, value, isReplacing, context, options, add
             </div>
           ) : null}
         </div>
+        </section>
       </Popover>
     </>
   );

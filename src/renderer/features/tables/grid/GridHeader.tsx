@@ -5,7 +5,7 @@ import type { Column, SortRule } from "../../../../domain/tables/fields.ts";
 import { cx } from "../../../ui/index.ts";
 import { typeLooks } from "../columnTypes.ts";
 import { headerHeightPx, maxColumnPx, minColumnPx, type ColumnPlace } from "./layout.ts";
-import { indexesOf } from "./GridRow.tsx";
+import { indexesOf } from "./drawnColumns.ts";
 
 export interface GridHeaderProps {
   readonly places: readonly ColumnPlace[];
@@ -100,6 +100,7 @@ function HeaderCell({ place, index, isFrozen, numberPx, sort, active, marked, dr
     <div
       role="columnheader"
       aria-colindex={index + 2}
+      aria-label={column.name || "Unnamed"}
       aria-sort={direction ?? "none"}
       aria-description={`${label} column. Enter opens its menu, Alt and arrow keys move it.`}
       tabIndex={active === index ? 0 : -1}
@@ -126,7 +127,7 @@ function HeaderCell({ place, index, isFrozen, numberPx, sort, active, marked, dr
       onDragEnd={drag.end}
       style={isFrozen ? { width: widthPx, insetInlineStart: numberPx } : { width: widthPx, insetInlineStart: numberPx + startPx }}
       className={cx(
-        "group/head flex h-full min-w-0 items-center gap-1.5 border-e border-line ps-2.5 pe-1 outline-none select-none data-active:shadow-[inset_0_0_0_2px_var(--accent)]",
+        "group/head flex h-full min-w-0 items-center gap-1.5 border-e border-line ps-2.5 pe-1.5 outline-none select-none data-active:shadow-[inset_0_0_0_2px_var(--accent)]",
         isFrozen ? "sticky z-[5] shrink-0" : "absolute top-0",
         isMarked ? "bg-sky-soft text-ink" : "bg-sunken",
       )}
@@ -147,7 +148,7 @@ function HeaderCell({ place, index, isFrozen, numberPx, sort, active, marked, dr
         data-menu
         aria-label={`Menu of column ${column.name}`}
         onClick={(event) => onMenu(column, index, event)}
-        className="grid size-6 shrink-0 cursor-default place-items-center rounded-sm opacity-0 group-hover/head:opacity-100 group-data-active/head:opacity-100 hover:bg-hover pointer-coarse:size-8 pointer-coarse:opacity-100"
+        className="absolute inset-y-0 end-0.5 my-auto grid size-6 cursor-default place-items-center rounded-sm bg-inherit opacity-0 group-hover/head:opacity-100 group-data-active/head:opacity-100 hover:bg-press pointer-coarse:size-8 pointer-coarse:opacity-100"
       >
         <ChevronDown size={14} aria-hidden />
       </button>

@@ -5,6 +5,7 @@ import type { TableRow } from "../../../data/tables/index.ts";
 import { cx } from "../../../ui/index.ts";
 import { CellView } from "../cells/CellView.tsx";
 import type { TableContext } from "../useCellContext.ts";
+import { indexesOf } from "./drawnColumns.ts";
 import type { ColumnPlace } from "./layout.ts";
 
 export interface GridRowProps {
@@ -45,7 +46,7 @@ export const GridRow = memo(function GridRow({ row, index, topPx, heightPx, numb
       style={style}
       className={cx(
         "flex min-w-0 items-center overflow-hidden border-e border-b border-line px-2.5 text-[13px] leading-5 outline-none select-none",
-        at >= left && at <= right && active !== at && "bg-[color-mix(in_oklch,var(--sky)_9%,var(--surface))]",
+        at >= left && at <= right && active !== at && "bg-[color-mix(in_srgb,var(--sky)_8%,var(--surface))]",
         active === at && editor !== null ? "overflow-visible" : undefined,
         className,
       )}
@@ -82,35 +83,3 @@ export const GridRow = memo(function GridRow({ row, index, topPx, heightPx, numb
     </div>
   );
 });
-
-const parsed = new Map<string, readonly number[]>();
-
-/** "0-3,9" → 0, 1, 2, 3, 9 */
-export function indexesOf(drawn: string): readonly number[] {
-  let indexes = parsed.get(drawn);
-  if (!indexes) {
-    if (parsed.size > 500) parsed.clear();
-    indexes = drawn === "" ? [] : drawn.split(",").flatMap((stretch) => {
-      const [from = 0, to = from] = stretch.split("-").map(Number);
-      return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-    });
-    parsed.set(drawn, indexes);
-  }
-  return indexes;
-}
-
-/** 0, 1, 2, 3, 9 → "0-3,9" */
-export function drawnText(indexes: readonly number[]): string {
-  const stretches: string[] = [];
-  let from = indexes[0];
-  let last = from;
-  for (const index of [...indexes.slice(1), Number.NaN]) {
-    if (last !== undefined && index === last + 1) {
-      last = index;
-      continue;
-    }
-    if (from !== undefined) stretches.push(`${from}-${last}`);
-    from = last = index;
-  }
-  return stretches.join(",");
-}

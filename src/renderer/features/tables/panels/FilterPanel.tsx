@@ -26,7 +26,7 @@ export function FilterPanel({ columns, filters, shown, total, onChange }: Filter
           return (
             // Rules have no identity of their own: they are a short list that is replaced as a whole.
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} role="group" aria-label={label} className="flex flex-wrap items-center gap-1.5">
+            <li key={index} className="flex flex-wrap items-center gap-1.5">
               <Select label={`${label}: column`} hideLabel className="w-36" options={columns.map(({ id, name }) => ({ id, label: name || "Unnamed" }))} value={rule.columnId} onChange={(columnId) => {
                 const next = columns.find((one) => one.id === columnId);
                 set(index, { columnId, operator: operatorsOf(next?.type ?? "text")[0] ?? "contains", value: "" });

@@ -46,7 +46,8 @@ function describe(rows: readonly TableRow[], columns: readonly Column[], range: 
   const numbers = columns.slice(range.left, range.right + 1).filter((column) => column.type === "number");
   // A unit belongs to the sum only where all summed columns have it.
   const suffix = numbers.every((column) => column.suffix === numbers[0]?.suffix) ? (numbers[0]?.suffix ?? "") : "";
-  const write = (value: number): string => formatNumber(Number(value.toFixed(6)), locale, null, suffix);
+  const decimals = numbers.reduce<number | null>((most, { decimals: own }) => (most === null || own === null ? null : Math.max(most, own)), numbers[0]?.decimals ?? null);
+  const write = (value: number): string => formatNumber(Number(value.toFixed(6)), locale, decimals, suffix);
   const parts = [`${summary.cells.toLocaleString()} cells`, `${summary.filled.toLocaleString()} filled`];
   if (summary.numbers > 0 && summary.average !== null) parts.push(`Sum ${write(summary.sum)}`, `Average ${write(summary.average)}`);
   return parts.join(" · ");

@@ -82,15 +82,15 @@ describe("table store", () => {
     const id = await createTable(kitchen, 200);
     const store = await openStore(kitchen, id);
     const row = (index: number) => store.getState().rows[index] ?? null;
-    await store.insertRows("Insert", row(10), [{ name: "middle" }]);
+    await store.insertRows("Insert", row(10), [{ cells: { name: "middle" } }]);
     await expect.poll(() => names(store)[10]).toBe("middle");
-    await store.insertRows("Append", null, [{ name: "last" }]);
+    await store.insertRows("Append", null, [{ cells: { name: "last" } }]);
     await expect.poll(() => names(store).at(-1)).toBe("last");
     expect(await blockSizes(kitchen, id)).toEqual([201, 1]);
-    const many = Array.from({ length: 500 }, (_, index) => ({ name: `m${index}` }));
+    const many = Array.from({ length: 500 }, (_, index) => ({ cells: { name: `m${index}` } }));
     const before = [...names(store)];
     expect((await store.insertRows("Insert 500", row(100), many)).ok).toBe(true);
-    const expected = [...before.slice(0, 100), ...many.map((cells) => cells.name), ...before.slice(100)];
+    const expected = [...before.slice(0, 100), ...many.map((row) => row.cells.name), ...before.slice(100)];
     await expect.poll(() => names(store)).toEqual(expected);
     expect(Math.max(...(await blockSizes(kitchen, id)))).toBeLessThanOrEqual(maxRowsPerBlock);
     await kitchen.undo.undo();
@@ -164,7 +164,7 @@ describe("table store", () => {
     await Promise.all([
       a.setCells("A", [{ row: a.getState().rows[3]!, columnId: "name", value: "from a" }]),
       b.setCells("B", [{ row: b.getState().rows[3]!, columnId: "count", value: 77 }]),
-      b.insertRows("B adds", null, [{ name: "b's row" }]),
+      b.insertRows("B adds", null, [{ cells: { name: "b's row" } }]),
     ]);
     for (const store of [a, b]) {
       await expect.poll(() => store.getState().rows[3]?.cells).toEqual({ name: "from a", count: 77 });
