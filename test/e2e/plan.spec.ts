@@ -276,28 +276,34 @@ for (const width of [390, 360]) {
 }
 
 for (const theme of ["light", "dark"]) {
-  test(`[C.1] the plan is accessible in the ${theme} theme: empty, planned, its dialogs, on a phone`, async ({
-    page,
-  }) => {
-    await page.addInitScript((chosen) => localStorage.setItem("potluck.theme", chosen), theme);
-    await openSampleWeek(page);
-    await expectAccessible(page, "empty week");
-    await plan(page, "Dinner", "Monday 7", "dal", "Red lentil dal");
-    await plan(page, "Dinner", "Monday 7", "leftovers", "Write “leftovers” as a note");
-    await expectAccessible(page, "planned");
-    await page.getByRole("button", { name: "Add to groceries" }).click();
-    await expect(page.getByRole("button", { name: "Add 1 recipe" })).toBeVisible();
-    await expectAccessible(page, "review");
-    await page.keyboard.press("Escape");
-    await cell(page, "Dinner", "Monday 7").getByRole("row", { name: "Red lentil dal" }).click();
-    await expectAccessible(page, "entry");
-    await page.getByRole("button", { name: "Move to…" }).click();
-    await expectAccessible(page, "move");
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Add to Lunch, Monday 7 January" }).click();
-    await expectAccessible(page, "add");
-    await page.keyboard.press("Escape");
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expectAccessible(page, "phone");
+  test.describe(`in the ${theme} theme`, () => {
+    test.beforeEach(async ({ page }) => {
+      await page.addInitScript((chosen) => localStorage.setItem("potluck.theme", chosen), theme);
+      await openSampleWeek(page);
+    });
+
+    test("[C.1] the plan is accessible: empty, planned, on a phone", async ({ page }) => {
+      await expectAccessible(page, "empty week");
+      await plan(page, "Dinner", "Monday 7", "dal", "Red lentil dal");
+      await plan(page, "Dinner", "Monday 7", "leftovers", "Write “leftovers” as a note");
+      await expectAccessible(page, "planned");
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expectAccessible(page, "phone");
+    });
+
+    test("[C.1] the plan's dialogs are accessible", async ({ page }) => {
+      await plan(page, "Dinner", "Monday 7", "dal", "Red lentil dal");
+      await page.getByRole("button", { name: "Add to groceries" }).click();
+      await expect(page.getByRole("button", { name: "Add 1 recipe" })).toBeVisible();
+      await expectAccessible(page, "review");
+      await page.keyboard.press("Escape");
+      await cell(page, "Dinner", "Monday 7").getByRole("row", { name: "Red lentil dal" }).click();
+      await expectAccessible(page, "entry");
+      await page.getByRole("button", { name: "Move to…" }).click();
+      await expectAccessible(page, "move");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Add to Lunch, Monday 7 January" }).click();
+      await expectAccessible(page, "add");
+    });
   });
 }
