@@ -176,7 +176,9 @@ export function detectDelimiter(text: string): CsvDelimiter {
     const usual = usualLength(data);
     if (usual < 2) continue;
     const even = data.filter((row) => row.length === usual).length / data.length;
-    const score = even * 100 + Math.min(usual, 50) / 10;
+    // A sign that does not stand in the first line is more likely part of the values: a decimal comma, a time.
+    const fits = data[0]?.length === usual ? 1 : 0.5;
+    const score = even * fits * 100 + Math.min(usual, 50) / 10;
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;

@@ -69,6 +69,8 @@ export function writeTsv(cells: readonly (readonly string[])[]): string {
 export function readTsv(text: string): string[][] {
   const body = text.replace(/\r\n$|\n$|\r$/, "");
   const parsed = Papa.parse<string[]>(body, { delimiter: "\t" });
-  if (!parsed.errors.some((error) => error.type === "Quotes")) return parsed.data;
+  if (!parsed.errors.some((error) => error.type === "Quotes")) {
+    return parsed.data.map((row) => row.map((cell) => cell.replace(/\r\n?/g, "\n")));
+  }
   return body.split(/\r\n|\n|\r/).map((line) => line.split("\t"));
 }

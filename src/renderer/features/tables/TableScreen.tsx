@@ -83,7 +83,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
     awaited.current = null;
     if (isPhone) setExpanded(rows[index]?.id ?? null);
     setSelection(at(index, 0));
-    requestAnimationFrame(() => grid.current?.focus());
+    grid.current?.focus();
   }, [rows, isPhone]);
 
   const peopleOf = useCallback(
@@ -278,11 +278,11 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           from={selection.focus}
           onFound={(place) => {
             setSelection(at(place.row, place.column));
-            requestAnimationFrame(() => grid.current?.reveal());
+            grid.current?.reveal();
           }}
           onClose={() => {
             setIsFinding(false);
-            requestAnimationFrame(() => grid.current?.focus());
+            grid.current?.focus();
           }}
         />
       ) : null}

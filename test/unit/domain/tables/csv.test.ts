@@ -20,6 +20,7 @@ describe("reading CSV", () => {
     ["a|b\n1|2", "|"],
     ["sep=;\na;b,c\n1;2", ";"],
     ["one column\nx\ny", ","],
+    ["Product;Price\nMilk;1,20\nEggs;3,05\nFlour;0,95;best", ";"],
   ])("[K.8] finds the delimiter of %j", (text, delimiter) => {
     expect(read(text).delimiter).toBe(delimiter);
   });

@@ -113,7 +113,10 @@ export function Grid({ label, columns, rows, sort, context, selection: asked, is
     if (element) revealCell(element, focus, places, { heightPx, numberPx, isFirstFrozen, isRtl });
   }, [focus.row, focus.column, places, heightPx, numberPx, isFirstFrozen, isRtl]); // oxlint-disable-line react/exhaustive-deps -- focus is a new object on every draw
 
+  // Wishes for the next drawing: only then is the cell where it belongs.
   const wantsFocus = useRef(false);
+  const wantsReveal = useRef(false);
+  const [, drawAgain] = useState(0);
   const select = useCallback(
     (next: Selection) => {
       wantsFocus.current = true;
@@ -122,21 +125,20 @@ export function Grid({ label, columns, rows, sort, context, selection: asked, is
     [events],
   );
   useLayoutEffect(() => {
+    if (wantsReveal.current || wantsFocus.current) reveal();
+    wantsReveal.current = false;
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
-    reveal();
     if (!editing) scroller.current?.querySelector<HTMLElement>("[data-active]")?.focus({ preventScroll: true });
   });
   useEffect(() => {
     if (!handle) return;
-    handle.current = {
-      reveal,
-      focus: () => {
-        reveal();
-        scroller.current?.querySelector<HTMLElement>("[data-active]")?.focus({ preventScroll: true });
-      },
+    const wish = (wanted: RefObject<boolean>) => () => {
+      wanted.current = true;
+      drawAgain((count) => count + 1);
     };
-  }, [handle, reveal]);
+    handle.current = { focus: wish(wantsFocus), reveal: wish(wantsReveal) };
+  }, [handle]);
 
   const beginEdit = useCallback(
     (isReplacing: boolean): void => {

@@ -39,7 +39,8 @@ export const GridRow = memo(function GridRow({ row, index, topPx, heightPx, numb
       role="gridcell"
       aria-colindex={at + 2}
       aria-selected={at >= left && at <= right}
-      tabIndex={active === at ? 0 : -1}
+      // While it is edited the field inside has the focus, and the cell itself is nothing to go to.
+      tabIndex={active !== at ? -1 : editor === null ? 0 : undefined}
       data-r={index}
       data-c={at}
       data-active={active === at ? "" : undefined}
