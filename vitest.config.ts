@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"] } },
+      { test: { ...shared, name: "contract", include: ["test/contract/**/*.test.ts"] } },
+      { test: { ...shared, name: "security", include: ["test/security/**/*.test.ts"] } },
       {
         test: {
           ...shared,

@@ -7,6 +7,7 @@ import type { CodeStore } from "./ports/codes.ts";
 import type { ItemStore } from "./ports/items.ts";
 import type { MailStore } from "./ports/mails.ts";
 import type { PersonStore } from "./ports/people.ts";
+import type { RequestStore } from "./ports/requests.ts";
 import type { SessionStore } from "./ports/sessions.ts";
 import type { ShareStore } from "./ports/shares.ts";
 
@@ -19,6 +20,7 @@ export interface StoreTransaction {
   readonly mails: MailStore;
   readonly items: ItemStore;
   readonly shares: ShareStore;
+  readonly requests: RequestStore;
   /**
    * The first of `count` new numbers of the server's one sequence. There is a single writer, so the order of the numbers
    * is the order of the commits: who has read up to n has missed nothing at or below n.

@@ -99,6 +99,19 @@ export interface Tables {
     responded_at: number | null;
     seq: number;
   };
+  access_requests: {
+    id: string;
+    item_id: string;
+    item_type: string;
+    asker_id: string;
+    owner_id: string;
+    level: string;
+    message: string;
+    status: "open" | "granted" | "declined";
+    created_at: number;
+    updated_at: number;
+    seq: number;
+  };
   visibility_events: { person_id: string; seq: number; item_id: string };
   blobs: { id: string; mime: string; size: number; bytes: Uint8Array; thumbnail: string; created_at: number };
   blob_items: { blob_id: string; item_id: string };

@@ -347,7 +347,7 @@ test("[C.4] the OpenAPI document names every address the server has", async () =
     for (const method of Object.keys(operations)) {
       const url = path.replace("{id}", "x");
       expect(
-        server.composed.http.hasRoute({ method: method.toUpperCase() as "GET", url: path.replace("{id}", ":id") }),
+        server.composed.http.hasRoute({ method: method.toUpperCase(), url: path.replace("{id}", ":id") }),
         url,
       ).toBe(true);
     }

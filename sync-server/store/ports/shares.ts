@@ -37,6 +37,8 @@ export interface ShareStore {
   liveOf(personId: string): Promise<readonly ShareRow[]>;
   /** Shares of or with a person that changed after `since`, in the order of their numbers. */
   feed(personId: string, since: number, limit: number): Promise<readonly ShareRow[]>;
+  /** Whether a person was ever given this item, by a share of it or of all of its type, whatever became of the share. */
+  wasGiven(recipientId: string, ownerId: string, itemType: ItemType, itemId: string): Promise<boolean>;
   /** Whether a person ever accepted a share from another. */
   hasAccepted(recipientId: string, ownerId: string): Promise<boolean>;
 }

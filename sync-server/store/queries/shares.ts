@@ -123,6 +123,19 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
         .execute();
       return rows.map(toShare);
     },
+    async wasGiven(recipientId, ownerId, itemType, itemId) {
+      const row = await db
+        .selectFrom("shares")
+        .select("id")
+        .where("recipient_id", "=", recipientId)
+        .where("owner_id", "=", ownerId)
+        .where("item_type", "=", itemType)
+        .where((where) => where.or([where("item_id", "=", itemId), where("share_all", "=", 1)]))
+        .where("responded_at", "is not", null)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async hasAccepted(recipientId, ownerId) {
       const row = await db
         .selectFrom("shares")

@@ -7,6 +7,7 @@ import { codeStore } from "./codes.ts";
 import { itemStore } from "./items.ts";
 import { mailStore } from "./mails.ts";
 import { personStore } from "./people.ts";
+import { requestStore } from "./requests.ts";
 import { sessionStore } from "./sessions.ts";
 import { shareStore } from "./shares.ts";
 
@@ -19,6 +20,7 @@ export function storesOn(db: Kysely<Tables>): StoreTransaction {
     mails: mailStore(db),
     items: itemStore(db),
     shares: shareStore(db),
+    requests: requestStore(db),
     async nextSequence(count) {
       const { value } = await db
         .updateTable("sequence")

@@ -25,17 +25,22 @@ export async function openSqliteStore(folder: string): Promise<Result<Store>> {
   let database: DatabaseSync | undefined;
   try {
     database = openDatabase(join(folder, databaseFileName));
-    const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
-    const migrated = await migrate(kysely);
-    if (migrated.ok) return ok(storeOn(database, kysely));
-    database.close();
-    return migrated;
+    const opened = await sqliteStore(database);
+    if (!opened.ok) database.close();
+    return opened;
   } catch (error) {
     if (database?.isOpen === true) database.close();
     const failure = storageFailure(error);
     if (failure instanceof FailureError) return fail(failure.code, failure.message);
     throw failure;
   }
+}
+
+/** The store on an open database, brought up to date. Closing the store closes the database. */
+export async function sqliteStore(database: DatabaseSync): Promise<Result<Store>> {
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
+  const migrated = await migrate(kysely);
+  return migrated.ok ? ok(storeOn(database, kysely)) : migrated;
 }
 
 function storeOn(database: DatabaseSync, kysely: Kysely<Tables>): Store {

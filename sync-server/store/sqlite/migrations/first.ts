@@ -42,6 +42,9 @@ const statements = [
   ) STRICT`,
   sql`CREATE INDEX audit_of_actor ON audit (actor_id, seq)`,
   sql`CREATE INDEX audit_of_item ON audit (item_id, seq) WHERE item_id IS NOT NULL`,
+  // INSERT OR REPLACE removes rows without asking the delete trigger.
+  sql`CREATE TRIGGER audit_only_grows BEFORE INSERT ON audit WHEN NEW.seq <= (SELECT ifnull(max(seq), 0) FROM audit)
+    BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END`,
   sql`CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END`,
   sql`CREATE TRIGGER audit_keeps_values BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END`,
 
@@ -83,6 +86,15 @@ const statements = [
   sql`CREATE INDEX shares_of_recipient ON shares (recipient_id, seq)`,
   sql`CREATE INDEX shares_by_address ON shares (recipient_address_folded)`,
   sql`CREATE INDEX shares_of_item ON shares (item_id) WHERE item_id IS NOT NULL`,
+  sql`CREATE TABLE access_requests (
+    id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES items (id), item_type TEXT NOT NULL,
+    asker_id TEXT NOT NULL REFERENCES persons (id), owner_id TEXT NOT NULL REFERENCES persons (id), level TEXT NOT NULL,
+    message TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('open', 'granted', 'declined')),
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, seq INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID`,
+  sql`CREATE UNIQUE INDEX access_requests_open ON access_requests (asker_id, item_id) WHERE status = 'open'`,
+  sql`CREATE INDEX access_requests_of_owner ON access_requests (owner_id, seq)`,
+  sql`CREATE INDEX access_requests_of_asker ON access_requests (asker_id, seq)`,
   sql`CREATE TABLE visibility_events (
     person_id TEXT NOT NULL, seq INTEGER NOT NULL, item_id TEXT NOT NULL, PRIMARY KEY (person_id, seq, item_id)
   ) STRICT, WITHOUT ROWID`,

@@ -1,0 +1,140 @@
+/** The restore drill: backups and restores with the real commands, while the real server runs and when it does not. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { projectFolder } from "../../scripts/build.ts";
+import { verifyAudit } from "../../sync-server/store/auditChain.ts";
+import { databaseFileName } from "../../sync-server/store/sqlite/sqliteStore.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+import { goodPassword, testServer } from "../helpers/testServer.ts";
+
+async function run(dataFolder: string, ...args: string[]): Promise<{ code: number; out: string; errors: string }> {
+  const child = spawn(process.execPath, [join(projectFolder, "sync-server/index.ts"), ...args], {
+    env: { ...process.env, POTLUCK_DATA: dataFolder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let errors = "";
+  child.stdout.on("data", (text: Buffer) => (out += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (errors += text.toString()));
+  const [code] = (await once(child, "close")) as [number];
+  return { code, out, errors };
+}
+
+test("[C.4] a backup made while people register is whole, and the server restored from it is as it was then", async () => {
+  const server = await testServer();
+  await server.person("alice@example.org");
+  const file = join(await temporaryFolder(), "kitchen.backup");
+  const writing = (async () => {
+    for (let index = 0; index < 5; index += 1) await server.person(`guest${index}@example.org`);
+  })();
+  const made = await run(server.dataFolder, "backup", file);
+  await writing;
+  expect(made).toEqual({ code: 0, out: `The backup is in ${file}\n`, errors: "" });
+  const taken = await run(server.dataFolder, "backup", file);
+  expect([taken.code, taken.errors]).toEqual([2, `${file} is there already. Choose a new name for the backup.\n`]);
+  await server.person("late@example.org");
+  await server.close();
+
+  const folder = await temporaryFolder();
+  const restored = await run(folder, "restore", file);
+  expect([restored.code, restored.errors]).toEqual([0, ""]);
+  const next = await testServer({ dataFolder: folder, clock: server.clock, smtp: server.smtp });
+  expect((await next.client().signIn("alice@example.org", goodPassword)).status).toBe(200);
+  expect((await next.client().signIn("late@example.org", goodPassword)).status).toBe(401);
+  expect(await next.composed.store.transaction(({ audit }) => verifyAudit(audit))).toMatchObject({ whole: true });
+});
+
+test("[C.4] a restore while the server runs: it notices, forgets nothing restored, and writes nothing from before", async () => {
+  const server = await testServer();
+  const alice = await server.person("alice@example.org");
+  const file = join(await temporaryFolder(), "kitchen.backup");
+  expect((await run(server.dataFolder, "backup", file)).code).toBe(0);
+  const bob = await server.person("bob@example.org");
+  const { store } = server.composed;
+  const epoch = store.epoch();
+  let told = 0;
+  store.onRestored(() => (told += 1));
+
+  const restored = await run(server.dataFolder, "restore", file);
+  expect(restored.errors).toBe("");
+  expect(restored.out).toContain("What was there before is in ");
+  // The first to write learns of it instead of writing; or the timer was sooner, and all go on with the restored data.
+  const first = await server
+    .client()
+    .get("/api/account", { headers: { authorization: `Bearer ${alice.accessToken}` } });
+  expect([200, 409]).toContain(first.status);
+  expect(told).toBe(1);
+  expect(store.epoch()).not.toBe(epoch);
+  expect((await alice.get("/api/account")).status).toBe(200);
+  expect((await bob.get("/api/account")).status).toBe(401);
+  expect((await server.client().signIn("bob@example.org", goodPassword)).status).toBe(401);
+  await server.person("bob@example.org");
+  const audit = await store.transaction((tx) => tx.audit.read(0, 100));
+  expect(audit.map(({ action }) => action)).toContain("server.restored");
+  expect((await run(server.dataFolder, "verify-audit")).out).toMatch(/^The audit is whole: \d+ entries\./);
+
+  // And back: what was there before the restore has not been lost.
+  const [kept] = (await readdir(server.dataFolder)).filter((name) => name.startsWith("before-restore-"));
+  expect((await run(server.dataFolder, "restore", join(server.dataFolder, kept ?? ""))).code).toBe(0);
+  store.checkRestored();
+  expect((await bob.get("/api/account")).status).toBe(200);
+});
+
+test("[C.4] a backup that is damaged, changed, foreign or missing is refused and the data stays", async () => {
+  const server = await testServer();
+  const alice = await server.person("alice@example.org");
+  const folder = await temporaryFolder({ "text.backup": "no database", "empty.backup": "" });
+  const file = (name: string): string => join(folder, name);
+  expect((await run(server.dataFolder, "backup", file("good.backup"))).code).toBe(0);
+
+  const changed = file("changed.backup");
+  expect((await run(server.dataFolder, "backup", changed)).code).toBe(0);
+  const database = new DatabaseSync(changed);
+  database.exec("DROP TRIGGER audit_keeps_values; UPDATE audit SET actor_id = 'somebody else' WHERE seq = 1");
+  database.close();
+  const { size } = await stat(changed);
+  await writeFile(file("torn.backup"), new Uint8Array(size));
+
+  for (const [name, sentence] of [
+    ["changed.backup", "audit is broken at entry 1"],
+    ["torn.backup", "damaged or is not one of Potluck's"],
+    ["text.backup", "damaged or is not one of Potluck's"],
+    ["empty.backup", "damaged or is not one of Potluck's"],
+    ["none.backup", "There is no file"],
+  ] as const) {
+    const { code, errors } = await run(server.dataFolder, "restore", file(name));
+    expect([code, errors], name).toEqual([2, expect.stringContaining(sentence)]);
+  }
+  expect((await alice.get("/api/account")).status).toBe(200);
+  expect((await readdir(server.dataFolder)).filter((name) => /restor/.test(name))).toEqual([]);
+  expect((await run(server.dataFolder, "restore", file("good.backup"))).code).toBe(0);
+});
+
+test("[C.4] a changed audit is found by its command", async () => {
+  const server = await testServer();
+  await server.person("alice@example.org");
+  await server.close();
+  expect((await run(server.dataFolder, "verify-audit")).code).toBe(0);
+  const database = new DatabaseSync(join(server.dataFolder, databaseFileName));
+  database.exec("DROP TRIGGER audit_keeps_values; UPDATE audit SET at = at + 1 WHERE seq = 2");
+  database.close();
+  const { code, errors } = await run(server.dataFolder, "verify-audit");
+  expect([code, errors]).toEqual([2, "The audit was changed: entry 2 does not fit the one before it.\n"]);
+});
+
+test("[C.4] commands without a file, and with no data, say what is missing", async () => {
+  const folder = await temporaryFolder();
+  expect((await run(folder, "backup")).errors).toBe("backup needs a file: npm run server -- backup FILE\n");
+  expect((await run(folder, "backup", join(folder, "x"))).errors).toContain("There is no data in");
+  expect((await run(folder, "verify-audit")).errors).toContain("There is no data in");
+});
+
+test("[C.4] a second server on the same folder is told so", async () => {
+  const server = await testServer();
+  const { code, errors } = await run(server.dataFolder, "--port", "0");
+  expect([code, errors]).toEqual([2, expect.stringContaining("Another Potluck server is using")]);
+});
