@@ -6,10 +6,11 @@ import type { FastifyInstance } from "fastify";
 import { levelAllows, seededLevels } from "../src/domain/sharing/levels.ts";
 import type { AccountHooks } from "./accounts/context.ts";
 import type { Configuration } from "./configuration.ts";
+import type { RequestOutcome } from "./engine/accessRequests.ts";
 import { endSharesOf, resolvePending, type ShareOutcome } from "./engine/shareEngine.ts";
 import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
-import { invitationMail } from "./mail/templates/shareMails.ts";
+import { accessRequestMail, invitationMail } from "./mail/templates/shareMails.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
 import { LiveRooms } from "./transport/ws/liveRooms.ts";
@@ -52,6 +53,9 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
       if (outcome.refeed !== null) guarded(rooms.recheck(outcome.refeed));
       if (outcome.invite) await invite(tx, outcome);
     },
+    onRequested: async (tx, outcome) => {
+      if (outcome.isNew) await tellOwner(tx, outcome);
+    },
     onStored: (items) => rooms.stored(items),
   });
 
@@ -65,6 +69,21 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
       title: share.itemId === null ? null : (item?.title ?? ""),
       mayEdit: levelAllows(seededLevels, share.level, "edit"),
       message: share.message,
+      link: `${baseAddress(configuration)}/#/shared`,
+    });
+    await mail.add(tx, words, now() + mailExpiresMs);
+    mail.wake();
+  }
+
+  async function tellOwner(tx: StoreTransaction, { request }: RequestOutcome): Promise<void> {
+    const [address] = await tx.people.addressesOf(request.ownerId);
+    const asker = await tx.people.find(request.askerId);
+    const item = await tx.items.find(request.itemId);
+    if (!address) return;
+    const words = accessRequestMail({
+      to: address.address,
+      asker: asker?.name ?? "Somebody",
+      title: item?.title ?? "",
       link: `${baseAddress(configuration)}/#/shared`,
     });
     await mail.add(tx, words, now() + mailExpiresMs);

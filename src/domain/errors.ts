@@ -62,6 +62,8 @@ export const errorCodes = [
   "share_self",
   "share_exists",
   "share_not_found",
+  "request_not_found",
+  "request_answered",
   // a change that the server does not accept
   "update_malformed",
   "update_foreign_client",

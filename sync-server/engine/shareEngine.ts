@@ -135,6 +135,15 @@ export async function moveShare(
   return applyEvent(tx, personId, share, event, now);
 }
 
+/** Accepts a share for somebody who asked for it. */
+export async function acceptOnBehalf(
+  tx: StoreTransaction,
+  share: ShareRow,
+  now: number,
+): Promise<Result<ShareOutcome>> {
+  return applyEvent(tx, share.recipientId, share, "accept", now);
+}
+
 async function applyEvent(
   tx: StoreTransaction,
   actorId: string | null,

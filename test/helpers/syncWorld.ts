@@ -50,6 +50,7 @@ export async function syncWorld(): Promise<World> {
     now: () => clock.now++,
     reportBug: (error) => bugs.push(error),
     onShared: () => Promise.resolve(),
+    onRequested: () => Promise.resolve(),
     onStored: () => undefined,
   });
   onTestFinished(() => {

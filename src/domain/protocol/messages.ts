@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { itemTypes } from "../items/types.ts";
 import { errorCodes } from "../errors.ts";
+import { accessRequestSchema } from "../sharing/accessRequest.ts";
 import { shareSchema } from "../sharing/share.ts";
 
 /** Raised when an older device or server could not understand the other. */
@@ -36,7 +37,7 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must
 const time = z.number().int().min(0).max(1e15);
 const number = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-export const collectionNames = ["items", "shares"] as const;
+export const collectionNames = ["items", "shares", "requests"] as const;
 export type CollectionName = (typeof collectionNames)[number];
 
 /** What a device sends of an item: no time, owner or derived field, because none would be believed. */
@@ -133,6 +134,25 @@ export const shareResultSchema = z.object({
 });
 export type ShareResult = z.infer<typeof shareResultSchema>;
 
+/** What a device asks of an access request: to make it, or to answer one. */
+export const requestPushSchema = z
+  .object({
+    id,
+    itemId: id,
+    level: z.string().max(50),
+    message: z.string().max(2_000),
+    move: z.enum(["ask", "grant", "decline"]),
+  })
+  .strict();
+export type RequestPush = z.infer<typeof requestPushSchema>;
+
+export const requestResultSchema = z.object({
+  id,
+  request: accessRequestSchema.nullable(),
+  failure: failureSchema.nullable(),
+});
+export type RequestResult = z.infer<typeof requestResultSchema>;
+
 export const clientMessageSchema = z.discriminatedUnion("t", [
   z.object({ t: z.literal("hello"), version: z.number().int() }).strict(),
   z
@@ -153,6 +173,7 @@ export const clientMessageSchema = z.discriminatedUnion("t", [
     })
     .strict(),
   z.object({ t: z.literal("push-shares"), n: number, rows: z.array(sharePushSchema).max(maxRows) }).strict(),
+  z.object({ t: z.literal("push-requests"), n: number, rows: z.array(requestPushSchema).max(maxRows) }).strict(),
   z.object({ t: z.literal("get"), n: number, ids: z.array(id).max(maxRows) }).strict(),
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
@@ -174,6 +195,14 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
     upTo: number,
     more: z.boolean(),
   }),
+  z.object({
+    t: z.literal("pulled-requests"),
+    n: number,
+    rows: z.array(accessRequestSchema),
+    upTo: number,
+    more: z.boolean(),
+  }),
+  z.object({ t: z.literal("pushed-requests"), n: number, results: z.array(requestResultSchema) }),
   z.object({ t: z.literal("pushed-items"), n: number, results: z.array(itemResultSchema) }),
   z.object({ t: z.literal("pushed-shares"), n: number, results: z.array(shareResultSchema) }),
   z.object({ t: z.literal("got"), n: number, rows: z.array(itemPullSchema) }),

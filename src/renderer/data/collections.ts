@@ -4,6 +4,7 @@
  */
 import type { RxCollection, RxDatabase, RxJsonSchema } from "rxdb";
 import { maxSortKeyLength } from "../../domain/items/materialize.ts";
+import type { AccessRequest } from "../../domain/sharing/accessRequest.ts";
 import type { Share } from "../../domain/sharing/share.ts";
 import { maxItemIdLength, type ItemRecord } from "../../domain/items/types.ts";
 
@@ -49,12 +50,16 @@ export interface StoredRescue {
 /** A share as the server last said it, or as the person wishes it while it is on its way (`isWish`). */
 export type StoredShare = { -readonly [K in keyof Share]: Share[K] } & { isWish: boolean };
 
+/** A request for access as the server last said it, or as it is wished here (`isWish`). */
+export type StoredRequest = { -readonly [K in keyof AccessRequest]: AccessRequest[K] } & { isWish: boolean };
+
 export interface Collections {
   items: RxCollection<StoredItem>;
   blobs: RxCollection<StoredBlob>;
   settings: RxCollection<StoredSetting>;
   rescues: RxCollection<StoredRescue>;
   shares: RxCollection<StoredShare>;
+  requests: RxCollection<StoredRequest>;
 }
 export type KitchenDatabase = RxDatabase<Collections>;
 
@@ -157,10 +162,33 @@ const shareRecordSchema: RxJsonSchema<StoredShare> = {
   required: ["id", "ownerId", "recipientAddress", "itemType", "shareAll", "level", "status", "isWish"],
 } as unknown as RxJsonSchema<StoredShare>;
 
+const requestRecordSchema: RxJsonSchema<StoredRequest> = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: maxItemIdLength },
+    itemId: { type: "string" },
+    itemType: { type: "string" },
+    itemTitle: { type: "string" },
+    askerId: { type: "string" },
+    askerName: { type: "string" },
+    ownerId: { type: "string" },
+    level: { type: "string" },
+    message: { type: "string" },
+    status: { type: "string" },
+    createdAt: { type: "number" },
+    updatedAt: { type: "number" },
+    isWish: { type: "boolean" },
+  },
+  required: ["id", "itemId", "itemType", "askerId", "ownerId", "level", "status", "isWish"],
+};
+
 export const collectionCreators = {
   items: { schema: itemSchema },
   blobs: { schema: blobSchema },
   settings: { schema: settingSchema },
   rescues: { schema: rescueSchema },
   shares: { schema: shareRecordSchema },
+  requests: { schema: requestRecordSchema },
 } as const;

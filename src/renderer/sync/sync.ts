@@ -19,6 +19,7 @@ import type { Collections } from "../data/collections.ts";
 import type { ConnectionState, RecordsConnection } from "./connection.ts";
 import { replicateItems } from "./itemReplication.ts";
 import { pendingItems } from "./pending.ts";
+import { replicateRequests } from "./requestReplication.ts";
 import { RescueStore } from "./rescue.ts";
 import { replicateShares, type RefusedShare } from "./shareReplication.ts";
 
@@ -60,6 +61,7 @@ export function startSync(parts: SyncParts): Sync {
   const rescues = new RescueStore(collections.rescues, parts.now);
   const items = replicateItems({ ...parts, items: collections.items, rescues });
   const shares = replicateShares({ ...parts, shares: collections.shares });
+  const requests = replicateRequests({ ...parts, requests: collections.requests });
   const state$ = new BehaviorSubject<SyncState>({ connection: connection.state, pending: [], rescued: 0 });
   const pending$ = merge(collections.items.$, items.active$, connection.state$).pipe(
     startWith(null),
@@ -79,7 +81,7 @@ export function startSync(parts: SyncParts): Sync {
     connect: () => connection.connect(),
     async settled() {
       await firstValueFrom(connection.state$.pipe(filter((state) => state.kind === "online")));
-      for (const replication of [shares.replication, items]) {
+      for (const replication of [shares.replication, requests, items]) {
         replication.reSync();
         await replication.awaitInSync();
       }
@@ -87,7 +89,7 @@ export function startSync(parts: SyncParts): Sync {
     async stop() {
       subscription.unsubscribe();
       connection.close();
-      await Promise.all([items.cancel(), shares.replication.cancel()]);
+      await Promise.all([items.cancel(), shares.replication.cancel(), requests.cancel()]);
       state$.complete();
     },
   };

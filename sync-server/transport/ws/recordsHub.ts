@@ -2,8 +2,15 @@
  * The records plane's middle: who is connected, what a request does, and who hears of it. Every request runs in one
  * transaction with the permissions as they are at that moment; people are told after it is stored, never before.
  */
-import type { CollectionName, ServerMessage, ShareResult } from "../../../src/domain/protocol/messages.ts";
+import type {
+  CollectionName,
+  RequestPush,
+  RequestResult,
+  ServerMessage,
+  ShareResult,
+} from "../../../src/domain/protocol/messages.ts";
 import type { Failure, Result } from "../../../src/domain/result.ts";
+import { answerRequest, askForAccess, viewRequest, type RequestOutcome } from "../../engine/accessRequests.ts";
 import { viewersOf } from "../../engine/decide.ts";
 import { changeShareLevel, createShare, moveShare, viewShare, type ShareOutcome } from "../../engine/shareEngine.ts";
 import { readFeed, readItem } from "../../feed/readFeed.ts";
@@ -19,6 +26,8 @@ export interface RecordsHubParts {
   readonly reportBug: (error: unknown) => void;
   /** Writes what a share calls for (an invitation's mail) into the same transaction. */
   readonly onShared: (tx: StoreTransaction, outcome: ShareOutcome) => Promise<void>;
+  /** Writes what a request for access calls for (a mail to the owner) into the same transaction. */
+  readonly onRequested: (tx: StoreTransaction, outcome: RequestOutcome) => Promise<void>;
   /** Items were stored: whoever holds them open hears of it. */
   readonly onStored: (items: readonly ItemRow[]) => void;
 }
@@ -89,9 +98,7 @@ export class RecordsHub implements PeerHost {
     const { store } = this.#parts;
     switch (asked.t) {
       case "pull":
-        return asked.collection === "items"
-          ? this.#pullItems(peer, asked.n, asked.since, asked.limit)
-          : this.#pullShares(peer, asked.n, asked.since, asked.limit);
+        return this.#pull(peer, asked);
       case "get": {
         const rows = await store.transaction(async (tx) => {
           const items = new Map((await tx.items.findMany(asked.ids)).map((item) => [item.id, item]));
@@ -101,10 +108,26 @@ export class RecordsHub implements PeerHost {
       }
       case "push":
         return this.#push(peer, asked);
+      case "push-requests":
+        return this.#pushRequests(peer, asked.n, asked.rows);
       case "push-shares":
         return this.#pushShares(peer, asked.n, asked.rows);
       default:
         return asked satisfies never;
+    }
+  }
+
+  #pull(peer: RecordsPeer, asked: Extract<AskedMessage, { t: "pull" }>): Promise<ServerMessage> {
+    const { collection, n, since, limit } = asked;
+    switch (collection) {
+      case "items":
+        return this.#pullItems(peer, n, since, limit);
+      case "shares":
+        return this.#pullShares(peer, n, since, limit);
+      case "requests":
+        return this.#pullRequests(peer, n, since, limit);
+      default:
+        return collection satisfies never;
     }
   }
 
@@ -181,6 +204,45 @@ export class RecordsHub implements PeerHost {
       default:
         return move satisfies never;
     }
+  }
+
+  async #pullRequests(peer: RecordsPeer, n: number, since: number, limit: number): Promise<ServerMessage> {
+    return this.#parts.store.transaction(async (tx) => {
+      const requests = await tx.requests.feed(peer.personId, since, limit + 1);
+      const page = requests.slice(0, limit);
+      const rows = [];
+      for (const request of page) rows.push(await viewRequest(tx, peer.personId, request));
+      return { t: "pulled-requests", n, rows, upTo: page.at(-1)?.seq ?? since, more: requests.length > limit };
+    });
+  }
+
+  async #pushRequests(peer: RecordsPeer, n: number, rows: readonly RequestPush[]): Promise<ServerMessage> {
+    const outcomes: RequestOutcome[] = [];
+    const results = await this.#parts.store.transaction(async (tx) => {
+      const answers: RequestResult[] = [];
+      for (const row of rows) {
+        const done =
+          row.move === "ask"
+            ? await askForAccess(tx, peer.personId, row, this.now())
+            : await answerRequest(tx, peer.personId, row.id, row.move, this.now());
+        if (done.ok) {
+          outcomes.push(done.value);
+          await this.#parts.onRequested(tx, done.value);
+          for (const share of done.value.shares) await this.#parts.onShared(tx, share);
+        }
+        answers.push({
+          id: row.id,
+          request: done.ok ? await viewRequest(tx, peer.personId, done.value.request) : null,
+          failure: done.ok ? null : done.error,
+        });
+      }
+      return answers;
+    });
+    for (const { request, shares } of outcomes) {
+      this.tell([request.ownerId, request.askerId], "requests", peer);
+      this.announce(shares);
+    }
+    return { t: "pushed-requests", n, results };
   }
 
   /** Tells the parties of shares what became of them, and the recipients that items appeared or disappeared. */
