@@ -355,4 +355,25 @@ for (const theme of ["light", "dark"]) {
     await page.setViewportSize({ width: 390, height: 844 });
     await expectAccessible(page, "phone");
   });
+
+  test(`[C.1] the list's dialogs are accessible in the ${theme} theme`, async ({ page }) => {
+    await page.addInitScript((chosen) => localStorage.setItem("potluck.theme", chosen), theme);
+    await openSampleKitchen(page);
+    await page.goto("/#/groceries");
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Recipes on this list…" }).click();
+    await expectAccessible(page, "recipes");
+    await page.keyboard.press("Escape");
+    const ledger = await openLedger(page, "coffee");
+    await ledger.getByRole("button", { name: /More for/ }).click();
+    await page.getByRole("menuitem", { name: "Edit…" }).click();
+    await expectAccessible(page, "edit");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Usual order" }).click();
+    await page.getByRole("menuitem", { name: "New shop…" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Corner Market");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Corner Market" })).toBeVisible();
+    await expectAccessible(page, "shop");
+  });
 }

@@ -251,6 +251,28 @@ test("[K.4] two windows of one profile show the same week", async ({ page, conte
   for (const window of [page, other]) await expect(cell(window, "Dinner", "Monday 7").getByRole("row")).toHaveCount(2);
 });
 
+test("[K.4] changing servings of what is on a list offers to update the list", async ({ page }) => {
+  await openSampleWeek(page);
+  await clearTheSampleList(page);
+  await plan(page, "Dinner", "Monday 7", "dal", "Red lentil dal");
+  await page.getByRole("button", { name: "Add to groceries" }).click();
+  await page.getByRole("button", { name: "Add 1 recipe" }).click();
+  await expect(page.getByText("1 recipe added")).toBeVisible();
+  await cell(page, "Dinner", "Monday 7").getByRole("row", { name: "Red lentil dal" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Increase/ })
+    .click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Increase/ })
+    .click();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Update list" }).click();
+  await page.goto("/#/groceries");
+  await expect(page.locator('main li[data-line="red lentil"]')).toContainText("450 g");
+});
+
 for (const width of [390, 360]) {
   test(`[K.4] on a phone of ${width} px days stand under one another and nothing sticks out`, async ({ page }) => {
     await page.setViewportSize({ width, height: 760 });

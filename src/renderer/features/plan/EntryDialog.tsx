@@ -79,7 +79,7 @@ export function EntryDialog({
           <NumberField
             label="Servings"
             variant="stepper"
-            minValue={0.5}
+            minValue={1}
             maxValue={1000}
             value={servings ?? Number.NaN}
             onChange={(next) => {

@@ -58,7 +58,9 @@ export function PlanScreen({ monday }: { monday?: string }) {
   const edits = usePlanEdits(plan, lists);
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [isPanelOpen, setIsPanelOpen] = useState(() => localStorage.getItem(panelKey) !== "closed");
-  const isWide = useMedia("(width >= 1100px)");
+  // Seven columns need room for titles; before that days are rows, and the panel may stand beside those too.
+  const isWide = useMedia("(width >= 1240px)");
+  const hasPanel = useMedia("(width >= 900px)");
   const weekArea = useRef<HTMLDivElement>(null);
   // Where days stand under one another, today is what one looks for.
   useEffect(() => {
@@ -197,7 +199,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
                   )}
                 </Popover>
               </div>
-              {isWide && !isPanelOpen ? (
+              {hasPanel && !isPanelOpen ? (
                 <IconButton label="Show recipes" icon={PanelRightOpen} onPress={() => showPanel(true)} />
               ) : null}
               <Menu label="More" icon={Ellipsis} items={more} />
@@ -211,7 +213,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
         <div ref={weekArea} className="scroll-y relative min-h-0 flex-1 print:overflow-visible">
           {!week.isLoading && plans !== undefined && week.entries.length === 0 ? (
             <p data-frame="chrome" className="mx-4 mt-3 rounded-md bg-sunken px-4 py-3 text-2 text-ink-2 md:mx-6">
-              {isWide
+              {hasPanel
                 ? "Nothing planned yet. Drag a recipe from the right onto a day, or press + in a meal to search or write a note. "
                 : "Nothing planned yet. Press + in a meal to search a recipe or write a note. "}
               “Add to groceries” then makes the shopping list.
@@ -220,7 +222,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
           <WeekGrid week={week} today={today} words={words} actions={actions} dayMenu={dayMenu} isWide={isWide} />
         </div>
       </div>
-      {isWide && isPanelOpen ? (
+      {hasPanel && isPanelOpen ? (
         <RecipePanel onPlan={(recipe) => setOpen({ kind: "plan", recipe })} onClose={() => showPanel(false)} />
       ) : null}
 

@@ -49,7 +49,7 @@ export function ReviewedRecipe({ one, choice, state, there, system, choose }: Re
           <NumberField
             label={`Servings of ${recipe.title}`}
             variant="stepper"
-            minValue={0.5}
+            minValue={1}
             maxValue={1000}
             value={choice.servings ?? Number.NaN}
             onChange={(servings) => {
