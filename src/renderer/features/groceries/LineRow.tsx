@@ -53,9 +53,9 @@ export const LineRow = memo(function LineRow({
           isBasket && "text-ink-2",
         )}
       >
-        {main?.text}
+        {main ? <bdi>{main.text}</bdi> : null}
         {rest.length > 0 ? (
-          <span className="text-1 text-ink-2">{` + ${rest.map((total) => total.text).join(" + ")}`}</span>
+          <bdi className="text-1 text-ink-2">{` + ${rest.map((total) => total.text).join(" + ")}`}</bdi>
         ) : null}
       </span>
       <span className="min-w-0 flex-1 text-start">

@@ -22,7 +22,7 @@ function DayHead({ date, today, menu, isWide }: { date: IsoDate; today: IsoDate;
   return (
     <h2
       className={cx(
-        "flex min-w-0 items-center gap-1.5 text-1 font-semibold",
+        "relative flex min-w-0 items-center gap-1.5 text-1 font-semibold",
         isWide ? "px-1.5 pb-1" : "pb-1",
         isToday ? "text-accent" : date < today ? "text-ink-3" : "text-ink-2",
       )}
@@ -44,8 +44,9 @@ function DayHead({ date, today, menu, isWide }: { date: IsoDate; today: IsoDate;
       <span
         className={cx(
           "ms-auto",
+          // Over the end of the day, so that a narrow column keeps its name.
           isWide &&
-            "pointer-fine:opacity-0 pointer-fine:group-hover/day:opacity-100 pointer-fine:focus-within:opacity-100",
+            "absolute end-0.5 rounded-sm bg-surface pointer-fine:opacity-0 pointer-fine:group-hover/day:opacity-100 pointer-fine:focus-within:opacity-100",
         )}
         data-frame="chrome"
       >
