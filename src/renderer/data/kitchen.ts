@@ -21,6 +21,8 @@ export interface Kitchen {
   readonly saves: SaveTracker;
   /** Tries failed writes again now. */
   readonly retrySaves: () => Promise<void>;
+  /** The open documents, for live editing; screens do not use them. */
+  readonly documents: OpenDocuments;
   /** The collections, for the archive and (later) replication; screens do not use them. */
   readonly collections: Collections;
   /** Writes what is left and closes. */
@@ -73,6 +75,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     undo,
     saves,
     retrySaves: () => documents.retry(),
+    documents,
     collections,
     close: async () => {
       await documents.flush();

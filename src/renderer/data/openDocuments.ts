@@ -34,6 +34,8 @@ export interface OpenDocument {
   unsaved: boolean;
   saving: Promise<Result<null>> | undefined;
   usedAt: number;
+  /** Screens that edit it live; it is not let go while there are any. */
+  holders: number;
 }
 
 /** Documents kept open without being needed, so that the next edit of the same thing does not load it again. */
@@ -41,6 +43,7 @@ const keptDocuments = 60;
 /** Of these, so many of the last used are never let go of: an edit of many documents at once loads some ahead. */
 const recentlyUsed = 30;
 const retryMs = 4_000;
+const liveSaveMs = 300;
 
 export class OpenDocuments {
   readonly #open = new Map<ItemId, OpenDocument>();
@@ -53,6 +56,8 @@ export class OpenDocuments {
   #useCount = 0;
   /** An edit that is shown before it is durable. */
   readonly changes$ = new Subject<OpenDocument>();
+  /** A document was let go, although somebody may hold it: its record was deleted or reset. Load it again. */
+  readonly forgotten$ = new Subject<ItemId>();
 
   constructor(items: Collections["items"], saves: SaveTracker, now: () => number) {
     this.#items = items;
@@ -97,6 +102,7 @@ export class OpenDocuments {
       unsaved: false,
       saving: undefined,
       usedAt: ++this.#useCount,
+      holders: 0,
     };
     this.#open.set(id, open);
     this.#evict();
@@ -144,6 +150,51 @@ export class OpenDocuments {
     this.changes$.next(open);
     const joined = undoManager.undoStack.length === before && undoManager.undoStack.at(-1) === lastItem;
     return ok({ changed: true, joined });
+  }
+
+  /**
+   * Holds a document for live editing: what others type (updates whose origin `isOthers`) is shown at once and saved soon after.
+   * Undefined where there is no such item. Call what comes with it to let go.
+   */
+  async hold(
+    id: ItemId,
+    isOthers: (origin: unknown) => boolean,
+  ): Promise<{ readonly doc: Y.Doc; readonly release: () => void } | undefined> {
+    const open = await this.load(id);
+    if (!open) return undefined;
+    open.holders++;
+    const receive = (_update: Uint8Array, origin: unknown): void => {
+      if (isOthers(origin)) this.#receiveLive(open);
+    };
+    open.doc.on("update", receive);
+    let isHeld = true;
+    return {
+      doc: open.doc,
+      release: () => {
+        if (!isHeld) return;
+        isHeld = false;
+        open.holders--;
+        open.doc.off("update", receive);
+      },
+    };
+  }
+
+  #receiveLive(open: OpenDocument): void {
+    const derived = this.#derive(open);
+    // What the server passed on is valid; a newer server's may not be for this version, and is kept without being shown.
+    if (derived.ok) open.derived = derived.value;
+    open.unsaved = true;
+    this.changes$.next(open);
+    this.#saveSoon(open);
+  }
+
+  /** Other people's keystrokes are written together: they are on the server already. */
+  #saveSoon(open: OpenDocument): void {
+    if (this.#retries.has(open.id)) return;
+    this.#retries.set(
+      open.id,
+      setTimeout(() => void this.save(open), liveSaveMs),
+    );
   }
 
   /** Takes the last step of a document back (or puts it on again); answers whether there was one. */
@@ -272,7 +323,7 @@ export class OpenDocuments {
   #evict(): void {
     if (this.#open.size <= keptDocuments) return;
     const idle = [...this.#open.values()]
-      .filter((open) => !open.unsaved && !open.saving)
+      .filter((open) => !open.unsaved && !open.saving && open.holders === 0)
       // One that was loaded a moment ago is about to be edited.
       .filter((open) => open.usedAt <= this.#useCount - recentlyUsed)
       .filter((open) => open.undoManager.undoStack.length + open.undoManager.redoStack.length === 0)
@@ -287,12 +338,14 @@ export class OpenDocuments {
     this.#open.delete(id);
     open?.undoManager.destroy();
     open?.doc.destroy();
+    if (open && open.holders > 0) this.forgotten$.next(id);
   }
 
   close(): void {
     this.#subscription.unsubscribe();
     for (const id of this.#open.keys()) this.#forget(id);
     this.changes$.complete();
+    this.forgotten$.complete();
   }
 }
 
