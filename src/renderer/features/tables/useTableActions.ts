@@ -7,7 +7,7 @@ import type * as Y from "yjs";
 import type { ItemId } from "../../../domain/items/types.ts";
 import type { Failure, Result } from "../../../domain/result.ts";
 import type { Cells } from "../../../domain/tables/arrange.ts";
-import { addColumn, moveColumn, putChoice, removeColumn, setColumn, setFilters, setSort, setTableText, type NewColumn } from "../../../domain/tables/document.ts";
+import { addColumn, moveColumn, newColumnId, putChoice, removeColumn, setColumn, setFilters, setSort, setTableText, type NewColumn } from "../../../domain/tables/document.ts";
 import type { CellValue, Choice, Column, ColumnType, FilterRule, SortRule } from "../../../domain/tables/fields.ts";
 import type { Conversion } from "../../../domain/tables/convert.ts";
 import type { PastePlan } from "../../../domain/tables/paste.ts";
@@ -85,12 +85,12 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
       },
       rename: (title) => editTable("Rename table", (doc) => setTableText(doc, "title", title)),
       async addColumn(column, index) {
-        const id = kitchen.items.newId();
+        const id = newColumnId(kitchen.items.newId);
         return (await editTable("Add column", (doc) => void addColumn(doc, column, kitchen.items.newId, index, id))) ? id : null;
       },
       async duplicateColumn({ id: from, ...column }, index) {
         const step = store.group(`Duplicate column “${column.name}”`);
-        const id = kitchen.items.newId();
+        const id = newColumnId(kitchen.items.newId);
         const copy = { ...column, name: `${column.name} copy` };
         if (!(await editTable(step, (doc) => void addColumn(doc, copy, kitchen.items.newId, index, id)))) return;
         await setCells(

@@ -6,7 +6,7 @@ import type { Cells } from "../../../../domain/tables/arrange.ts";
 import type { CellContext } from "../../../../domain/tables/cellText.ts";
 import { cellsOfRow, choicesOfFile, type ImportColumn, type ImportTarget } from "../../../../domain/tables/csvImport.ts";
 import type { CsvFile } from "../../../../domain/tables/csvRead.ts";
-import { addColumn, putChoice, setTableText } from "../../../../domain/tables/document.ts";
+import { addColumn, newColumnId, putChoice, setTableText } from "../../../../domain/tables/document.ts";
 import type { Column, ColumnType } from "../../../../domain/tables/fields.ts";
 import { useKitchen } from "../../../data/index.ts";
 import { appendManyRows } from "../../../data/tables/index.ts";
@@ -64,7 +64,7 @@ export function useCsvImport(): {
             commands.push((doc) => added.forEach((one) => putChoice(doc, existing.id, one)));
             targets.push({ index, numberLocale, columnId: existing.id, column: { ...existing, choices: [...existing.choices, ...added] } });
           } else {
-            const columnId = items.newId();
+            const columnId = newColumnId(items.newId);
             const options = choice.type === "choice" ? choicesOfFile(file, header, index, [], items.newId) : [];
             const column = { name: choice.name.trim() || choice.column.name, type: choice.type, choices: options };
             commands.push((doc) => void addColumn(doc, column, items.newId, undefined, columnId));

@@ -184,7 +184,7 @@ describe("table store", () => {
     const lastKey = (await kitchen.items.parts("rows", id)).at(-1)!.sortKey;
     const stopped = await appendManyRows(kitchen, group, id, lastKey, rows, { onProgress: () => writes++, isCancelled: () => writes === 2 });
     expect(stopped).toMatchObject({ ok: false, error: { code: "cancelled" } });
-    await expect.poll(() => store.getState().total).toBe(2_010);
+    await expect.poll(() => store.getState().total).toBe(4_010);
     expect(await kitchen.undo.undo()).toBe("Add rows from file");
     await expect.poll(() => store.getState().total).toBe(10);
   });
