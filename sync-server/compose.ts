@@ -108,7 +108,13 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
         token: configuration.metricsToken,
         withProcess: parts.withProcessFigures ?? false,
       });
-      await registerApi(server, { gate, limits, endpoints: accountEndpoints(accounts, configuration), version });
+      await registerApi(server, {
+        gate,
+        limits,
+        endpoints: accountEndpoints(accounts, configuration),
+        version,
+        cookieRules: configuration,
+      });
       sync.attach(server, gate);
     },
   });

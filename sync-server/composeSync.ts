@@ -22,7 +22,7 @@ export interface SyncPartsOfServer {
   readonly store: Store;
   readonly mail: MailQueue;
   readonly now: () => number;
-  readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts">;
+  readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "allowsPlainHttp">;
   readonly reportBug: (error: unknown) => void;
 }
 

@@ -6,27 +6,42 @@ export interface Credentials {
   readonly token: string;
 }
 
-const tokenForm = /^[A-Za-z0-9_-]{43}$/;
+export interface CookieRules {
+  /** True where there is no TLS: the cookie then travels readable, on a network its people trust. */
+  readonly allowsPlainHttp: boolean;
+}
 
-/** With TLS the name's prefix makes browsers refuse the cookie from anybody but this host over TLS. */
+const tokenForm = /^[A-Za-z0-9_-]{43}$/;
+const withTls: CookieRules = { allowsPlainHttp: false };
+
+/** Browsers do not keep a Secure cookie from http:, and a loopback address has no TLS and needs none. */
+export function needsSecureCookie(host: string | undefined, { allowsPlainHttp }: CookieRules): boolean {
+  const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? "");
+  return !isLoopback && !allowsPlainHttp;
+}
+
+/**
+ * With TLS the name's prefix makes browsers take the cookie from this very host over TLS alone. Only that name is read
+ * then: a neighbouring host could plant the other one and sign somebody in as somebody else.
+ */
 export function cookieName(isSecure: boolean): string {
   return isSecure ? "__Host-potluck" : "potluck";
 }
 
-/** Null when there are none, or they cannot be ours. The bearer token wins, because it was put there on purpose. */
-export function credentialsOf(headers: {
+interface Headers {
+  readonly host?: string | undefined;
   readonly authorization?: string | undefined;
   readonly cookie?: string | undefined;
-}): Credentials | null {
-  const bearer = /^Bearer ([^\s]+)$/i.exec(headers.authorization ?? "")?.[1];
+}
+
+/** Null when there are none, or they cannot be ours. The bearer token wins, because it was put there on purpose. */
+export function credentialsOf(headers: Headers, rules: CookieRules = withTls): Credentials | null {
   if (headers.authorization !== undefined) {
-    return bearer !== undefined && tokenForm.test(bearer) ? { kind: "token", token: bearer } : null;
+    const bearer = /^Bearer ([^\s]+)$/i.exec(headers.authorization)?.[1] ?? "";
+    return tokenForm.test(bearer) ? { kind: "token", token: bearer } : null;
   }
-  for (const name of [cookieName(true), cookieName(false)]) {
-    const token = readCookie(headers.cookie ?? "", name);
-    if (token !== null && tokenForm.test(token)) return { kind: "cookie", token };
-  }
-  return null;
+  const token = readCookie(headers.cookie ?? "", cookieName(needsSecureCookie(headers.host, rules)));
+  return token !== null && tokenForm.test(token) ? { kind: "cookie", token } : null;
 }
 
 function readCookie(header: string, name: string): string | null {

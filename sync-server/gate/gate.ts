@@ -73,7 +73,7 @@ export function createGate({
       });
     },
 
-    watch({ sessionId, accessExpiresAt }, onEnd) {
+    watch({ sessionId }, onEnd) {
       let timer: NodeJS.Timeout | null = null;
       let isOver = false;
       const stop = (): void => {
@@ -100,7 +100,8 @@ export function createGate({
         if (session === null || session.endedAt !== null || session.accessExpiresAt <= now()) return end("expired");
         return checkAt(session.accessExpiresAt);
       }
-      checkAt(accessExpiresAt);
+      // At once, because the session may have ended after the identity was found and before anybody listened.
+      void check(now());
       return stop;
     },
   };

@@ -398,3 +398,30 @@ test("[C.4] who reads the database finds no password, token or code", async () =
   for (const secret of [goodPassword, alice.accessToken, alice.refreshToken, code])
     expect(stored).not.toContain(secret);
 });
+
+test("[C.4] outside this machine the cookie needs TLS, and one that a neighbouring host planted is not read", async () => {
+  const host = "kitchen.example.org";
+  const server = await testServer({ configuration: { publicHosts: [host] } });
+  await server.person("alice@example.org");
+  const headers = { host, origin: `https://${host}`, "x-potluck": "1" };
+  const payload = { address: "alice@example.org", password: goodPassword, kind: "cookie" };
+  const { http } = server.composed;
+  const signedIn = await http.inject({ method: "POST", url: "/api/account/sign-in", headers, payload });
+  const set = String(signedIn.headers["set-cookie"]);
+  expect(set).toMatch(/^__Host-potluck=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict; Secure$/);
+  const token = /=([\w-]{43});/.exec(set)?.[1] ?? "";
+  const as = async (cookie: string) =>
+    (await http.inject({ url: "/api/account", headers: { ...headers, cookie } })).statusCode;
+  expect(await as(`potluck=${token}`)).toBe(401);
+  expect(await as(`a=b; __Host-potluck=${token}`)).toBe(200);
+});
+
+test("[C.4] a session that ended just before its connection was watched closes the connection all the same", async () => {
+  const server = await testServer();
+  const alice = await server.person("alice@example.org");
+  const { gate } = server.composed;
+  const identity = await gate.identify({ kind: "token", token: alice.accessToken });
+  if (!identity.ok) throw new Error(identity.error.message);
+  expect((await alice.post("/api/account/sign-out")).status).toBe(200);
+  expect(await new Promise((told) => gate.watch(identity.value, told))).toBe("expired");
+});

@@ -14,10 +14,10 @@ import type { StartedSession } from "../../accounts/sessions.ts";
 import { completeSetup } from "../../accounts/setup.ts";
 import { signIn } from "../../accounts/signIn.ts";
 import { credentialsOf } from "../../gate/credentials.ts";
+import type { CookieRules } from "../../gate/credentials.ts";
 import { openEndpoint, personEndpoint } from "./endpoint.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { clearSessionCookie, setSessionCookie } from "./sessionCookie.ts";
-import type { CookieRules } from "./sessionCookie.ts";
 
 const done = ok({ done: true } as const);
 
@@ -103,7 +103,10 @@ export function accountEndpoints(context: AccountContext, cookieRules: CookieRul
       answer: contract.signedInAnswer,
       run: async (call) => {
         const { refreshToken } = call.body;
-        const cookie = credentialsOf({ cookie: call.request.headers.cookie });
+        const cookie = credentialsOf(
+          { cookie: call.request.headers.cookie, host: call.request.headers.host },
+          cookieRules,
+        );
         const credentials = refreshToken === undefined ? cookie : ({ kind: "token", token: refreshToken } as const);
         if (credentials === null) return fail("not_signed_in", "You are not signed in.");
         return signedIn(await refreshSession(context, credentials.kind, credentials.token), call);

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { fail, ok } from "../../../src/domain/result.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import { credentialsOf } from "../../gate/credentials.ts";
+import type { CookieRules } from "../../gate/credentials.ts";
 import type { Gate, Identity } from "../../gate/gate.ts";
 import { networkOf } from "../../limits/rateLimits.ts";
 import type { Limits } from "../../limits/limits.ts";
@@ -19,6 +20,7 @@ export interface ApiParts {
   readonly limits: Limits;
   readonly endpoints: readonly Endpoint[];
   readonly version: string;
+  readonly cookieRules: CookieRules;
 }
 
 /** Nothing in the account part is longer; a longer body is refused before it is read. */
@@ -48,7 +50,7 @@ export async function registerApi(server: FastifyInstance, parts: ApiParts): Pro
           origin: request.headers.origin,
           fetchSite: headerOf(request, "sec-fetch-site"),
           hasOwnHeader: headerOf(request, ownHeader) !== undefined,
-          usesCookie: credentialsOf(request.headers)?.kind === "cookie",
+          usesCookie: credentialsOf(request.headers, parts.cookieRules)?.kind === "cookie",
         });
         return checked.ok ? undefined : sendFailure(reply, checked.error);
       });
@@ -61,7 +63,7 @@ export async function registerApi(server: FastifyInstance, parts: ApiParts): Pro
   );
 }
 
-function addEndpoint(api: FastifyInstance, endpoint: Endpoint, { gate, limits }: ApiParts): void {
+function addEndpoint(api: FastifyInstance, endpoint: Endpoint, { gate, limits, cookieRules }: ApiParts): void {
   api.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -85,7 +87,7 @@ function addEndpoint(api: FastifyInstance, endpoint: Endpoint, { gate, limits }:
   /** Who is signed in; null where nobody needs to be. */
   async function identify(request: FastifyRequest, network: string): Promise<Result<Identity | null>> {
     if (endpoint.access === "anyone") return limits.otherByNetwork.take(network) ? ok(null) : tooMany;
-    const identity = await gate.identify(credentialsOf(request.headers));
+    const identity = await gate.identify(credentialsOf(request.headers, cookieRules));
     if (!identity.ok) return limits.otherByNetwork.take(network) ? identity : tooMany;
     return limits.requestBySession.take(identity.value.sessionId) ? identity : tooMany;
   }

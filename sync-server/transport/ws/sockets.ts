@@ -8,7 +8,7 @@ import type { FastifyInstance } from "fastify";
 import { WebSocketServer, type WebSocket } from "ws";
 import { maxFrameBytes, tokenAmong } from "../../../src/domain/protocol/messages.ts";
 import type { Failure } from "../../../src/domain/result.ts";
-import { credentialsOf, type Credentials } from "../../gate/credentials.ts";
+import { credentialsOf, type CookieRules, type Credentials } from "../../gate/credentials.ts";
 import type { Gate, Identity } from "../../gate/gate.ts";
 import { isKnownHost } from "../hostCheck.ts";
 import { desktopOrigin } from "../http/origins.ts";
@@ -26,7 +26,7 @@ export type SocketEnd = (failure: Failure) => void;
 
 export interface SocketParts {
   readonly gate: Gate;
-  readonly known: { readonly host: string; readonly publicHosts: readonly string[] };
+  readonly known: { readonly host: string; readonly publicHosts: readonly string[] } & CookieRules;
   readonly planes: readonly SocketPlane[];
   readonly onProblem: (error: unknown) => void;
 }
@@ -113,7 +113,7 @@ async function admit(request: IncomingMessage, parts: SocketParts): Promise<Admi
   for (const plane of parts.planes) {
     const target = plane.match(path);
     if (target === null) continue;
-    const credentials = credentialsFor(request);
+    const credentials = credentialsFor(request, parts.known);
     if (credentials === null) return 401;
     if (credentials.kind === "cookie" && !isOwnPage(request)) return 403;
     const identity = await parts.gate.identify(credentials);
@@ -122,10 +122,10 @@ async function admit(request: IncomingMessage, parts: SocketParts): Promise<Admi
   return 404;
 }
 
-function credentialsFor(request: IncomingMessage): Credentials | null {
+function credentialsFor(request: IncomingMessage, rules: CookieRules): Credentials | null {
   const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").map((protocol) => protocol.trim());
   const token = tokenAmong(offered);
-  return credentialsOf(token === null ? request.headers : { authorization: `Bearer ${token}` });
+  return credentialsOf(token === null ? request.headers : { authorization: `Bearer ${token}` }, rules);
 }
 
 /** A browser sends its cookie with a socket opened by any page; only our own pages may use it. */

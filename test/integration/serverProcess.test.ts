@@ -1,0 +1,122 @@
+/** The server as a process: what it prints at its first start, what it never logs, and what is there after kill -9. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { projectFolder } from "../../scripts/build.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+import { TestClient } from "../helpers/testClient.ts";
+import { goodPassword } from "../helpers/testServer.ts";
+
+async function start(dataFolder: string, environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(projectFolder, "sync-server/index.ts"), "--port", "0"], {
+    env: { ...process.env, POTLUCK_DATA: dataFolder, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  const lines: string[] = [];
+  const ready = new Promise<string>((found) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      lines.push(line);
+      const address = /^Potluck is at (http:\S+)$/.exec(line)?.[1];
+      if (address !== undefined) found(address);
+    });
+  });
+  return { child, lines, address: await ready };
+}
+
+/** The code in the mail file, as soon as it is there. */
+function codeIn(folder: string): Promise<string> {
+  return vi.waitFor(async () => {
+    const mail = (await readdir(folder)).find((name) => name.endsWith(".eml")) ?? "none";
+    return groupOf((await readFile(join(folder, mail), "utf8")).match(/^ {4}(\d{6})\r?$/m));
+  }, 10_000);
+}
+
+/** The secret in what the server prints, as soon as it has. */
+function secretIn(lines: readonly string[]): Promise<string> {
+  return vi.waitFor(() => groupOf(lines.join("\n").match(/\/setup#([\w-]{43})$/m)), 10_000);
+}
+
+function groupOf(found: RegExpMatchArray | null): string {
+  if (found?.[1] === undefined) throw new Error("Not there yet.");
+  return found[1];
+}
+
+test("[C.4] the first start says where it is, where mails go, and how the first admin is made; the log says nothing of anybody", async () => {
+  const folder = await temporaryFolder();
+  const { child, lines, address } = await start(folder, { SYNC_LOG_LEVEL: "trace" });
+  const secret = await secretIn(lines);
+  expect(lines.join("\n")).toContain(`Mails become files in ${join(folder, "outbox")}`);
+
+  const admin = new TestClient(address);
+  const setup = { code: secret, address: "root@example.org", password: goodPassword, name: "Rosalind", kind: "token" };
+  const made = await admin.post("/api/account/setup", setup);
+  expect(made.status, made.text).toBe(200);
+  admin.keep(made);
+
+  const visitor = new TestClient(address);
+  const request = { address: "wilhelmina@example.org", password: goodPassword, name: "Wilhelmina" };
+  const { id } = (await visitor.post("/api/account/register", request)).body;
+  const code = await codeIn(join(folder, "outbox"));
+  visitor.keep(await visitor.post("/api/account/verify", { id, code, kind: "token", device: "Wilhelmina's phone" }));
+  expect((await visitor.get(`/api/account?token=${visitor.accessToken}`)).status).toBe(200);
+  await visitor.send("DELETE", `/api/account/sessions/${visitor.sessionId}`);
+  await visitor.post("/api/account/register", undefined, { rawBody: "{" });
+
+  const closed = once(child, "close");
+  child.kill("SIGTERM");
+  expect(await closed).toEqual([0, null]);
+  const log = lines.filter((line) => line.startsWith("{")).join("\n");
+  expect(log).toContain('"route":"/api/account/sessions/:id"');
+  const { accessToken, refreshToken, sessionId, personId } = visitor;
+  for (const personal of [
+    accessToken,
+    refreshToken,
+    sessionId,
+    personId,
+    code,
+    String(id),
+    secret,
+    admin.accessToken,
+  ]) {
+    expect(log).not.toContain(personal);
+  }
+  expect(log).not.toMatch(/wilhelmina|rosalind|root@|example\.org|remoteAddress|quiet evening/i);
+
+  const next = await start(folder);
+  expect(next.lines.join("\n")).not.toContain("/setup#");
+});
+
+test("[C.4] what was acknowledged is there after kill -9, and nothing half-done", async () => {
+  const folder = await temporaryFolder();
+  const first = await start(folder);
+  const secret = await secretIn(first.lines);
+  const admin = new TestClient(first.address);
+  const setup = { code: secret, address: "root@example.org", password: goodPassword, name: "Root", kind: "token" };
+  admin.keep(await admin.post("/api/account/setup", setup));
+  const acknowledged: string[] = [];
+  const writing = (async () => {
+    for (let index = 0; ; index += 1) {
+      const answer = await admin.send("PATCH", "/api/account", { name: `Name ${index}` });
+      if (answer.status === 200) acknowledged.push(`Name ${index}`);
+      if (acknowledged.length === 20) first.child.kill("SIGKILL");
+    }
+  })();
+  await expect(writing).rejects.toThrow("fetch failed");
+
+  const second = await start(folder);
+  const after = new TestClient(second.address);
+  after.accessToken = admin.accessToken;
+  const { person } = (await after.get("/api/account")).body as { person: { name: string } };
+  const last = Number(acknowledged.at(-1)?.split(" ")[1]);
+  // The one under way may have been stored without its answer.
+  expect([`Name ${last}`, `Name ${last + 1}`]).toContain(person.name);
+  const { history } = (await after.get("/api/account/export")).body as { history: { action: string }[] };
+  const changes = history.filter(({ action }) => action === "account.profile_changed").length;
+  expect(changes).toBe(Number(person.name.split(" ")[1]) + 1);
+});
