@@ -128,7 +128,7 @@ export function useListEdits(list: Item<"list"> | undefined): ListEdits {
               contributions.map((one) => one.id),
             ),
           ),
-          `${label}: done.`,
+          "Taken off the list.",
         ),
       takeOffBatch: (batchId, title) => {
         const target = latest.current.list;

@@ -101,7 +101,11 @@ export function usePlanEdits(plan: Item<"plan"> | undefined, lists: readonly Ite
         return ids.length > 0 ? [{ list, ids }] : [];
       });
       const [first] = bought;
-      if (!first) return void toast({ message: `${label}: done.`, action: undoAction });
+      if (!first)
+        return void toast({
+          message: entries.length === 1 ? "Removed from the plan." : `${entries.length} removed from the plan.`,
+          action: undoAction,
+        });
       toast({
         message: `Removed from the plan. Its ingredients are still on “${first.list.title}”.`,
         action: {
