@@ -17,7 +17,9 @@ export function shownLine(text: string, factor: Rational, style: AmountStyle): S
   if (parsed.quantity === null) return { amount: "", rest: written };
   const unchanged = factor.equals(one) && (style.system ?? null) === null;
   const known = parsed.rest.includes(parsed.food) ? parsed.rest : written.slice(Math.max(0, written.indexOf(parsed.food)));
-  if (unchanged && known !== "" && written.endsWith(known)) {
+  // "one": nothing but a number is no amount of anything.
+  if (known === "") return { amount: "", rest: written };
+  if (unchanged && written.endsWith(known)) {
     // Nothing to compute: the amount stays exactly as somebody wrote it.
     const amount = written.slice(0, written.length - known.length).trim();
     if (amount !== "" && amount.length <= 24) return { amount, rest: known };

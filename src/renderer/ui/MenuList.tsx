@@ -36,13 +36,16 @@ function Line({ action }: { action: MenuAction }) {
   );
 }
 
-function entry(action: MenuAction) {
+function entry(action: MenuAction, onClose?: () => void) {
   if (!action.items) return <Line key={action.id} action={action} />;
   return (
     <SubmenuTrigger key={action.id}>
       <Line action={action} />
       <Popover className={cx(popoverClass, "min-w-48")}>
-        <MenuList label={action.label} items={action.items} />
+        {/* What is chosen in a submenu closes the menu it came from, too. */}
+        <Menu aria-label={action.label} onAction={onClose} className="scroll-y max-h-[inherit] max-w-[min(360px,92vw)] p-1 outline-none">
+          {action.items.map((inner) => entry(inner, onClose))}
+        </Menu>
       </Popover>
     </SubmenuTrigger>
   );
@@ -64,10 +67,10 @@ export function MenuList({ label, items, onClose }: { label: string; items: Menu
             className={index > 0 ? "mt-1 border-t border-line pt-1" : ""}
           >
             {line.group ? <Header className="px-2.5 py-1 text-1 font-semibold text-ink-3">{line.group}</Header> : null}
-            {line.items.map(entry)}
+            {line.items.map((inner) => entry(inner, onClose))}
           </MenuSection>
         ) : (
-          entry(line)
+          entry(line, onClose)
         ),
       )}
     </Menu>

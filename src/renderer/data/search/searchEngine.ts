@@ -45,8 +45,9 @@ const ingredientWeight = 1;
 const prefixShare = 0.7;
 const nearShare = 0.35;
 
-/** How many letters may be wrong in a word: none in short ones, where almost everything is near. */
+/** How many letters may be wrong in a word: none in numbers and short ones, where almost everything is near. */
 export function allowedTypos(word: string): number {
+  if (/\d/.test(word)) return 0;
   return word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
 }
 

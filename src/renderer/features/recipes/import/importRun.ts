@@ -199,7 +199,7 @@ class ImportRun {
         if (this.#ended) return;
       }
     }
-    await this.#store(fresh);
+    if (!this.#ended) await this.#store(fresh);
   }
 
   async #store(fresh: readonly Fresh[]): Promise<void> {

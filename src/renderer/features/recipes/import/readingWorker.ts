@@ -21,10 +21,18 @@ function* once(file: ImportedFile): Generator<ImportedFile> {
   yield file;
 }
 
+/** A file may hold thousands of recipes in one piece: they come a parcel at a time all the same. */
+function* sliced(files: Iterable<ImportedFile>): Generator<ImportedFile> {
+  for (const { file, result } of files) {
+    if (!result.ok || result.value.length <= recipesPerReply) yield { file, result };
+    else for (let from = 0; from < result.value.length; from += recipesPerReply) yield { file, result: { ok: true, value: result.value.slice(from, from + recipesPerReply) } };
+  }
+}
+
 function begin(request: Exclude<ReadingRequest, { kind: "more" }>): Iterator<ImportedFile> {
   switch (request.kind) {
     case "file":
-      return detectAndRead({ name: request.name, bytes: request.bytes }, request.url === undefined ? {} : { url: request.url });
+      return sliced(detectAndRead({ name: request.name, bytes: request.bytes }, request.url === undefined ? {} : { url: request.url }));
     case "page":
       return once({ file: request.url, result: readPageBytes(request.bytes, { url: request.url, contentType: request.contentType }) });
     case "text":

@@ -3,7 +3,7 @@ import type { RecipeFields } from "../../../../domain/recipes/fields.ts";
 import { shownLine } from "../../../../domain/recipes/shownLine.ts";
 import { unitsShownKey, type UnitsShown } from "../../../data/displaySettings.ts";
 import { useSetting } from "../../../data/index.ts";
-import { Checkbox, cx, Menu } from "../../../ui/index.ts";
+import { Checkbox, cx, Menu, VisuallyHidden } from "../../../ui/index.ts";
 import type { Cooking } from "./cookingSession.ts";
 
 const unitLabels: Record<UnitsShown, string> = { written: "As written", metric: "Metric", us: "US" };
@@ -19,6 +19,8 @@ export function Ingredients({ fields, cooking, isLarge = false }: { fields: Reci
       lines: group.lines.filter((line) => line.text.trim() !== "").map((line) => ({ id: line.id, ...shownLine(line.text, factor, style) })),
     }));
   }, [fields.ingredientGroups, factor, units]);
+  // Units written out ("2 tablespoons") need room, or they break inside the word.
+  const hasLongWord = groups.some((group) => group.lines.some((line) => /\S{9}/.test(line.amount)));
   return (
     <section aria-label="Ingredients">
       <div className="flex h-8 items-center justify-between">
@@ -30,6 +32,7 @@ export function Ingredients({ fields, cooking, isLarge = false }: { fields: Reci
             size="small"
             items={(["written", "metric", "us"] as const).map((id) => ({ id, label: unitLabels[id], isChecked: units === id, onAction: () => void setUnits(id) }))}
           >
+            <VisuallyHidden>Units: </VisuallyHidden>
             {unitLabels[units]}
           </Menu>
         </span>
@@ -43,7 +46,7 @@ export function Ingredients({ fields, cooking, isLarge = false }: { fields: Reci
               return (
                 <li key={line.id}>
                   <Checkbox isSelected={isDone} onChange={() => cooking.toggleLine(line.id)} className={cx("w-full items-start! py-[5px]", isLarge && "min-h-11 text-3!")}>
-                    <span className={cx("w-[76px] shrink-0 text-end font-semibold tabular wrap-anywhere", isDone && "text-ink-3")}>{line.amount}</span>
+                    <span className={cx("shrink-0 text-end font-semibold tabular wrap-anywhere", hasLongWord ? "w-[98px]" : "w-[76px]", isDone && "text-ink-3")}>{line.amount}</span>
                     <span className={cx("min-w-0 flex-1 wrap-anywhere", isDone && "text-ink-3 line-through")}>{line.rest}</span>
                   </Checkbox>
                 </li>

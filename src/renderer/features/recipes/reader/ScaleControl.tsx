@@ -1,7 +1,7 @@
 import { one, rational, rationalFromNumber, toNumber, type Rational } from "../../../../domain/quantity/rational.ts";
 import type { RecipeFields } from "../../../../domain/recipes/fields.ts";
 import { scaleFactor } from "../../../../domain/quantity/scale.ts";
-import { Menu, NumberField } from "../../../ui/index.ts";
+import { Menu, NumberField, VisuallyHidden } from "../../../ui/index.ts";
 
 const steps: readonly (readonly [string, Rational])[] = [
   ["½ ×", rational(1, 2)],
@@ -49,6 +49,7 @@ export function ScaleControl({ fields, factor, onScale }: { fields: RecipeFields
           size="small"
           items={steps.map(([label, step]) => ({ id: label, label, isChecked: step.equals(factor), onAction: () => onScale(step) }))}
         >
+          <VisuallyHidden>Scale </VisuallyHidden>
           <span className="tabular">{`${Math.round(toNumber(factor) * 100) / 100}×`}</span>
         </Menu>
       </span>
