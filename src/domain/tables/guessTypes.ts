@@ -15,8 +15,8 @@ export interface TypeGuess {
 }
 
 const sampleSize = 500;
-/** A type is guessed when this share of a sample fits. */
-const neededShare = 0.9;
+/** A type is guessed when this share of a sample fits; the preview names the rest, which is kept as text. */
+const neededShare = 0.75;
 const maxGuessedChoices = 20;
 
 const blank = { choices: [], decimals: null, suffix: "" } as const;

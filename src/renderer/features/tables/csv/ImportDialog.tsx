@@ -29,6 +29,7 @@ const delimiters: readonly { readonly id: CsvDelimiter; readonly label: string }
   { id: "|", label: "Bar |" },
 ];
 const previewRows = 8;
+const leaveOut = { id: "none", label: "Leave out" } as const;
 const encodingNames: Record<string, string> = { "utf-8": "UTF-8", "windows-1252": "Windows (Western European)", "utf-16le": "UTF-16", "utf-16be": "UTF-16" };
 
 export function ImportDialog({ source, table, context, onClose }: ImportDialogProps) {
@@ -203,17 +204,18 @@ function ColumnHead({ choice, table, file, header, context, onChange }: ColumnHe
       {table ? (
         <Select label={`Column for ${column.name}`} hideLabel options={[{ id: "new", label: `New: ${name}` }, ...table.columns.map((one) => ({ id: one.id, label: one.name || "Unnamed" })), { id: "", label: "Leave out" }].map(({ id, label }) => ({ id: id || "none", label }))} value={into || "none"} onChange={(id) => onChange({ into: id === "none" ? "" : id })} />
       ) : (
-        <div className="flex items-center gap-1">
-          <TextField label={`Name of column ${column.index + 1}`} hideLabel value={name} onChange={(next) => onChange({ name: next })} className="min-w-0 flex-1" isDisabled={into === ""} />
-          <Button size="small" variant="quiet" onPress={() => onChange({ into: into === "" ? "new" : "" })}>
-            {into === "" ? "Take" : "Leave out"}
-          </Button>
-        </div>
+        <TextField label={`Name of column ${column.index + 1}`} hideLabel value={name} onChange={(next) => onChange({ name: next })} isDisabled={into === ""} />
       )}
-      {existing || into === "" ? (
+      {existing || (table && into === "") ? (
         <span className="px-1 text-ink-2">{into === "" ? "Not imported" : typeLooks[type].label}</span>
       ) : (
-        <Select label={`Type of ${name}`} hideLabel options={columnTypes.map((id) => ({ id, label: typeLooks[id].label }))} value={choice.type} onChange={(next) => onChange({ type: next })} />
+        <Select
+          label={`Type of ${name}`}
+          hideLabel
+          options={[...columnTypes.map((id) => ({ id, label: typeLooks[id].label })), ...(table ? [] : [leaveOut])]}
+          value={into === "" ? leaveOut.id : choice.type}
+          onChange={(next) => onChange(next === leaveOut.id ? { into: "" } : { type: next, into: "new" })}
+        />
       )}
       {into !== "" && check.misfits > 0 ? (
         <span className="px-1 text-amber" title={check.examples.join(", ")}>
