@@ -27,6 +27,7 @@ export async function testSmtp(): Promise<TestSmtp> {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
+    disableReverseLookup: true,
     onRcptTo(_address, _session, done) {
       const status = refusals.shift();
       if (status === undefined) return done();

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Kysely, Selectable } from "kysely";
 import { canonicalJson, chainStart, entryHash } from "../auditChain.ts";
+import { compiledQuery } from "../compiledQuery.ts";
 import type { AuditRecord, AuditStore, JsonValue } from "../ports/audit.ts";
 import type { Tables } from "../tables.ts";
 
@@ -24,16 +25,32 @@ function toRecord(row: Selectable<Tables["audit"]>): AuditRecord {
   };
 }
 
+const lastEntry = compiledQuery<object, { seq: number; hash: string }>((db) =>
+  db.selectFrom("audit").select(["seq", "hash"]).orderBy("seq", "desc").limit(1),
+);
+
+const insertEntry = compiledQuery<Selectable<Tables["audit"]>, unknown>((db, parameter) =>
+  db.insertInto("audit").values({
+    seq: parameter("seq"),
+    at: parameter("at"),
+    actor_id: parameter("actor_id"),
+    action: parameter("action"),
+    item_type: parameter("item_type"),
+    item_id: parameter("item_id"),
+    subject_id: parameter("subject_id"),
+    before: parameter("before"),
+    after: parameter("after"),
+    cause: parameter("cause"),
+    prev_hash: parameter("prev_hash"),
+    hash: parameter("hash"),
+  }),
+);
+
 export function auditStore(db: Kysely<Tables>): AuditStore {
   return {
     async append({ at, actorId, action, itemType = null, itemId = null, subjectId = null, ...rest }) {
       const { before = null, after = null, cause = null } = rest;
-      const last = await db
-        .selectFrom("audit")
-        .select(["seq", "hash"])
-        .orderBy("seq", "desc")
-        .limit(1)
-        .executeTakeFirst();
+      const [last] = (await lastEntry(db, {})).rows;
       const seq = (last?.seq ?? 0) + 1;
       const previousHash = last?.hash ?? chainStart;
       const hash = entryHash(previousHash, {
@@ -48,23 +65,20 @@ export function auditStore(db: Kysely<Tables>): AuditStore {
         after,
         cause,
       });
-      await db
-        .insertInto("audit")
-        .values({
-          seq,
-          at,
-          actor_id: actorId,
-          action,
-          item_type: itemType,
-          item_id: itemId,
-          subject_id: subjectId,
-          before: before === null ? null : canonicalJson(before),
-          after: after === null ? null : canonicalJson(after),
-          cause,
-          prev_hash: previousHash,
-          hash,
-        })
-        .execute();
+      await insertEntry(db, {
+        seq,
+        at,
+        actor_id: actorId,
+        action,
+        item_type: itemType,
+        item_id: itemId,
+        subject_id: subjectId,
+        before: before === null ? null : canonicalJson(before),
+        after: after === null ? null : canonicalJson(after),
+        cause,
+        prev_hash: previousHash,
+        hash,
+      });
     },
     async read(afterSeq, limit) {
       const rows = await db

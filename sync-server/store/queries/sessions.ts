@@ -1,6 +1,7 @@
 /** Sessions in SQL. */
 import type { Kysely, Selectable } from "kysely";
 import type { Session, SessionChanges, SessionStore } from "../ports/sessions.ts";
+import { compiledQuery } from "../compiledQuery.ts";
 import type { Tables } from "../tables.ts";
 
 type Row = Selectable<Tables["sessions"]>;
@@ -39,8 +40,13 @@ function toRow(changes: SessionChanges): Partial<Row> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }
 
+/** For every request. */
+const byAccess = compiledQuery<{ hash: string }, Row>((db, parameter) =>
+  db.selectFrom("sessions").selectAll().where("access_hash", "=", parameter("hash")),
+);
+
 export function sessionStore(db: Kysely<Tables>): SessionStore {
-  const findBy = async (column: "id" | "access_hash" | "refresh_hash" | "previous_hash", value: string) => {
+  const findBy = async (column: "id" | "refresh_hash" | "previous_hash", value: string) => {
     const row = await db.selectFrom("sessions").selectAll().where(column, "=", value).executeTakeFirst();
     return row === undefined ? null : toSession(row);
   };
@@ -67,7 +73,10 @@ export function sessionStore(db: Kysely<Tables>): SessionStore {
         .execute();
     },
     find: (sessionId) => findBy("id", sessionId),
-    findByAccess: (hash) => findBy("access_hash", hash),
+    async findByAccess(hash) {
+      const [row] = (await byAccess(db, { hash })).rows;
+      return row === undefined ? null : toSession(row);
+    },
     findByRefresh: (hash) => findBy("refresh_hash", hash),
     findByPrevious: (hash) => findBy("previous_hash", hash),
     async listOf(personId) {

@@ -1,6 +1,7 @@
 /** The stores on one Kysely transaction, the same for every engine Kysely speaks. */
 import type { Kysely } from "kysely";
 import type { StoreTransaction } from "../ports.ts";
+import { compiledQuery } from "../compiledQuery.ts";
 import type { Tables } from "../tables.ts";
 import { auditStore } from "./audit.ts";
 import { codeStore } from "./codes.ts";
@@ -10,6 +11,14 @@ import { personStore } from "./people.ts";
 import { requestStore } from "./requests.ts";
 import { sessionStore } from "./sessions.ts";
 import { shareStore } from "./shares.ts";
+
+const advanceSequence = compiledQuery<{ count: number }, { value: number }>((db, parameter) =>
+  db
+    .updateTable("sequence")
+    .set((columns) => ({ value: columns("value", "+", parameter("count")) }))
+    .where("id", "=", 1)
+    .returning("value"),
+);
 
 export function storesOn(db: Kysely<Tables>): StoreTransaction {
   return {
@@ -22,13 +31,9 @@ export function storesOn(db: Kysely<Tables>): StoreTransaction {
     shares: shareStore(db),
     requests: requestStore(db),
     async nextSequence(count) {
-      const { value } = await db
-        .updateTable("sequence")
-        .set((columns) => ({ value: columns("value", "+", count) }))
-        .where("id", "=", 1)
-        .returning("value")
-        .executeTakeFirstOrThrow();
-      return value - count + 1;
+      const [row] = (await advanceSequence(db, { count })).rows;
+      if (row === undefined) throw new Error("The sequence has no row.");
+      return row.value - count + 1;
     },
   };
 }

@@ -1,0 +1,36 @@
+/**
+ * `npm run simulate -- --seed N --runs M [--steps S] [--storage disk|memory]`: runs seeds N to N+M−1 and prints what happened; a
+ * failing one prints its seed and its steps and ends the command with 1.
+ */
+import { parseArgs } from "node:util";
+import { Counts } from "./counts.ts";
+import { endThreads } from "./device.ts";
+import { simulate } from "./run.ts";
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    runs: { type: "string", default: "20" },
+    steps: { type: "string", default: "150" },
+    storage: { type: "string" },
+  },
+});
+
+const total = new Counts();
+const first = Number(values.seed);
+const storage = values.storage === "disk" || values.storage === "memory" ? values.storage : undefined;
+let failed = 0;
+for (let seed = first; seed < first + Number(values.runs); seed++) {
+  const started = performance.now();
+  try {
+    total.addAll(await simulate(seed, { steps: Number(values.steps), ...(storage ? { storage } : {}) }));
+    console.log(`seed ${seed}: holds (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed++;
+    console.error(error instanceof Error ? error.message : error);
+  }
+}
+console.log(total.toString());
+console.log(failed === 0 ? "Everything held." : `${failed} of ${values.runs} runs failed.`);
+await endThreads();
+process.exitCode = failed === 0 ? 0 : 1;

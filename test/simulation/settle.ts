@@ -1,0 +1,53 @@
+/** Brings everybody together: online, signed in, and on until nobody has anything to say any more. */
+import type { Situation } from "./happenings.ts";
+import { readServer } from "./invariants.ts";
+
+/** Rounds after which something is going in circles. */
+const mostRounds = 25;
+/** Real time one round may take before it hangs, in ms. */
+const longestRoundMs = 20_000;
+
+export async function settle(situation: Situation): Promise<void> {
+  const { devices, network, server, people } = situation;
+  if (!server.hub) await server.up();
+  for (const person of people) {
+    if (person.isRegistered) continue;
+    await server.verify(person.id, person.address);
+    person.isRegistered = true;
+  }
+  for (const device of devices) {
+    await device.ask({ op: "finishEdits" });
+    network.setOnline(device.name, true);
+    await device.signIn();
+    await device.ask({ op: "connect" });
+  }
+  let quiet = 0;
+  let last = "";
+  for (let round = 0; quiet < 2; round++) {
+    if (round > mostRounds) throw new Error(`it does not come to rest: ${last}`);
+    await settleOnce(situation);
+    const pending = await Promise.all(devices.map((device) => device.ask<string[]>({ op: "pending" })));
+    const now = JSON.stringify([lastNumber(server.folder), pending]);
+    quiet = now === last && pending.every((ids) => ids.length === 0) ? quiet + 1 : 0;
+    last = now;
+  }
+}
+
+function lastNumber(folder: string): string {
+  const { items, shares, audit } = readServer(folder);
+  return `${items.size} items, ${shares.length} shares, ${audit.length} entries`;
+}
+
+async function settleOnce({ devices, network }: Situation): Promise<void> {
+  let isDone = false;
+  const all = Promise.all(devices.map((device) => device.ask({ op: "settled" }))).then(() => {
+    isDone = true;
+  });
+  const until = performance.now() + longestRoundMs;
+  while (!isDone) {
+    if (performance.now() > until) throw new Error("a device does not get in step: it waits for something that does not come");
+    if (!network.deliver()) network.retry();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await all;
+}
