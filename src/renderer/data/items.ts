@@ -20,6 +20,8 @@ export interface Item<T extends ItemType = ItemType> {
   readonly id: ItemId;
   readonly type: T;
   readonly parentId: string;
+  /** Person it belongs to; "" while no server has seen it. */
+  readonly ownerId: string;
   readonly title: string;
   readonly sortKey: string;
   readonly createdAt: number;
@@ -323,6 +325,7 @@ export class ItemRepository {
       id: record.id,
       type: record.type as T,
       parentId: record.parentId,
+      ownerId: record.ownerId,
       title: titleOf(fields),
       sortKey: record.sortKey,
       createdAt: record.createdAt,

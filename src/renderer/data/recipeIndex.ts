@@ -10,6 +10,8 @@ import type { Collections, StoredItem } from "./collections.ts";
 
 export interface RecipeSummary {
   readonly id: ItemId;
+  /** Person it belongs to; "" while no server has seen it. */
+  readonly ownerId: string;
   readonly title: string;
   readonly sortKey: string;
   readonly tags: readonly string[];
@@ -84,11 +86,17 @@ export class RecipeIndex {
   }
 
   async #load(): Promise<void> {
-    this.#subscription = this.#items.$.subscribe((event) => {
-      if (event.operation === "DELETE") this.#remove(event.documentId as ItemId);
-      else if (event.documentData.type === "recipe") {
-        if (event.documentData.trashedAt > 0) this.#remove(event.documentData.id);
-        else this.#put([summaryOf(event.documentData)]);
+    // What is removed while a page is being read must not come back with that page.
+    const removedMeanwhile = new Set<ItemId>();
+    this.#subscription = this.#items.$.subscribe(({ operation, documentId, documentData }) => {
+      if (operation !== "DELETE" && documentData.type !== "recipe") return;
+      const id = documentId as ItemId;
+      if (operation === "DELETE" || documentData.trashedAt > 0) {
+        if (this.#state.value.phase !== "ready") removedMeanwhile.add(id);
+        this.#remove(id);
+      } else {
+        removedMeanwhile.delete(id);
+        this.#put([summaryOf(documentData)]);
       }
     });
     let after = "";
@@ -96,20 +104,21 @@ export class RecipeIndex {
     let limit = firstScreenful;
     for (;;) {
       // RxDB ends every index with the primary key, so (sortKey, id) is a strict order and pages never lose a tie.
-      const page = await this.#items
-        .find({
-          selector: {
-            type: "recipe",
-            trashedAt: 0,
-            $or: [{ sortKey: { $gt: after } }, { sortKey: after, id: { $gt: afterId } }],
-            sortKey: { $gte: after },
-          },
-          sort: [{ type: "asc" }, { trashedAt: "asc" }, { sortKey: "asc" }, { id: "asc" }],
-          limit,
-        })
-        .exec();
+      const query = this.#items.find({
+        selector: {
+          type: "recipe",
+          trashedAt: 0,
+          $or: [{ sortKey: { $gt: after } }, { sortKey: after, id: { $gt: afterId } }],
+          sortKey: { $gte: after },
+        },
+        sort: [{ type: "asc" }, { trashedAt: "asc" }, { sortKey: "asc" }, { id: "asc" }],
+        limit,
+      });
+      // Past RxDB's cache of documents, which would keep all ten thousand with their states in memory (100 MB).
+      const { documents: page } = await this.#items.storageInstance.query(query.getPreparedQuery());
       if (this.#closed) return;
-      this.#put(page.map((record) => summaryOf(record)).filter((summary) => !this.#byId.has(summary.id)));
+      const isNews = ({ id }: { id: ItemId }): boolean => !this.#byId.has(id) && !removedMeanwhile.has(id);
+      this.#put(page.filter(isNews).map((record) => summaryOf(record)));
       const last = page.at(-1);
       if (page.length < limit || !last) break;
       after = last.sortKey;
@@ -165,10 +174,11 @@ function bySortKey(a: RecipeSummary, b: RecipeSummary): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function summaryOf(record: StoredItem): RecipeSummary {
+function summaryOf(record: Readonly<StoredItem>): RecipeSummary {
   const fields = record.derived as RecipeFields;
   return {
     id: record.id,
+    ownerId: record.ownerId,
     title: fields.title,
     sortKey: sortKeyOf(fields.title),
     tags: fields.tags,

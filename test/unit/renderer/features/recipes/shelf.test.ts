@@ -7,6 +7,7 @@ import { recipeCorpus } from "../../../../bench/recipeCorpus.ts";
 
 function summary(id: string, more: Partial<RecipeSummary> = {}): RecipeSummary {
   return {
+    ownerId: "",
     id: id as ItemId, title: id, sortKey: id, tags: [], totalMinutes: null, rating: null, photoId: null, author: "", sourceName: "",
     sourceUrl: "", yieldText: "", hasSteps: true, ingredients: [], createdAt: 0, updatedAt: 0, ...more,
   };
