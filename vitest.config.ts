@@ -8,6 +8,8 @@ const shared = {
   unstubGlobals: true,
   testTimeout: 20_000,
   hookTimeout: 60_000,
+  // A machine that runs other tests beside these takes its time; what never comes still fails.
+  expect: { poll: { timeout: 10_000 } },
 } as const;
 
 export default defineConfig({

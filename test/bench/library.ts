@@ -18,7 +18,16 @@ import { recipeCorpus } from "./recipeCorpus.ts";
 
 const recipeCount = 10_000;
 const starts = 7;
-const typed = ["lasagne", "chiken curry", "creme fraiche", "tomatos stew", "garlic butter", "weeknight noodles", "saffron", "choclate brownies"];
+const typed = [
+  "lasagne",
+  "chiken curry",
+  "creme fraiche",
+  "tomatos stew",
+  "garlic butter",
+  "weeknight noodles",
+  "saffron",
+  "choclate brownies",
+];
 const rendererFolder = process.env.POTLUCK_RENDERER ?? resolve(import.meta.dirname, "../../out/renderer");
 
 interface Start {
@@ -30,8 +39,10 @@ interface Start {
 }
 
 export async function run(): Promise<BenchRow[]> {
-  if (findChromium() === null) return [{ name: "library", ours: 0, unit: "ms", note: "skipped: no Chromium was found" }];
-  if (!existsSync(join(rendererFolder, "index.html"))) return [{ name: "library", ours: 0, unit: "ms", note: "skipped: npm run build first" }];
+  if (findChromium() === null)
+    return [{ name: "library", ours: 0, unit: "ms", note: "skipped: no Chromium was found" }];
+  if (!existsSync(join(rendererFolder, "index.html")))
+    return [{ name: "library", ours: 0, unit: "ms", note: "skipped: npm run build first" }];
   const folder = await mkdtemp(join(tmpdir(), "potluck-library-"));
   const server = await createServer({
     configuration: { host: "127.0.0.1", port: 0, publicHosts: [], logLevel: "error" },
@@ -57,12 +68,41 @@ export async function run(): Promise<BenchRow[]> {
     const fullMs = middle(full.map(({ listMs }) => listMs));
     const process = (list: readonly Start[]): number => middle(list.map(({ processMb }) => processMb ?? 0));
     return [
-      { name: `first list, ${recipeCount} recipes (limit 2 ×)`, ours: fullMs, peer: emptyMs, ratio: fullMs / emptyMs, unit: "ms", note: "peer: the same app, empty; new browser process each time" },
-      { name: "memory, JavaScript heap", ours: middle(full.map(({ heapMb }) => heapMb)), peer: middle(empty.map(({ heapMb }) => heapMb)), unit: "MB", note: "peer: empty; everything read, after garbage collection" },
-      { name: "memory, all browser processes", ours: process(full), peer: process(empty), unit: "MB", note: "peer: empty; proportional set size" },
-      { name: "key to list in place, p50", ours: percentile(keys, 0.5), unit: "ms", note: `${keys.length} keys, list in the page, before the next frame` },
+      {
+        name: `first list, ${recipeCount} recipes (limit 2 ×)`,
+        ours: fullMs,
+        peer: emptyMs,
+        ratio: fullMs / emptyMs,
+        unit: "ms",
+        note: "peer: the same app, empty; new browser process each time",
+      },
+      {
+        name: "memory, JavaScript heap",
+        ours: middle(full.map(({ heapMb }) => heapMb)),
+        peer: middle(empty.map(({ heapMb }) => heapMb)),
+        unit: "MB",
+        note: "peer: empty; everything read, after garbage collection",
+      },
+      {
+        name: "memory, all browser processes",
+        ours: process(full),
+        peer: process(empty),
+        unit: "MB",
+        note: "peer: empty; proportional set size",
+      },
+      {
+        name: "key to list in place, p50",
+        ours: percentile(keys, 0.5),
+        unit: "ms",
+        note: `${keys.length} keys, list in the page, before the next frame`,
+      },
       { name: "key to list in place, p95 (limit 16 ms)", ours: percentile(keys, 0.95), unit: "ms" },
-      { name: "import from the screen, file chosen to done", ours: importMs, unit: "ms", note: "zip of schema.org JSON: unpack, read, duplicates, store, list" },
+      {
+        name: "import from the screen, file chosen to done",
+        ours: importMs,
+        unit: "ms",
+        note: "zip of schema.org JSON: unpack, read, duplicates, store, list",
+      },
     ];
   } finally {
     await server.close();
@@ -70,10 +110,10 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-async function inProfile<T>(profile: string, use: (page: Page, chromium: OwnChromium) => Promise<T>): Promise<T> {
+async function inProfile<T>(profile: string, look: (page: Page, chromium: OwnChromium) => Promise<T>): Promise<T> {
   const chromium = await startChromium(profile);
   try {
-    return await use(await chromium.page(), chromium);
+    return await look(await chromium.page(), chromium);
   } finally {
     await chromium.close();
   }
@@ -83,7 +123,8 @@ async function inProfile<T>(profile: string, use: (page: Page, chromium: OwnChro
 async function opened(page: Page, baseUrl: string): Promise<number> {
   await page.context().addInitScript(() => {
     const shown = (): boolean =>
-      document.querySelector("[data-recipe-list] [role=option]") !== null || (document.querySelector("main")?.textContent ?? "").includes("No recipes yet");
+      document.querySelector("[data-recipe-list] [role=option]") !== null ||
+      (document.querySelector("main")?.textContent ?? "").includes("No recipes yet");
     const state = window as unknown as { shownAt: Promise<number> };
     state.shownAt = new Promise((done) => {
       const observer = new MutationObserver(() => {
@@ -153,7 +194,12 @@ async function keystrokes(page: Page, baseUrl: string): Promise<number[]> {
           const answeredAt = performance.now();
           let drawnAt = answeredAt;
           const observer = new MutationObserver(() => (drawnAt = performance.now()));
-          observer.observe(document.querySelector("main") ?? document.body, { childList: true, subtree: true, characterData: true, attributes: true });
+          observer.observe(document.querySelector("main") ?? document.body, {
+            childList: true,
+            subtree: true,
+            characterData: true,
+            attributes: true,
+          });
           setTimeout(() => {
             observer.disconnect();
             state.times.push(drawnAt - from);
@@ -166,7 +212,8 @@ async function keystrokes(page: Page, baseUrl: string): Promise<number[]> {
   await page.goto(`${baseUrl}/#/recipes`);
   await everythingRead(page, recipeCount);
   const field = page.getByRole("searchbox", { name: "Search recipes" });
-  const times = (): Promise<number[]> => page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
+  const times = (): Promise<number[]> =>
+    page.evaluate(() => (window as unknown as { times: number[] }).times.splice(0));
   await times();
   for (const text of typed) {
     await field.fill("");
@@ -206,7 +253,10 @@ function archiveOf(drafts: readonly RecipeDraft[]): Uint8Array {
     recipeIngredient: draft.ingredientGroups.flatMap((group) => group.ingredients),
     recipeInstructions: draft.steps.map((step) => ({ "@type": "HowToStep", text: step.text })),
   });
-  return zipSync(Object.fromEntries(drafts.map((draft, index) => [`recipes/${index}.json`, strToU8(JSON.stringify(file(draft)))])), { level: 6 });
+  return zipSync(
+    Object.fromEntries(drafts.map((draft, index) => [`recipes/${index}.json`, strToU8(JSON.stringify(file(draft)))])),
+    { level: 6 },
+  );
 }
 
 function percentile(values: readonly number[], share: number): number {
