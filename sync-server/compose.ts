@@ -30,6 +30,7 @@ import { openDataFolder } from "./store/openDataFolder.ts";
 import type { Store } from "./store/ports.ts";
 import { accountEndpoints } from "./transport/http/accountEndpoints.ts";
 import { registerApi } from "./transport/http/api.ts";
+import { addBlobRoutes, blobEndpoints } from "./transport/http/blobRoutes.ts";
 import { registerFigures } from "./transport/http/figures.ts";
 import { createServer } from "./transport/server.ts";
 
@@ -111,9 +112,11 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
       await registerApi(server, {
         gate,
         limits,
-        endpoints: accountEndpoints(accounts, configuration),
+        endpoints: [...accountEndpoints(accounts, configuration), ...blobEndpoints({ store })],
         version,
         cookieRules: configuration,
+        extend: (api) =>
+          addBlobRoutes(api, { store, gate, limits, now: surroundings.now, cookieRules: configuration }),
       });
       sync.attach(server, gate);
     },

@@ -26,9 +26,17 @@ const directives: Record<string, readonly string[]> = {
   "frame-ancestors": ["'none'"],
 };
 
-export const contentSecurityPolicy = Object.entries(directives)
-  .map(([name, sources]) => `${name} ${sources.join(" ")}`)
-  .join("; ");
+function policyOf(table: Record<string, readonly string[]>): string {
+  return Object.entries(table)
+    .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+    .join("; ");
+}
+
+/** A browser's page talks to the server it came from and nobody else. */
+export const contentSecurityPolicy = policyOf(directives);
+
+/** The desktop's page has no server of its own: the person chooses one, over TLS, or on this machine for trying out. */
+const desktopSources = ["'self'", "https:", "wss:", "http://localhost:*", "http://127.0.0.1:*", "ws://localhost:*", "ws://127.0.0.1:*"];
 
 /** Sent with every answer that carries the interface. */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -55,4 +63,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   ]
     .map((feature) => `${feature}=()`)
     .join(", "),
+};
+
+/** Sent with every answer of the desktop's own protocol. */
+export const desktopSecurityHeaders: Readonly<Record<string, string>> = {
+  ...securityHeaders,
+  "content-security-policy": policyOf({ ...directives, "connect-src": desktopSources }),
 };

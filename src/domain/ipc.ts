@@ -142,6 +142,12 @@ export const ipcCalls = {
   backupsChooseFolder: call("potluck:backups:choose-folder", nothing, backupSettings),
   backupsUseDefaultFolder: call("potluck:backups:use-default-folder", nothing, backupSettings),
   backupsOpenFolder: call("potluck:backups:open-folder", nothing, done),
+  secretsRead: call("potluck:secrets:read", nothing, z.object({ secret: z.string().nullable() })),
+  secretsWrite: call(
+    "potluck:secrets:write",
+    z.object({ secret: z.string().min(1).max(4096).nullable() }).strict(),
+    z.object({ isKept: z.boolean() }),
+  ),
 } as const;
 
 export type CallName = keyof typeof ipcCalls;
@@ -222,6 +228,12 @@ export interface DesktopBridge {
     chooseFolder(): Answer<"backupsChooseFolder">;
     useDefaultFolder(): Answer<"backupsUseDefaultFolder">;
     openFolder(): Answer<"backupsOpenFolder">;
+  };
+  /** The sign-in, encrypted by the system [C.3]. */
+  secrets: {
+    read(): Answer<"secretsRead">;
+    /** Null forgets it. `isKept` is false where the system cannot encrypt: it is then there for this run only. */
+    write(request: CallRequest<"secretsWrite">): Answer<"secretsWrite">;
   };
 }
 

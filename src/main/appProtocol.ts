@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { extname, isAbsolute, relative, resolve } from "node:path";
-import { securityHeaders } from "../domain/contentSecurity.ts";
+import { desktopSecurityHeaders } from "../domain/contentSecurity.ts";
 import { errorCodeOf } from "./files/systemErrors.ts";
 import { appHost, appScheme } from "./origin.ts";
 
@@ -58,7 +58,7 @@ export function createProtocolHandler(folder: string): (request: Request) => Pro
     try {
       const body = new Uint8Array(await readFile(file));
       const type = contentTypes[extname(file)] ?? "application/octet-stream";
-      return new Response(body, { headers: { ...securityHeaders, "content-type": type } });
+      return new Response(body, { headers: { ...desktopSecurityHeaders, "content-type": type } });
     } catch (error) {
       if (!["ENOENT", "EISDIR"].includes(errorCodeOf(error))) console.error("A file of the app is unreadable.", error);
       return refusal(404);
@@ -69,6 +69,6 @@ export function createProtocolHandler(folder: string): (request: Request) => Pro
 function refusal(status: 403 | 404): Response {
   return new Response("There is nothing at this address.\n", {
     status,
-    headers: { ...securityHeaders, "content-type": "text/plain; charset=utf-8" },
+    headers: { ...desktopSecurityHeaders, "content-type": "text/plain; charset=utf-8" },
   });
 }

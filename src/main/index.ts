@@ -3,7 +3,7 @@
  * anything about recipes; nothing outside this folder touches files, windows or the network.
  */
 import { join } from "node:path";
-import { BrowserWindow, app, ipcMain, protocol, session } from "electron";
+import { BrowserWindow, app, ipcMain, protocol, safeStorage, session } from "electron";
 import { ok } from "../domain/result.ts";
 import { fetchPage } from "../fetch-page/fetchPage.ts";
 import { createProtocolHandler, schemePrivileges } from "./appProtocol.ts";
@@ -16,6 +16,7 @@ import { registerCalls } from "./ipc/registerCalls.ts";
 import { openLink } from "./links.ts";
 import { appAddress, appScheme, originFor, packagedOrigin } from "./origin.ts";
 import { printCalls } from "./printCalls.ts";
+import { createSecretCalls } from "./secrets/secretCalls.ts";
 import { applyTheme, installMenu } from "./theme.ts";
 import { openMainWindow } from "./window/mainWindow.ts";
 
@@ -58,6 +59,7 @@ function registerAllCalls(): void {
     ...createFetchCalls(fetchPage),
     ...printCalls,
     ...createBackupCalls(backups),
+    ...createSecretCalls(join(userData, "sign-in.bin"), safeStorage),
   });
 }
 

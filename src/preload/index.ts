@@ -43,6 +43,10 @@ const bridge: DesktopBridge = {
     useDefaultFolder: () => ask("backupsUseDefaultFolder", null),
     openFolder: () => ask("backupsOpenFolder", null),
   },
+  secrets: {
+    read: () => ask("secretsRead", null),
+    write: (request) => ask("secretsWrite", request),
+  },
 };
 
 contextBridge.exposeInMainWorld("potluck", bridge);

@@ -3,6 +3,7 @@
  * SQL, and nothing here decides who may do what.
  */
 import type { AuditStore } from "./ports/audit.ts";
+import type { BlobStore } from "./ports/blobs.ts";
 import type { CodeStore } from "./ports/codes.ts";
 import type { ItemStore } from "./ports/items.ts";
 import type { MailStore } from "./ports/mails.ts";
@@ -20,6 +21,7 @@ export interface StoreTransaction {
   readonly mails: MailStore;
   readonly items: ItemStore;
   readonly shares: ShareStore;
+  readonly blobs: BlobStore;
   readonly requests: RequestStore;
   /**
    * The first of `count` new numbers of the server's one sequence. There is a single writer, so the order of the numbers

@@ -45,11 +45,13 @@ describe("the contract", () => {
 
   test("[C.1] the page gets named functions and nothing of Electron's", () => {
     expect([...built.electron.standIn.exposed.keys()]).toEqual(["potluck"]);
-    const { backups, ...rest } = built.bridge;
+    const { backups, secrets, ...rest } = built.bridge;
     expect(Object.values(rest).every((member) => typeof member === "function")).toBe(true);
     expect(Object.values(backups).every((member) => typeof member === "function")).toBe(true);
+    expect(Object.values(secrets).every((member) => typeof member === "function")).toBe(true);
     // One function a call, and the menu.
-    expect(Object.keys(rest).length + Object.keys(backups).length).toBe(contractChannels.length + 1);
+    const functions = [rest, backups, secrets].flatMap((part) => Object.keys(part));
+    expect(functions.length).toBe(contractChannels.length + 1);
   });
 
   const wrong: Record<CallName, unknown> = {
@@ -72,6 +74,8 @@ describe("the contract", () => {
     backupsChooseFolder: { folder: "/" },
     backupsUseDefaultFolder: "x",
     backupsOpenFolder: { folder: "/" },
+    secretsRead: { name: "other" },
+    secretsWrite: { secret: "" },
   };
 
   test.each(Object.entries(wrong))("[C.1] %s refuses what the contract does not allow", async (name, payload) => {

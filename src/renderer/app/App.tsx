@@ -5,6 +5,7 @@ import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { KitchenProvider, openKitchenInWindow, type Kitchen } from "../data/index.ts";
 import { Button, ErrorState, navigate, Skeleton } from "../ui/index.ts";
+import { sessionInWindow, SyncProvider } from "../sync/session/index.ts";
 import { AppFrame } from "./AppFrame.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 
@@ -41,7 +42,7 @@ export function App() {
   useEffect(() => {
     let isCurrent = true;
     let opened: Kitchen | null = null;
-    openKitchenInWindow().then(
+    openKitchenInWindow(sessionInWindow().storeName).then(
       (kitchen) => {
         opened = kitchen;
         if (isCurrent) setOpening({ kind: "open", kitchen });
@@ -64,9 +65,11 @@ export function App() {
     <Router hook={useHashLocation}>
       <RouterProvider navigate={(path) => navigate(path)} useHref={toHash}>
         <KitchenProvider kitchen={opening.kitchen}>
-          <ErrorBoundary resetKey="app">
-            <AppFrame />
-          </ErrorBoundary>
+          <SyncProvider session={sessionInWindow()}>
+            <ErrorBoundary resetKey="app">
+              <AppFrame />
+            </ErrorBoundary>
+          </SyncProvider>
         </KitchenProvider>
       </RouterProvider>
     </Router>

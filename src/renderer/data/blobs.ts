@@ -108,7 +108,8 @@ export class BlobRepository {
   }
 }
 
-async function hashOf(bytes: Uint8Array): Promise<string> {
+/** The id of bytes: their SHA-256 in hexadecimal. */
+export async function hashOf(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

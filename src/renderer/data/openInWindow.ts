@@ -2,12 +2,12 @@
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { openKitchen, type Kitchen } from "./kitchen.ts";
 
-/** Name of the local store; one per profile. */
+/** Name of the local store while nobody has signed in; a second person's has their id behind it. */
 export const storeName = "potluck";
 
-export function openKitchenInWindow(): Promise<Kitchen> {
+export function openKitchenInWindow(name: string = storeName): Promise<Kitchen> {
   return openKitchen({
-    name: storeName,
+    name,
     // Chromium's default durability is relaxed: a killed process may lose writes already called done.
     storage: getRxStorageDexie({ chromeTransactionDurability: "strict" }),
     multiInstance: true,

@@ -63,3 +63,19 @@ async function thumbnailOf(picture: ImageBitmap): Promise<string> {
   for (const byte of bytes) text += String.fromCharCode(byte);
   return `data:image/jpeg;base64,${btoa(text)}`;
 }
+
+/** A thumbnail of a picture that came from elsewhere; "" where it cannot be read. */
+export async function thumbnailFor(bytes: Uint8Array, mime: string): Promise<string> {
+  let picture: ImageBitmap;
+  try {
+    picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: mime }));
+  } catch (error) {
+    console.info("A picture has no thumbnail because it could not be read.", error);
+    return "";
+  }
+  try {
+    return await thumbnailOf(picture);
+  } finally {
+    picture.close();
+  }
+}

@@ -35,6 +35,8 @@ export interface ConnectionPorts {
   readonly after: (delayMs: number, run: () => void) => () => void;
   /** A number in [0, 1), to spread reconnects. */
   readonly random: () => number;
+  /** Asked before anything is exchanged: is this the person and the server state expected? No: the connection rests. */
+  readonly mayUse?: (welcome: { readonly personId: string; readonly epoch: string }) => boolean;
 }
 
 export type ConnectionState =
@@ -90,6 +92,14 @@ export class RecordsConnection {
     this.#open();
   }
 
+  /** Opens a new connection now, also where there seems to be one: after sleep or on another network it may be dead. */
+  reconnect(): void {
+    if (this.#state.value.kind === "closed") return;
+    this.#stopRetry?.();
+    this.#attempt = 0;
+    this.#open();
+  }
+
   /** Ends the connection for good. */
   close(): void {
     this.#stopRetry?.();
@@ -130,6 +140,10 @@ export class RecordsConnection {
     const message = parsed.data;
     if (message.t === "welcome") {
       this.#attempt = 0;
+      if (this.#ports.mayUse?.(message) === false) {
+        this.#drop({ kind: "offline" });
+        return undefined;
+      }
       this.#state.next({ kind: "online", personId: message.personId, epoch: message.epoch });
       return undefined;
     }

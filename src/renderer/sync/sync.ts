@@ -29,6 +29,8 @@ export interface SyncState {
   readonly pending: readonly string[];
   /** Rescued copies waiting for the person's decision. */
   readonly rescued: number;
+  /** Something is being sent or fetched right now. */
+  readonly isWorking: boolean;
 }
 
 export interface Sync {
@@ -62,15 +64,15 @@ export function startSync(parts: SyncParts): Sync {
   const items = replicateItems({ ...parts, items: collections.items, rescues });
   const shares = replicateShares({ ...parts, shares: collections.shares });
   const requests = replicateRequests({ ...parts, requests: collections.requests });
-  const state$ = new BehaviorSubject<SyncState>({ connection: connection.state, pending: [], rescued: 0 });
+  const state$ = new BehaviorSubject<SyncState>({ connection: connection.state, pending: [], rescued: 0, isWorking: false });
   const pending$ = merge(collections.items.$, items.active$, connection.state$).pipe(
     startWith(null),
     auditTime(countEveryMs),
     switchMap(() => from(pendingItems(items))),
   );
-  const subscription: Subscription = combineLatest([connection.state$, pending$, rescues.watch()]).subscribe(
-    ([connectionState, pending, rescued]) =>
-      state$.next({ connection: connectionState, pending, rescued: rescued.length }),
+  const subscription: Subscription = combineLatest([connection.state$, pending$, rescues.watch(), items.active$]).subscribe(
+    ([connectionState, pending, rescued, isWorking]) =>
+      state$.next({ connection: connectionState, pending, rescued: rescued.length, isWorking }),
   );
   connection.connect();
   return {

@@ -4,6 +4,7 @@ import type { StoreTransaction } from "../ports.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import type { Tables } from "../tables.ts";
 import { auditStore } from "./audit.ts";
+import { blobStore } from "./blobs.ts";
 import { codeStore } from "./codes.ts";
 import { itemStore } from "./items.ts";
 import { mailStore } from "./mails.ts";
@@ -29,6 +30,7 @@ export function storesOn(db: Kysely<Tables>): StoreTransaction {
     mails: mailStore(db),
     items: itemStore(db),
     shares: shareStore(db),
+    blobs: blobStore(db),
     requests: requestStore(db),
     async nextSequence(count) {
       const [row] = (await advanceSequence(db, { count })).rows;

@@ -21,6 +21,8 @@ export interface ApiParts {
   readonly endpoints: readonly Endpoint[];
   readonly version: string;
   readonly cookieRules: CookieRules;
+  /** Adds routes that are not JSON, under the same checks. */
+  readonly extend?: (api: FastifyInstance) => Promise<void>;
 }
 
 /** Nothing in the account part is longer; a longer body is refused before it is read. */
@@ -58,6 +60,7 @@ export async function registerApi(server: FastifyInstance, parts: ApiParts): Pro
       const document = openApiDocument(parts.endpoints, parts.version);
       api.get("/openapi.json", async () => document);
       for (const endpoint of parts.endpoints) addEndpoint(api, endpoint, parts);
+      await parts.extend?.(api);
     },
     { prefix: "/api" },
   );

@@ -52,7 +52,7 @@ export function crossOriginHeaders(origin: string | undefined): Readonly<Record<
   return {
     vary: "origin",
     "access-control-allow-origin": desktopOrigin,
-    "access-control-allow-methods": "GET, POST, PATCH, DELETE",
+    "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
     "access-control-allow-headers": `authorization, content-type, ${ownHeader}`,
     "access-control-max-age": "600",
     "cross-origin-resource-policy": "cross-origin",

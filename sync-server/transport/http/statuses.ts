@@ -16,6 +16,7 @@ export const httpStatus: Partial<Readonly<Record<ErrorCode, number>>> = {
   request_too_large: 413,
   too_many_requests: 429,
   not_found: 404,
+  permission_denied: 403,
   server_busy: 503,
   server_restored: 409,
   server_failed: 500,
