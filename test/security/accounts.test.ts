@@ -272,6 +272,12 @@ test("[C.4] no other page may read an answer; the desktop app may, with its toke
   expect(await allowed(desktopOrigin)).toBe(desktopOrigin);
   const answer = await alice.get("/api/account", { headers: { origin: desktopOrigin } });
   expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
+  const preflight = async (origin: string) =>
+    (await alice.send("OPTIONS", "/api/account", undefined, { headers: { origin } })).headers.get(
+      "access-control-allow-headers",
+    );
+  expect(await preflight(desktopOrigin)).toContain("authorization");
+  expect(await preflight("https://evil.example")).toBeNull();
 });
 
 test("[C.4] a form of another site is not even read", async () => {
