@@ -53,7 +53,7 @@ async function measure(count: number, perParcel: number): Promise<ImportTimes> {
   observer.disconnect();
   subscription.unsubscribe();
 
-  const records = (await kitchen.collections.items.find().exec()).map((record) => record.toMutableJSON() as StoredItem);
+  const records = (await kitchen.collections.items.find().exec()).map((record): StoredItem => record.toMutableJSON());
   await kitchen.destroy();
   const bare = await createRxDatabase<Collections>({ name: `bench-bare-${crypto.randomUUID()}`, storage: storage(), multiInstance: true, eventReduce: true });
   const { items } = await bare.addCollections(collectionCreators);

@@ -126,7 +126,7 @@ test.describe("writing a recipe", () => {
       return [...new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer())];
     });
     await page.getByLabel("Photo files").setInputFiles({ name: "dish.png", mimeType: "image/png", buffer: Buffer.from(bytes) });
-    await expect(page.getByRole("img", { name: "Photo 1" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "Cover" })).toBeVisible();
     await page.getByRole("button", { name: "Done" }).click();
     const photo = page.getByRole("img", { name: "With photo" });
     await expect(photo).toBeVisible();

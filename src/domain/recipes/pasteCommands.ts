@@ -1,6 +1,6 @@
 /** Pasting a block into a recipe's document, as one undoable step. */
 import type * as Y from "yjs";
-import { membersInOrder } from "../items/read.ts";
+import { membersInOrder, readText } from "../items/read.ts";
 import type { NewId } from "../items/types.ts";
 import { addIngredientGroup, addIngredients, addSteps, moveIngredientGroup, removeIngredient, removeStep, setStepSection } from "./commands.ts";
 import { recipeGroups, recipeLines, recipeSteps } from "./document.ts";
@@ -24,7 +24,7 @@ export function pasteIngredients(doc: Y.Doc, groupId: string, afterId: string | 
     }
     last = addIngredients(doc, target, group.ingredients, newId, after).at(-1) ?? last;
   }
-  if (last !== null && afterId !== null && String(recipeLines(doc).get(afterId)?.get("text") ?? "") === "") removeIngredient(doc, afterId);
+  if (last !== null && afterId !== null && readText(recipeLines(doc).get(afterId)?.get("text")) === "") removeIngredient(doc, afterId);
   return last;
 }
 
@@ -40,7 +40,7 @@ export function pasteSteps(doc: Y.Doc, afterId: string | null, steps: readonly D
     const id = ids[index];
     if (id !== undefined && step.section !== null) setStepSection(doc, id, step.section);
   });
-  if (ids.length > 0 && afterId !== null && String(recipeSteps(doc).get(afterId)?.get("text") ?? "") === "") removeStep(doc, afterId);
+  if (ids.length > 0 && afterId !== null && readText(recipeSteps(doc).get(afterId)?.get("text")) === "") removeStep(doc, afterId);
   return ids.at(-1) ?? null;
 }
 

@@ -60,7 +60,7 @@ describe("a pasted block", () => {
     pasteIngredients(doc, "main", empty ?? null, ingredientsFromBlock("a\nb\nTop:\nc"), newId);
     const derived = materialize("recipe", doc);
     if (!derived.ok) throw new Error(derived.error.message);
-    const groups = (derived.value as RecipeFields).ingredientGroups.map((group) => [group.title, ...group.lines.map((line) => line.text)]);
+    const groups = ("ingredientGroups" in derived.value ? derived.value.ingredientGroups : []).map((group) => [group.title, ...group.lines.map((line) => line.text)]);
     expect(groups).toEqual([
       ["", "first", "a", "b", "last"],
       ["Top", "c"],

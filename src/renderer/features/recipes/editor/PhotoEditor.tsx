@@ -12,7 +12,7 @@ function PhotoTile({ photoId, place, count, onMove, onRemove }: { photoId: strin
   return (
     <li className="relative flex flex-col items-center">
       <span className="relative block size-24 overflow-hidden rounded-md bg-sunken">
-        {thumbnail ? <img src={thumbnail} alt={`Photo ${place}`} className="size-full object-cover" /> : null}
+        {thumbnail ? <img src={thumbnail} alt={place === 1 ? "Cover" : `Number ${place}`} className="size-full object-cover" /> : null}
         {place === 1 ? <span className="absolute inset-x-0 bottom-0 bg-ink/75 py-px text-center text-0 font-semibold text-paper">Cover</span> : null}
       </span>
       <span className="mt-0.5 flex">
@@ -63,6 +63,8 @@ export function PhotoEditor({ recipe, edit, add, isBusy }: { recipe: Item<"recip
     setIsOver(true);
   };
   return (
+    // A place to drop on; the button in it does the same for everyone else.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label="Photos"
       onDragOver={over}

@@ -43,6 +43,8 @@ export function ResultList({ lines, policy, isIdle }: { lines: readonly ImportLi
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => 52, overscan: 8, getItemKey: (index) => lines[index]?.key ?? index });
   return (
+    // What scrolls must be reachable by keyboard, also when no line has a button.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className="scroll-y min-h-0 flex-1" tabIndex={0} role="region" aria-label="Result of every file">
       <ul className="relative" style={{ height: `${virtual.getTotalSize()}px` }}>
         {virtual.getVirtualItems().map((item) => {

@@ -33,7 +33,7 @@ export class Reading {
     this.#number += 1;
     const number = this.#number;
     try {
-      let reply = await this.#ask({ ...source, number } as Begin);
+      let reply = await this.#ask({ ...source, number });
       while (!reply.isEnd) {
         const next = this.#ask({ kind: "more", number });
         // Asked for before the last parcel is stored; a failure is met below, when it is its turn.

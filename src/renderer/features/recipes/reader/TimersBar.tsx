@@ -13,7 +13,8 @@ function announce(timer: KitchenTimer): void {
   if (typeof Notification !== "undefined" && Notification.permission === "granted" && document.hidden) {
     // Some systems allow notifications only from elsewhere; the sound and the pill are there all the same.
     try {
-      new Notification(`${timer.label} is over`, { body: timer.recipeTitle, tag: timer.id });
+      const notification = new Notification(`${timer.label} is over`, { body: timer.recipeTitle, tag: timer.id });
+      notification.addEventListener("click", () => window.focus());
     } catch (error) {
       console.error("A notification could not be shown.", error);
     }
