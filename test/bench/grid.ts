@@ -17,12 +17,18 @@ const edits = 20;
 declare global {
   interface Window {
     /** The script of AG Grid, in the peer's page. */
-    agGrid: { createGrid: (element: HTMLElement, options: object) => unknown; ModuleRegistry: { registerModules: (modules: unknown[]) => void }; AllCommunityModule: unknown };
+    agGrid: {
+      createGrid: (element: HTMLElement, options: object) => unknown;
+      ModuleRegistry: { registerModules: (modules: unknown[]) => void };
+      AllCommunityModule: unknown;
+    };
   }
 }
 
 function cells(row: number): string[] {
-  return Array.from({ length: columnCount }, (_, column) => (column % 2 === 0 ? `Item ${row} ${column}` : String(row * column)));
+  return Array.from({ length: columnCount }, (_, column) =>
+    column % 2 === 0 ? `Item ${row} ${column}` : String(row * column),
+  );
 }
 
 /** Frame intervals in ms while a container is scrolled by wheel-sized steps and by jumps. */
@@ -64,7 +70,10 @@ async function editToPaint(page: Page, cell: string): Promise<number[]> {
               const begin = performance.now();
               const look = (): void => {
                 const element = document.querySelector(selector ?? "");
-                const isShown = element !== null && element.textContent?.trim() === wanted && !element.querySelector("input, textarea");
+                const isShown =
+                  element !== null &&
+                  element.textContent?.trim() === wanted &&
+                  !element.querySelector("input, textarea");
                 if (isShown) requestAnimationFrame(() => done(performance.now() - begin));
                 else requestAnimationFrame(look);
               };
@@ -131,7 +140,8 @@ async function measureOurs(page: Page, address: string): Promise<Figures & { imp
   const openMs = await page.evaluate(async (hash) => {
     const begin = performance.now();
     location.hash = hash;
-    while (!document.querySelector('[data-r="20"][data-c="0"]')) await new Promise((done) => requestAnimationFrame(done));
+    while (!document.querySelector('[data-r="20"][data-c="0"]'))
+      await new Promise((done) => requestAnimationFrame(done));
     return performance.now() - begin;
   }, new URL(table).hash);
   const bareReadMs = await bareRead(page);
@@ -142,11 +152,18 @@ async function measureOurs(page: Page, address: string): Promise<Figures & { imp
 
 async function measurePeer(page: Page): Promise<Figures> {
   await page.setContent('<div id="grid" style="height: 800px; width: 1300px"></div>');
-  await page.addScriptTag({ path: resolve(import.meta.dirname, "../../node_modules/ag-grid-community/dist/ag-grid-community.min.js") });
+  await page.addScriptTag({
+    path: resolve(import.meta.dirname, "../../node_modules/ag-grid-community/dist/ag-grid-community.min.js"),
+  });
   const openMs = await page.evaluate(
     async ([rows, columns]) => {
       const data = Array.from({ length: rows ?? 0 }, (_, row) =>
-        Object.fromEntries(Array.from({ length: columns ?? 0 }, (__, column) => [`c${column}`, column % 2 === 0 ? `Item ${row} ${column}` : row * column])),
+        Object.fromEntries(
+          Array.from({ length: columns ?? 0 }, (__, column) => [
+            `c${column}`,
+            column % 2 === 0 ? `Item ${row} ${column}` : row * column,
+          ]),
+        ),
       );
       const begin = performance.now();
       const element = document.querySelector<HTMLElement>("#grid");
@@ -154,9 +171,14 @@ async function measurePeer(page: Page): Promise<Figures> {
       window.agGrid.createGrid(element, {
         rowData: data,
         rowHeight: 32,
-        columnDefs: Array.from({ length: columns ?? 0 }, (_, column) => ({ field: `c${column}`, editable: true, width: 150 })),
+        columnDefs: Array.from({ length: columns ?? 0 }, (_, column) => ({
+          field: `c${column}`,
+          editable: true,
+          width: 150,
+        })),
       });
-      while (!document.querySelector('[row-index="15"] [col-id="c0"]')) await new Promise((done) => requestAnimationFrame(done));
+      while (!document.querySelector('[row-index="15"] [col-id="c0"]'))
+        await new Promise((done) => requestAnimationFrame(done));
       return performance.now() - begin;
     },
     [rowCount, columnCount],
@@ -167,10 +189,15 @@ async function measurePeer(page: Page): Promise<Figures> {
 }
 
 export async function run(rendererFolder = resolve(import.meta.dirname, "../../out/renderer")): Promise<BenchRow[]> {
-  if (!existsSync(resolve(rendererFolder, "index.html"))) throw new Error("The app is not built: run npm run build first.");
+  if (!existsSync(resolve(rendererFolder, "index.html")))
+    throw new Error("The app is not built: run npm run build first.");
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium was found for the grid's timings.");
-  const server = await createServer({ configuration: { host: "127.0.0.1", port: 0, publicHosts: [], logLevel: "error" }, rendererFolder, version: "bench" });
+  const server = await createServer({
+    configuration: { host: "127.0.0.1", port: 0, publicHosts: [], logLevel: "error" },
+    rendererFolder,
+    version: "bench",
+  });
   const address = await server.listen({ host: "127.0.0.1", port: 0 });
   const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
   try {
@@ -190,7 +217,12 @@ export async function run(rendererFolder = resolve(import.meta.dirname, "../../o
       row("open", ours.openMs, peer.openMs, "AG Grid Community, rows already in memory; ours read from the database"),
       row("edit to paint, median", ours.editMs, peer.editMs, "AG Grid Community, nothing stored"),
       row("scroll frame, 95th percentile", ours.frameMs, peer.frameMs, "AG Grid Community"),
-      { name: "grid, 100,000 × 10: import from CSV", ours: Math.round(ours.importMs), unit: "ms", note: "types applied, in blocks, one undo step" },
+      {
+        name: "grid, 100,000 × 10: import from CSV",
+        ours: Math.round(ours.importMs),
+        unit: "ms",
+        note: "types applied, in blocks, one undo step",
+      },
     ];
   } finally {
     await browser.close();

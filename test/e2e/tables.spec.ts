@@ -5,7 +5,8 @@ import { expectAccessible } from "./expectAccessible.ts";
 
 test.use({ locale: "en-GB", timezoneId: "Europe/Berlin" });
 
-const cell = (page: Page, row: number, column: number): Locator => page.locator(`[data-r="${row}"][data-c="${column}"]`);
+const cell = (page: Page, row: number, column: number): Locator =>
+  page.locator(`[data-r="${row}"][data-c="${column}"]`);
 const active = (page: Page): Locator => page.locator("[data-active]");
 
 async function openTables(page: Page): Promise<void> {
@@ -45,15 +46,24 @@ async function importFile(page: Page, name: string, text: string): Promise<void>
 
 /** Texts of a column, top to bottom, as far as rows are drawn. */
 async function columnTexts(page: Page, column: number): Promise<string[]> {
-  const cells = await page.locator(`[data-r][data-c="${column}"]`).evaluateAll((elements) =>
-    elements.map((element) => ({ row: Number((element as HTMLElement).dataset.r), text: element.textContent ?? "" })),
-  );
+  const cells = await page
+    .locator(`[data-r][data-c="${column}"]`)
+    .evaluateAll((elements) =>
+      elements.map((element) => ({ row: Number((element as HTMLElement).dataset.r), text: element.textContent ?? "" })),
+    );
   return cells.sort((a, b) => a.row - b.row).map(({ text }) => text);
 }
 
 test("[K.8] columns of every type, filled by keyboard alone, are there after a reload", async ({ page }) => {
   await newTable(page);
-  for (const [name, type] of [["Price", "Number"], ["Due", "Date"], ["Kind", "Choice"], ["Done", "Checkbox"], ["Who", "Person"], ["Recipe", "Link to an item"]] as const) {
+  for (const [name, type] of [
+    ["Price", "Number"],
+    ["Due", "Date"],
+    ["Kind", "Choice"],
+    ["Done", "Checkbox"],
+    ["Who", "Person"],
+    ["Recipe", "Link to an item"],
+  ] as const) {
     await addColumn(page, name, type);
   }
   await active(page).focus();
@@ -79,11 +89,16 @@ test("[K.8] columns of every type, filled by keyboard alone, are there after a r
   await expect(cell(page, 1, 0)).toHaveText("Rye");
 });
 
-test("[K.8] a block goes to the clipboard and back as spreadsheets do, and undo takes the paste back as one step", async ({ page, context }) => {
+test("[K.8] a block goes to the clipboard and back as spreadsheets do, and undo takes the paste back as one step", async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await newTable(page);
   await addColumn(page, "Count", "Number");
-  await page.evaluate(() => navigator.clipboard.writeText("Milk\tfresh\t2\r\n\"Eggs\r\nbrown\"\t\t12\r\nSalt\tsea\tsome\r\n"));
+  await page.evaluate(() =>
+    navigator.clipboard.writeText('Milk\tfresh\t2\r\n"Eggs\r\nbrown"\t\t12\r\nSalt\tsea\tsome\r\n'),
+  );
   await active(page).focus();
   await page.keyboard.press("Control+v");
   await expect(cell(page, 2, 0)).toHaveText("Salt");
@@ -93,7 +108,9 @@ test("[K.8] a block goes to the clipboard and back as spreadsheets do, and undo 
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+c");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("Milk\tfresh\t2\r\n\"Eggs\nbrown\"\t\t12\r\nSalt\tsea\tsome");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'Milk\tfresh\t2\r\n"Eggs\nbrown"\t\t12\r\nSalt\tsea\tsome',
+  );
   await page.keyboard.press("Delete");
   await expect(cell(page, 2, 0)).toHaveText("");
   await page.keyboard.press("Control+z");
@@ -110,9 +127,15 @@ test("[K.8] a block goes to the clipboard and back as spreadsheets do, and undo 
   await expect(cell(page, 2, 1)).toHaveText("fresh");
 });
 
-test("[K.8] rows sort by several columns and are filtered; columns move, resize and go, and undo brings them back", async ({ page }) => {
+test("[K.8] rows sort by several columns and are filtered; columns move, resize and go, and undo brings them back", async ({
+  page,
+}) => {
   await openTables(page);
-  await importFile(page, "stock.csv", "Name,Kind,Count\nRye,flour,10\nSpelt,flour,9\nSalt,spice,\nPepper,spice,2\nOat,flour,9\nCumin,spice,3\nAnise,spice,3\nMaize,flour,1\nRice,flour,8\nThyme,spice,5\n");
+  await importFile(
+    page,
+    "stock.csv",
+    "Name,Kind,Count\nRye,flour,10\nSpelt,flour,9\nSalt,spice,\nPepper,spice,2\nOat,flour,9\nCumin,spice,3\nAnise,spice,3\nMaize,flour,1\nRice,flour,8\nThyme,spice,5\n",
+  );
   await page.getByRole("button", { name: "Import 10 rows" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "stock" })).toBeVisible();
   await columnMenu(page, "Count", /Sort descending/);
@@ -130,7 +153,9 @@ test("[K.8] rows sort by several columns and are filtered; columns move, resize 
   await page.keyboard.press("Escape");
   await expect.poll(() => columnTexts(page, 0)).toEqual(["Rye", "Oat", "Spelt"]);
   await expect(page.getByText("3 of 10 rows").last()).toBeVisible();
-  await page.getByRole("columnheader", { name: "Count" }).dragTo(page.getByRole("columnheader", { name: "Name" }), { targetPosition: { x: 10, y: 10 } });
+  await page
+    .getByRole("columnheader", { name: "Count" })
+    .dragTo(page.getByRole("columnheader", { name: "Name" }), { targetPosition: { x: 10, y: 10 } });
   await expect.poll(() => columnTexts(page, 0)).toEqual(["10", "9", "9"]);
   await page.keyboard.press("Control+z");
   await expect.poll(() => columnTexts(page, 0)).toEqual(["Rye", "Oat", "Spelt"]);
@@ -151,7 +176,11 @@ test("[K.8] rows sort by several columns and are filtered; columns move, resize 
 
 test("[K.8] ragged CSV is imported with its problems named by line, and nothing is lost", async ({ page }) => {
   await openTables(page);
-  await importFile(page, "prices.csv", "Product;Price;Since\nMilk;1,20;1.2.2026\nEggs;3,05\nFlour;0,95;3.4.2026;best\n");
+  await importFile(
+    page,
+    "prices.csv",
+    "Product;Price;Since\nMilk;1,20;1.2.2026\nEggs;3,05\nFlour;0,95;3.4.2026;best\n",
+  );
   const dialog = page.getByRole("dialog", { name: "Import a CSV file" });
   await expect(dialog.getByText("2 rows have more or fewer cells")).toBeVisible();
   await expect(dialog.getByText("Line 3: 2 of 3 cells")).toBeVisible();
@@ -176,7 +205,9 @@ test("[K.8] a broken CSV file is refused with its line, and nothing is created",
   await expect(page.getByRole("heading", { name: "Keep a table of your own" })).toBeVisible();
 });
 
-test("[K.8] a change of type shows what would be lost first, keeps it when told to, and is one undo step", async ({ page }) => {
+test("[K.8] a change of type shows what would be lost first, keeps it when told to, and is one undo step", async ({
+  page,
+}) => {
   await openTables(page);
   await importFile(page, "mixed.csv", "Amount,Name\n12,a\nabout 3,b\n007,c\n");
   await page.getByRole("button", { name: "Import 3 rows" }).click();

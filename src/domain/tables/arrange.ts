@@ -32,7 +32,12 @@ export function textComparer(locale: string): (a: string, b: string) => number {
 }
 
 /** Compares two keys: empty and unfitting ones stay at the end in both directions. */
-export function compareKeys(a: SortKey, b: SortKey, direction: SortRule["direction"], compareText: (a: string, b: string) => number): number {
+export function compareKeys(
+  a: SortKey,
+  b: SortKey,
+  direction: SortRule["direction"],
+  compareText: (a: string, b: string) => number,
+): number {
   if (a.group !== b.group) return a.group - b.group;
   if (a.group === 2) return 0;
   const order =
@@ -59,7 +64,12 @@ export function compileSort(rules: readonly SortRule[], columns: readonly Column
     keysOf: (cells) => used.map(({ column }) => sortKeyOfCell(cells[column.id], column, context)),
     compare: (a, b) => {
       for (let index = 0; index < used.length; index++) {
-        const order = compareKeys(a[index] ?? emptyKey, b[index] ?? emptyKey, used[index]?.direction ?? "ascending", compareText);
+        const order = compareKeys(
+          a[index] ?? emptyKey,
+          b[index] ?? emptyKey,
+          used[index]?.direction ?? "ascending",
+          compareText,
+        );
         if (order !== 0) return order;
       }
       return 0;
@@ -77,7 +87,10 @@ export function sortRows<T extends { readonly cells: Cells }>(rows: readonly T[]
 }
 
 export function foldForSearch(text: string): string {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 }
 
 /** A predicate for all rules together (each must hold); a rule that is not filled in yet lets everything through. */
@@ -135,7 +148,8 @@ function equalTest(
   at: (cells: Cells) => CellValue | undefined,
   textAt: (cells: Cells) => string,
 ): (cells: Cells) => boolean {
-  if (column.type === "choice" && column.choices.some((choice) => choice.id === wanted)) return (cells) => at(cells) === wanted;
+  if (column.type === "choice" && column.choices.some((choice) => choice.id === wanted))
+    return (cells) => at(cells) === wanted;
   const number = column.type === "number" ? parseNumber(wanted, context.locale, column.suffix) : null;
   if (number !== null) return (cells) => at(cells) === number;
   const date = column.type === "date" ? parseDate(wanted, context.locale, context.today) : null;
@@ -162,10 +176,13 @@ function orderTest(
   }
   const limit = column.type === "date" ? parseDate(wanted, context.locale, context.today) : wanted;
   if (limit === null) return null;
-  const compare = column.type === "date" ? (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0) : textComparer(context.locale);
+  const compare =
+    column.type === "date" ? (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0) : textComparer(context.locale);
   return (cells) => {
     const value = at(cells);
     if (value === undefined || (column.type === "date" && !fitsColumn(value, column, context))) return false;
-    return Math.sign(compare(column.type === "date" ? String(value) : displayText(value, column, context), limit)) === sign;
+    return (
+      Math.sign(compare(column.type === "date" ? String(value) : displayText(value, column, context), limit)) === sign
+    );
   };
 }

@@ -43,7 +43,10 @@ export function planInsert(blocks: readonly BlockPlace[], block: number, index: 
 }
 
 /** Places for new blocks at the end of a table, `count` rows in all. */
-export function planAppend(lastKey: string | null, count: number): { readonly sortKey: string; readonly count: number }[] {
+export function planAppend(
+  lastKey: string | null,
+  count: number,
+): { readonly sortKey: string; readonly count: number }[] {
   return newBlocks(lastKey, null, count);
 }
 

@@ -21,8 +21,46 @@ export interface CellContext {
 /** What a column's values are read by: its type and what belongs to it. */
 export type CellColumn = Pick<Column, "type" | "choices" | "decimals" | "suffix">;
 
-const yesWords = new Set(["true", "yes", "y", "x", "✓", "✔", "☑", "1", "on", "checked", "ja", "oui", "sí", "si", "sim", "da", "tak", "wahr", "vrai", "verdadero", "vero"]);
-const noWords = new Set(["false", "no", "n", "☐", "✗", "0", "off", "unchecked", "nein", "non", "não", "nie", "falsch", "faux", "falso"]);
+const yesWords = new Set([
+  "true",
+  "yes",
+  "y",
+  "x",
+  "✓",
+  "✔",
+  "☑",
+  "1",
+  "on",
+  "checked",
+  "ja",
+  "oui",
+  "sí",
+  "si",
+  "sim",
+  "da",
+  "tak",
+  "wahr",
+  "vrai",
+  "verdadero",
+  "vero",
+]);
+const noWords = new Set([
+  "false",
+  "no",
+  "n",
+  "☐",
+  "✗",
+  "0",
+  "off",
+  "unchecked",
+  "nein",
+  "non",
+  "não",
+  "nie",
+  "falsch",
+  "faux",
+  "falso",
+]);
 
 /** Reads a checkbox word in several languages; null for anything else. */
 export function parseCheckbox(text: string): boolean | null {

@@ -15,7 +15,11 @@ export interface Conversion {
   readonly changes: readonly { readonly index: number; readonly value: CellValue | null }[];
   readonly filled: number;
   /** Values the new type cannot hold: kept as text and marked, or emptied, as the person chooses. */
-  readonly misfits: { readonly count: number; readonly indexes: readonly number[]; readonly examples: readonly ConversionExample[] };
+  readonly misfits: {
+    readonly count: number;
+    readonly indexes: readonly number[];
+    readonly examples: readonly ConversionExample[];
+  };
   /** Values that change what they say: "007" becomes 7, a link becomes plain text. */
   readonly altered: { readonly count: number; readonly examples: readonly ConversionExample[] };
   /** Choices the column gets, of a change to choice. */
@@ -89,7 +93,11 @@ function losesSomething(
   }
   if (to.type === "text" || to.type === "person") return false;
   if (to.type === "date") return false;
-  return to.type === "checkbox" && parseCell(editText(parsed, to, context), from, context) !== value && typeof value !== "string";
+  return (
+    to.type === "checkbox" &&
+    parseCell(editText(parsed, to, context), from, context) !== value &&
+    typeof value !== "string"
+  );
 }
 
 /** The column after a change of type: what belonged to the old type and could be wanted again is kept. */

@@ -30,7 +30,13 @@ export function importColumns(file: CsvFile, header: boolean, context: CellConte
 }
 
 /** How a column would fare with another type than the guessed one. */
-export function checkType(file: CsvFile, header: boolean, column: ImportColumn, type: ColumnType, context: CellContext): TypeGuess {
+export function checkType(
+  file: CsvFile,
+  header: boolean,
+  column: ImportColumn,
+  type: ColumnType,
+  context: CellContext,
+): TypeGuess {
   return verifyType(columnValues(file, header, column.index), type, { ...context, locale: column.numberLocale });
 }
 
@@ -66,12 +72,22 @@ export interface ImportTarget {
 }
 
 /** Choices the file's values need in a choice column, beyond those it has. Bounded by what a column can hold. */
-export function choicesOfFile(file: CsvFile, header: boolean, index: number, existing: readonly Choice[], newId: NewId): Choice[] {
+export function choicesOfFile(
+  file: CsvFile,
+  header: boolean,
+  index: number,
+  existing: readonly Choice[],
+  newId: NewId,
+): Choice[] {
   return missingChoices(columnValues(file, header, index), existing, newId).slice(0, 1_000 - existing.length);
 }
 
 /** The cells of one row; empty cells are left out. */
-export function cellsOfRow(row: readonly string[], targets: readonly ImportTarget[], context: CellContext): Record<string, CellValue> {
+export function cellsOfRow(
+  row: readonly string[],
+  targets: readonly ImportTarget[],
+  context: CellContext,
+): Record<string, CellValue> {
   const cells: Record<string, CellValue> = {};
   for (const { index, columnId, column, numberLocale } of targets) {
     const text = row[index] ?? "";

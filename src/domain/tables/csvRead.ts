@@ -53,7 +53,10 @@ export function decodeCsv(bytes: Uint8Array): Result<{ readonly text: string; re
   const [a, b] = bytes;
   const mark = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : null;
   if (!mark && bytes.subarray(0, 4096).includes(0)) {
-    return fail("csv_unreadable", "This is not a text file. Save the sheet as CSV in your spreadsheet program and choose that file.");
+    return fail(
+      "csv_unreadable",
+      "This is not a text file. Save the sheet as CSV in your spreadsheet program and choose that file.",
+    );
   }
   for (const encoding of mark ? [mark] : ["utf-8", "windows-1252"]) {
     try {
@@ -68,7 +71,10 @@ export function decodeCsv(bytes: Uint8Array): Result<{ readonly text: string; re
 }
 
 /** Reads rows from CSV text. Errors: `csv_unreadable` with the line where a quote is broken; `file_too_large`. */
-export function readCsv(text: string, options: { readonly delimiter?: CsvDelimiter; readonly encoding?: string } = {}): Result<CsvFile> {
+export function readCsv(
+  text: string,
+  options: { readonly delimiter?: CsvDelimiter; readonly encoding?: string } = {},
+): Result<CsvFile> {
   // The line "sep=;" at the top is how Excel is told the delimiter; it is not data.
   const told = /^sep=([,;\t|])\r?\n/i.exec(text);
   const skipped = told ? 1 : 0;
@@ -81,7 +87,10 @@ export function readCsv(text: string, options: { readonly delimiter?: CsvDelimit
   const usualCount = usualLength(rows);
   const columnCount = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (columnCount > maxCsvColumns) {
-    return fail("file_too_large", `This file has ${columnCount} columns; a table can have up to ${maxCsvColumns}. Remove what is not needed.`);
+    return fail(
+      "file_too_large",
+      `This file has ${columnCount} columns; a table can have up to ${maxCsvColumns}. Remove what is not needed.`,
+    );
   }
   const problems: CsvProblem[] = [];
   let problemCount = 0;
@@ -114,11 +123,7 @@ interface Parsed {
   readonly emptyLines: number;
 }
 
-function parseRows(
-  text: string,
-  delimiter: CsvDelimiter,
-  linesBefore: number,
-): Result<Parsed> {
+function parseRows(text: string, delimiter: CsvDelimiter, linesBefore: number): Result<Parsed> {
   const rows: string[][] = [];
   const lines: number[] = [];
   let emptyLines = 0;
@@ -135,7 +140,10 @@ function parseRows(
       const broken = errors.find((error) => error.type === "Quotes");
       if (broken) {
         const what = broken.code === "MissingQuotes" ? "is never closed" : "is followed by more text";
-        failure = fail("csv_unreadable", `A quotation mark in line ${start} ${what}. Correct that line in the file, or write "" for a quotation mark inside a text.`);
+        failure = fail(
+          "csv_unreadable",
+          `A quotation mark in line ${start} ${what}. Correct that line in the file, or write "" for a quotation mark inside a text.`,
+        );
         parser.abort();
         return;
       }
@@ -146,7 +154,10 @@ function parseRows(
       rows.push(data);
       lines.push(start);
       if (rows.length > maxCsvRows + 1) {
-        failure = fail("file_too_large", `This file has more than ${maxCsvRows.toLocaleString("en")} rows. Split it into several files.`);
+        failure = fail(
+          "file_too_large",
+          `This file has more than ${maxCsvRows.toLocaleString("en")} rows. Split it into several files.`,
+        );
         parser.abort();
       }
     },

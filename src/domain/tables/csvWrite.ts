@@ -49,7 +49,11 @@ export function writeCsv(
     columns.map((column) => protect(column.name, options.isProtected)),
     ...rows.map((row) => columns.map((column) => cell(row.cells[column.id], column))),
   ];
-  const text = Papa.unparse(lines.map(quoteLoneEmpty), { delimiter: options.delimiter, newline: "\r\n", quotes: false });
+  const text = Papa.unparse(lines.map(quoteLoneEmpty), {
+    delimiter: options.delimiter,
+    newline: "\r\n",
+    quotes: false,
+  });
   return `${options.hasByteOrderMark ? "\ufeff" : ""}${text}\r\n`;
 }
 

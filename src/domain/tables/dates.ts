@@ -41,7 +41,10 @@ function monthsOf(locale: string): ReadonlyMap<string, number> {
 }
 
 function bareName(name: string): string {
-  return name.normalize("NFD").replace(/[\u0300-\u036f.]/g, "").toLowerCase();
+  return name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f.]/g, "")
+    .toLowerCase();
 }
 
 /** Whether a text is a real day written `YYYY-MM-DD`. */
@@ -83,7 +86,8 @@ export function parseDate(text: string, locale: string, today: string): string |
     if (yearText === undefined && sign === "." && !trimmed.endsWith(".")) return null;
     const year = yearText === undefined ? Number(today.slice(0, 4)) : fullYear(yearText);
     const [a, b] = [Number(first), Number(second)];
-    const monthFirst = sign === "." ? false : dateOrder(locale) === "mdy" || (dateOrder(locale) === "ymd" && yearText === undefined);
+    const monthFirst =
+      sign === "." ? false : dateOrder(locale) === "mdy" || (dateOrder(locale) === "ymd" && yearText === undefined);
     return monthFirst ? (isoDate(year, a, b) ?? isoDate(year, b, a)) : (isoDate(year, b, a) ?? isoDate(year, a, b));
   }
   return parseNamed(trimmed, locale, today);
@@ -92,7 +96,10 @@ export function parseDate(text: string, locale: string, today: string): string |
 function parseNamed(text: string, locale: string, today: string): string | null {
   const shift = { today: 0, tomorrow: 1, yesterday: -1 }[text.toLowerCase() as "today"];
   if (shift !== undefined) return addDays(today, shift);
-  const words = text.replace(/^\p{L}+\.?,\s+/u, "").split(/[\s,./-]+/).filter(Boolean);
+  const words = text
+    .replace(/^\p{L}+\.?,\s+/u, "")
+    .split(/[\s,./-]+/)
+    .filter(Boolean);
   if (words.length < 2 || words.length > 3) return null;
   let month: number | undefined;
   const numbers: string[] = [];

@@ -31,7 +31,10 @@ export function guessType(values: readonly string[], context: CellContext): Type
 function sampleOf(values: readonly string[]): string[] {
   const filled = values.filter((value) => value.trim() !== "");
   if (filled.length <= sampleSize) return filled;
-  return Array.from({ length: sampleSize }, (_, index) => filled[Math.floor((index * filled.length) / sampleSize)] ?? "");
+  return Array.from(
+    { length: sampleSize },
+    (_, index) => filled[Math.floor((index * filled.length) / sampleSize)] ?? "",
+  );
 }
 
 function guessFromSample(sample: readonly string[], context: CellContext): ColumnType {
@@ -55,7 +58,8 @@ function isDigits(words: ReadonlySet<string>): boolean {
 
 /** How well a type fits all values (a choice or text column takes everything). */
 export function verifyType(values: readonly string[], type: ColumnType, context: CellContext): TypeGuess {
-  if (type === "text" || type === "choice" || type === "person") return { type, confidence: 1, misfits: 0, examples: [] };
+  if (type === "text" || type === "choice" || type === "person")
+    return { type, confidence: 1, misfits: 0, examples: [] };
   const column: CellColumn = { ...blank, type, choices: [] };
   let filled = 0;
   let misfits = 0;

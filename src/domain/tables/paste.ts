@@ -72,7 +72,12 @@ export function planPaste(
 }
 
 /** The value a typed text becomes, and the choice it names where that is new. */
-export function typedValue(text: string, column: Column, context: CellContext, newId: NewId): { value: CellValue | null; newChoice: Choice | null } {
+export function typedValue(
+  text: string,
+  column: Column,
+  context: CellContext,
+  newId: NewId,
+): { value: CellValue | null; newChoice: Choice | null } {
   if (column.type === "choice" && text.trim() !== "" && !choiceByName(column.choices, text)) {
     const [choice] = missingChoices([text], column.choices, newId);
     if (choice) return { value: choice.id, newChoice: choice };

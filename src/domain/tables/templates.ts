@@ -42,7 +42,12 @@ export const tableTemplates: readonly TableTemplate[] = [
     columns: [
       { name: "Supplier", type: "text" },
       { name: "Product", type: "text", width: 220 },
-      { name: "Category", type: "choice", choices: ["Dry goods", "Tinned", "Dairy", "Fish", "Oils", "Herbs"], width: 130 },
+      {
+        name: "Category",
+        type: "choice",
+        choices: ["Dry goods", "Tinned", "Dairy", "Fish", "Oils", "Herbs"],
+        width: 130,
+      },
       { name: "Price / kg", type: "number", suffix: "€", decimals: 2, width: 110 },
       { name: "Delivery", type: "date" },
       { name: "Approved", type: "checkbox" },

@@ -24,7 +24,13 @@ export class Arrangement {
   }
 
   /** Takes new rules; `all` are the rows in their natural order. */
-  configure(sort: readonly SortRule[], filters: readonly FilterRule[], columns: readonly Column[], context: CellContext, all: readonly TableRow[]): void {
+  configure(
+    sort: readonly SortRule[],
+    filters: readonly FilterRule[],
+    columns: readonly Column[],
+    context: CellContext,
+    all: readonly TableRow[],
+  ): void {
     this.#filter = compileFilter(filters, columns, context);
     this.#sort = compileSort(sort, columns, context);
     this.#keys = new WeakMap();
@@ -87,7 +93,10 @@ export class Arrangement {
   }
 
   #compare(a: TableRow, b: TableRow): number {
-    return this.#sort.compare(this.#keysOf(a), this.#keysOf(b)) || (this.#place.get(a.id) ?? 0) - (this.#place.get(b.id) ?? 0);
+    return (
+      this.#sort.compare(this.#keysOf(a), this.#keysOf(b)) ||
+      (this.#place.get(a.id) ?? 0) - (this.#place.get(b.id) ?? 0)
+    );
   }
 
   #keysOf(row: TableRow): SortKey[] {

@@ -142,7 +142,15 @@ export class TableStore {
       if (!cells) rows.set(row.id, (cells = {}));
       cells[columnId] = value;
     }
-    return this.#inBlocks(step, [...byBlock], (rows) => (doc) => setCells(doc, [...rows].map(([rowId, cells]) => ({ rowId, cells }))));
+    return this.#inBlocks(
+      step,
+      [...byBlock],
+      (rows) => (doc) =>
+        setCells(
+          doc,
+          [...rows].map(([rowId, cells]) => ({ rowId, cells })),
+        ),
+    );
   }
 
   /** Deletes rows as one step. */
@@ -169,7 +177,9 @@ export class TableStore {
     return this.#holding(async () => {
       let failure: Result<never> | undefined;
       for (let start = 0; start < work.length; start += blocksAtOnce) {
-        const results = await Promise.all(work.slice(start, start + blocksAtOnce).map(([id, input]) => items.edit(id, group, command(input))));
+        const results = await Promise.all(
+          work.slice(start, start + blocksAtOnce).map(([id, input]) => items.edit(id, group, command(input))),
+        );
         for (const result of results) if (!result.ok) failure ??= result;
       }
       return failure ?? ok(null);
@@ -189,9 +199,17 @@ export class TableStore {
     const group = typeof step === "string" ? this.group(step) : step;
     const blocks = this.#list.blocks;
     const block = before ? blocks.findIndex((one) => one.id === before.blockId) : blocks.length - 1;
-    const index = before ? (blocks[block]?.rows.findIndex((row) => row.id === before.id) ?? 0) : (blocks[block]?.rows.length ?? 0);
-    if (before && (block < 0 || index < 0)) return fail("item_not_found", "The row to insert beside no longer exists. Nothing was added.");
-    const plan = planInsert(blocks.map(({ sortKey, rows }) => ({ sortKey, rowCount: rows.length })), block, index, rows.length);
+    const index = before
+      ? (blocks[block]?.rows.findIndex((row) => row.id === before.id) ?? 0)
+      : (blocks[block]?.rows.length ?? 0);
+    if (before && (block < 0 || index < 0))
+      return fail("item_not_found", "The row to insert beside no longer exists. Nothing was added.");
+    const plan = planInsert(
+      blocks.map(({ sortKey, rows }) => ({ sortKey, rowCount: rows.length })),
+      block,
+      index,
+      rows.length,
+    );
     const here = blocks[block];
     const entries = rows.map(({ id, cells }) => ({ id: id ?? items.newId(), cells }));
     const ids = entries.map((entry) => entry.id);
@@ -213,7 +231,12 @@ export class TableStore {
         const tail = here.rows.slice(split.index);
         const moved = await put(split.sortKey, tail);
         if (!moved.ok) return moved;
-        const removed = await items.edit(here.id, group, (doc) => removeRows(doc, tail.map((row) => row.id)));
+        const removed = await items.edit(here.id, group, (doc) =>
+          removeRows(
+            doc,
+            tail.map((row) => row.id),
+          ),
+        );
         if (!removed.ok) return removed;
       }
       if (into && here) {
@@ -235,7 +258,9 @@ export class TableStore {
 /** Only what sorting and filtering read: a column's width or name does not reorder rows. */
 function relevant(rules: Rules): unknown {
   const used = new Set([...rules.sort, ...rules.filters].map((rule) => rule.columnId));
-  return rules.columns.filter((column) => used.has(column.id)).map(({ id, type, choices, suffix, decimals }) => ({ id, type, choices, suffix, decimals }));
+  return rules.columns
+    .filter((column) => used.has(column.id))
+    .map(({ id, type, choices, suffix, decimals }) => ({ id, type, choices, suffix, decimals }));
 }
 
 function same(a: unknown, b: unknown): boolean {

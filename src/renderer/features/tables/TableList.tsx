@@ -7,7 +7,22 @@ import { initialOrder } from "../../../domain/items/order.ts";
 import type { ItemId } from "../../../domain/items/types.ts";
 import { applyTemplate, tableTemplates, type TableTemplate } from "../../../domain/tables/templates.ts";
 import { useItems, useKitchen } from "../../data/index.ts";
-import { Button, chooseFile, EmptyState, Menu, navigate, openContextMenu, PageHeader, paths, Skeleton, TextLink, toast, useCommands, useDelayed, type MenuItems } from "../../ui/index.ts";
+import {
+  Button,
+  chooseFile,
+  EmptyState,
+  Menu,
+  navigate,
+  openContextMenu,
+  PageHeader,
+  paths,
+  Skeleton,
+  TextLink,
+  toast,
+  useCommands,
+  useDelayed,
+  type MenuItems,
+} from "../../ui/index.ts";
 import { ImportDialog } from "./csv/ImportDialog.tsx";
 import { typeLooks } from "./columnTypes.ts";
 import { useTableContext } from "./useCellContext.ts";
@@ -27,7 +42,13 @@ export function TableList() {
     // A table begins with one empty row, so that the first thing one does is type.
     const made = await items.createMany(group, [
       { id, type: "table", init },
-      { id: `${id}.${items.newId()}` as ItemId, type: "rows", parentId: id, sortKey: initialOrder(1)[0] ?? "", init: (doc) => void addRows(doc, [{ cells: {} }], items.newId) },
+      {
+        id: `${id}.${items.newId()}` as ItemId,
+        type: "rows",
+        parentId: id,
+        sortKey: initialOrder(1)[0] ?? "",
+        init: (doc) => void addRows(doc, [{ cells: {} }], items.newId),
+      },
     ]);
     if (made.ok) navigate(paths.table(id));
     else tellFailure(made.error);
@@ -38,7 +59,8 @@ export function TableList() {
       addColumn(doc, { name: "Name", type: "text", width: 240 }, items.newId);
       addColumn(doc, { name: "Notes", type: "text", width: 320 }, items.newId);
     });
-  const fromTemplate = (template: TableTemplate): void => void create(`New table “${template.title}”`, (doc) => applyTemplate(doc, template, items.newId));
+  const fromTemplate = (template: TableTemplate): void =>
+    void create(`New table “${template.title}”`, (doc) => applyTemplate(doc, template, items.newId));
   const fromFile = async (): Promise<void> => {
     const chosen = await chooseFile(".csv,.tsv,.txt,text/csv,text/tab-separated-values");
     if (chosen.ok) setFile(chosen.value);
@@ -47,22 +69,43 @@ export function TableList() {
   const trash = async (id: ItemId, title: string): Promise<void> => {
     const done = await items.trash(`Delete table “${title}”`, [id]);
     if (!done.ok) tellFailure(done.error);
-    else toast({ message: `“${title}” is in the trash`, action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+    else
+      toast({
+        message: `“${title}” is in the trash`,
+        action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
+      });
   };
   useCommands([
     { id: "tables.new", label: "New table", group: "Tables", icon: Plus, shortcut: "Mod+Alt+N", run: createEmpty },
-    { id: "tables.import", label: "New table from a CSV file", group: "Tables", icon: FileUp, run: () => void fromFile() },
+    {
+      id: "tables.import",
+      label: "New table from a CSV file",
+      group: "Tables",
+      icon: FileUp,
+      run: () => void fromFile(),
+    },
   ]);
   const ways: MenuItems = [
     { id: "empty", label: "Empty table", icon: Table2, onAction: createEmpty },
     { id: "file", label: "From a CSV file…", icon: FileUp, onAction: () => void fromFile() },
-    { group: "Templates", items: tableTemplates.map((template) => ({ id: template.id, label: template.title, onAction: () => fromTemplate(template) })) },
+    {
+      group: "Templates",
+      items: tableTemplates.map((template) => ({
+        id: template.id,
+        label: template.title,
+        onAction: () => fromTemplate(template),
+      })),
+    },
   ];
   return (
     <>
       <PageHeader
         title="Tables"
-        subtitle={tables && tables.length > 0 ? `${tables.length.toLocaleString()} ${tables.length === 1 ? "table" : "tables"}` : undefined}
+        subtitle={
+          tables && tables.length > 0
+            ? `${tables.length.toLocaleString()} ${tables.length === 1 ? "table" : "tables"}`
+            : undefined
+        }
         actions={
           <Menu label="New table" variant="primary" items={ways}>
             New table
@@ -77,8 +120,17 @@ export function TableList() {
             </div>
           ) : null
         ) : tables.length === 0 ? (
-          <EmptyState icon={Table2} title="Keep a table of your own" actions={<Button onPress={createEmpty} icon={Plus}>Empty table</Button>}>
-            The pantry, suppliers and their prices, the wine in the cellar. Start empty, from a spreadsheet’s CSV file, or from a template below.
+          <EmptyState
+            icon={Table2}
+            title="Keep a table of your own"
+            actions={
+              <Button onPress={createEmpty} icon={Plus}>
+                Empty table
+              </Button>
+            }
+          >
+            The pantry, suppliers and their prices, the wine in the cellar. Start empty, from a spreadsheet’s CSV file,
+            or from a template below.
           </EmptyState>
         ) : (
           <ul aria-label="Your tables" className="mx-auto w-full max-w-[860px] px-4 pt-3 md:px-6">
@@ -91,19 +143,43 @@ export function TableList() {
                 onContextMenu={(event) =>
                   openContextMenu(event, table.title, [
                     { id: "open", label: "Open", icon: ChevronRight, href: paths.table(table.id) },
-                    { group: "", items: [{ id: "trash", label: "Move to trash", icon: Trash2, isDanger: true, onAction: () => void trash(table.id, table.title) }] },
+                    {
+                      group: "",
+                      items: [
+                        {
+                          id: "trash",
+                          label: "Move to trash",
+                          icon: Trash2,
+                          isDanger: true,
+                          onAction: () => void trash(table.id, table.title),
+                        },
+                      ],
+                    },
                   ])
                 }
               >
                 <Table2 size={18} className="shrink-0 text-ink-2" aria-hidden />
                 <div className="min-w-0 flex-1">
-                  <TextLink href={paths.table(table.id)} className="block truncate text-3 font-semibold text-ink no-underline after:absolute after:inset-0 after:content-['']">
+                  <TextLink
+                    href={paths.table(table.id)}
+                    className="block truncate text-3 font-semibold text-ink no-underline after:absolute after:inset-0 after:content-['']"
+                  >
                     {table.title || "Untitled table"}
                   </TextLink>
-                  <p className="truncate text-1 text-ink-2">{table.fields.columns.map((column) => column.name || typeLooks[column.type].label).join(" · ") || "No columns yet"}</p>
+                  <p className="truncate text-1 text-ink-2">
+                    {table.fields.columns.map((column) => column.name || typeLooks[column.type].label).join(" · ") ||
+                      "No columns yet"}
+                  </p>
                 </div>
-                <time dateTime={new Date(table.updatedAt).toISOString()} className="shrink-0 text-1 text-ink-2 max-md:hidden">
-                  {new Date(table.updatedAt).toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" })}
+                <time
+                  dateTime={new Date(table.updatedAt).toISOString()}
+                  className="shrink-0 text-1 text-ink-2 max-md:hidden"
+                >
+                  {new Date(table.updatedAt).toLocaleDateString(undefined, {
+                    day: "numeric",
+                    month: "short",
+                    year: "numeric",
+                  })}
                 </time>
                 <ChevronRight size={16} className="shrink-0 text-ink-3 rtl:rotate-180" aria-hidden />
               </li>
@@ -117,7 +193,11 @@ export function TableList() {
             </h2>
             <div className="grid gap-2 sm:grid-cols-2">
               {tableTemplates.map((template) => (
-                <Button key={template.id} onPress={() => fromTemplate(template)} className="h-auto justify-start px-3 py-2.5 text-start whitespace-normal">
+                <Button
+                  key={template.id}
+                  onPress={() => fromTemplate(template)}
+                  className="h-auto justify-start px-3 py-2.5 text-start whitespace-normal"
+                >
                   <span className="min-w-0">
                     <span className="block">{template.title}</span>
                     <span className="block text-1 font-normal text-ink-2">{template.description}</span>

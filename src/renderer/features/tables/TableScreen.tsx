@@ -1,6 +1,21 @@
 /** One table: the grid (cards on a phone), its filters, sorting, columns, and files in and out. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { ArrowDownUp, Copy, Ellipsis, FileDown, FileUp, Filter, Maximize2, PanelLeft, Pencil, Plus, Rows3, Scissors, Search, Table2, Trash2 } from "lucide-react";
+import {
+  ArrowDownUp,
+  Copy,
+  Ellipsis,
+  FileDown,
+  FileUp,
+  Filter,
+  Maximize2,
+  PanelLeft,
+  Pencil,
+  Plus,
+  Scissors,
+  Search,
+  Table2,
+  Trash2,
+} from "lucide-react";
 import { z } from "zod";
 import { setTableText } from "../../../domain/tables/document.ts";
 import type { ItemId } from "../../../domain/items/types.ts";
@@ -8,11 +23,29 @@ import { typedValue } from "../../../domain/tables/paste.ts";
 import type { Column } from "../../../domain/tables/fields.ts";
 import { useKitchen, useSetting, type SettingKey } from "../../data/index.ts";
 import { useTable, useTableRows, useTableStore, type TableRow } from "../../data/tables/index.ts";
-import { Button, chooseFile, EmptyState, IconButton, LinkButton, Menu, navigate, openContextMenu, PageHeader, paths, Popover, Skeleton, toast, useCommands, useDelayed, useMedia } from "../../ui/index.ts";
+import {
+  Button,
+  chooseFile,
+  EmptyState,
+  IconButton,
+  LinkButton,
+  Menu,
+  navigate,
+  openContextMenu,
+  PageHeader,
+  paths,
+  Popover,
+  Skeleton,
+  toast,
+  useCommands,
+  useDelayed,
+  useMedia,
+} from "../../ui/index.ts";
 import { columnMenu } from "./columnMenu.ts";
 import { ExportDialog } from "./csv/ExportDialog.tsx";
 import { ImportDialog } from "./csv/ImportDialog.tsx";
-import { Grid, type GridEvents, type GridHandle } from "./grid/Grid.tsx";
+import { Grid } from "./grid/Grid.tsx";
+import { useStableEvents, type GridEvents, type GridHandle } from "./grid/gridEvents.ts";
 import { at, clampSelection, rangeOf, start, type Selection } from "./grid/selection.ts";
 import { linkPath } from "./linkPath.ts";
 import { ColumnDialog } from "./panels/ColumnDialog.tsx";
@@ -20,6 +53,7 @@ import { FilterPanel } from "./panels/FilterPanel.tsx";
 import { FindBar } from "./panels/FindBar.tsx";
 import { SortPanel } from "./panels/SortPanel.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
+import { NoRows } from "./NoRows.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { CardList } from "./row/CardList.tsx";
 import { RowSheet } from "./row/RowSheet.tsx";
@@ -73,7 +107,11 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
     context,
     actions,
     isFiltered: filters.length > 0,
-    onMark: (range) => setSelection({ anchor: { row: range.bottom, column: range.right }, focus: { row: range.top, column: range.left } }),
+    onMark: (range) =>
+      setSelection({
+        anchor: { row: range.bottom, column: range.right },
+        focus: { row: range.top, column: range.left },
+      }),
     onAdded: showAdded,
   });
   useEffect(() => {
@@ -147,7 +185,11 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           onEdit: () => setOverlay({ kind: "column", column, index }),
           onAdd: (place) => setOverlay({ kind: "column", column: null, index: place }),
           onSort: (direction, isThen) => sortBy(column, direction, isThen && sort.length > 0),
-          onFilter: () => void actions.filter([...filters, { columnId: column.id, operator: column.type === "checkbox" ? "checked" : "filled", value: "" }]),
+          onFilter: () =>
+            void actions.filter([
+              ...filters,
+              { columnId: column.id, operator: column.type === "checkbox" ? "checked" : "filled", value: "" },
+            ]),
           onMove: (place) => void actions.moveColumn(column, place),
           onDuplicate: () => void actions.duplicateColumn(column, index + 1),
           onToggleFrozen: toggleFrozen,
@@ -158,24 +200,59 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
       const many = range.bottom > range.top;
       openContextMenu(event, "Cell", [
         { id: "copy", label: "Copy", icon: Copy, shortcut: "Mod+C", onAction: () => void copyByMenu() },
-        { id: "cut", label: "Cut", icon: Scissors, shortcut: "Mod+X", onAction: () => void copyByMenu().then((isDone) => isDone && rowEvents.clear(latest.current.range)) },
+        {
+          id: "cut",
+          label: "Cut",
+          icon: Scissors,
+          shortcut: "Mod+X",
+          onAction: () => void copyByMenu().then((isDone) => isDone && rowEvents.clear(latest.current.range)),
+        },
         { id: "clear", label: "Clear", shortcut: "Delete", onAction: () => rowEvents.clear(latest.current.range) },
         { id: "fill", label: "Fill down", shortcut: "Mod+D", onAction: () => rowEvents.fillDown(latest.current.range) },
         {
           group: "",
           items: [
-            { id: "open", label: "Open as form", icon: Maximize2, onAction: () => setExpanded(latest.current.rows[latest.current.range.top]?.id ?? null) },
-            { id: "above", label: "Insert row above", onAction: () => rowEvents.insert(latest.current.rows[latest.current.range.top] ?? null) },
-            { id: "below", label: "Insert row below", shortcut: "Shift+Mod+Enter", onAction: () => rowEvents.insert(latest.current.rows[latest.current.range.bottom + 1] ?? null) },
-            { id: "duplicate", label: many ? "Duplicate rows" : "Duplicate row", onAction: () => rowEvents.duplicate(latest.current.range) },
+            {
+              id: "open",
+              label: "Open as form",
+              icon: Maximize2,
+              onAction: () => setExpanded(latest.current.rows[latest.current.range.top]?.id ?? null),
+            },
+            {
+              id: "above",
+              label: "Insert row above",
+              onAction: () => rowEvents.insert(latest.current.rows[latest.current.range.top] ?? null),
+            },
+            {
+              id: "below",
+              label: "Insert row below",
+              shortcut: "Shift+Mod+Enter",
+              onAction: () => rowEvents.insert(latest.current.rows[latest.current.range.bottom + 1] ?? null),
+            },
+            {
+              id: "duplicate",
+              label: many ? "Duplicate rows" : "Duplicate row",
+              onAction: () => rowEvents.duplicate(latest.current.range),
+            },
           ],
         },
-        { group: "", items: [{ id: "delete", label: many ? "Delete rows" : "Delete row", icon: Trash2, isDanger: true, onAction: () => rowEvents.remove(latest.current.range) }] },
+        {
+          group: "",
+          items: [
+            {
+              id: "delete",
+              label: many ? "Delete rows" : "Delete row",
+              icon: Trash2,
+              isDanger: true,
+              onAction: () => rowEvents.remove(latest.current.range),
+            },
+          ],
+        },
       ]);
     },
     onAddColumn: () => setOverlay({ kind: "column", column: null, index: columns.length }),
   };
-  const stable = useStable(events);
+  const stable = useStableEvents(events);
 
   const copyByMenu = async (): Promise<boolean> => {
     try {
@@ -190,25 +267,70 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
   const moveToTrash = async (): Promise<void> => {
     const done = await kitchen.items.trash(`Delete table “${title}”`, [tableId]);
     if (!done.ok) return tellFailure(done.error);
-    toast({ message: `“${title}” is in the trash`, action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+    toast({
+      message: `“${title}” is in the trash`,
+      action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
+    });
     navigate(paths.tables);
   };
 
   useCommands([
-    { id: "table.row", label: "Add row", group: "This table", icon: Plus, shortcut: "Mod+Alt+N", run: () => rowEvents.insert(null) },
+    {
+      id: "table.row",
+      label: "Add row",
+      group: "This table",
+      icon: Plus,
+      shortcut: "Mod+Alt+N",
+      run: () => rowEvents.insert(null),
+    },
     { id: "table.column", label: "Add column", group: "This table", icon: Plus, run: events.onAddColumn },
-    { id: "table.find", label: "Find in this table", group: "This table", icon: Search, shortcut: "Mod+F", run: () => setIsFinding(true) },
-    { id: "table.rename", label: "Rename table", group: "This table", icon: Pencil, run: () => setOverlay({ kind: "rename" }) },
-    { id: "table.import", label: "Add rows from a CSV file", group: "This table", icon: FileUp, run: () => void openImport() },
-    { id: "table.export", label: "Export table as CSV", group: "This table", icon: FileDown, run: () => setOverlay({ kind: "export" }) },
-    { id: "table.freeze", label: isFirstFrozen ? "Let the first column scroll" : "Keep the first column in sight", group: "This table", icon: PanelLeft, run: toggleFrozen },
+    {
+      id: "table.find",
+      label: "Find in this table",
+      group: "This table",
+      icon: Search,
+      shortcut: "Mod+F",
+      run: () => setIsFinding(true),
+    },
+    {
+      id: "table.rename",
+      label: "Rename table",
+      group: "This table",
+      icon: Pencil,
+      run: () => setOverlay({ kind: "rename" }),
+    },
+    {
+      id: "table.import",
+      label: "Add rows from a CSV file",
+      group: "This table",
+      icon: FileUp,
+      run: () => void openImport(),
+    },
+    {
+      id: "table.export",
+      label: "Export table as CSV",
+      group: "This table",
+      icon: FileDown,
+      run: () => setOverlay({ kind: "export" }),
+    },
+    {
+      id: "table.freeze",
+      label: isFirstFrozen ? "Let the first column scroll" : "Keep the first column in sight",
+      group: "This table",
+      icon: PanelLeft,
+      run: toggleFrozen,
+    },
   ]);
 
   if (table === null || (table && table.trashedAt > 0)) {
     return (
       <>
         <PageHeader title="Table" />
-        <EmptyState icon={Table2} title="This table is not here" actions={<LinkButton href={paths.tables}>All tables</LinkButton>}>
+        <EmptyState
+          icon={Table2}
+          title="This table is not here"
+          actions={<LinkButton href={paths.tables}>All tables</LinkButton>}
+        >
           {table ? "It is in the trash and can be restored from there." : "It may have been deleted in another window."}
         </EmptyState>
       </>
@@ -231,24 +353,48 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
   const expandedRow: TableRow | undefined = rows[expandedIndex];
   const go = (index: number) => {
     const next = rows[index];
-    return next ? () => {
-      setExpanded(next.id);
-      setSelection(at(index, selection.focus.column));
-    } : null;
+    return next
+      ? () => {
+          setExpanded(next.id);
+          setSelection(at(index, selection.focus.column));
+        }
+      : null;
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         title={title}
-        badge={<IconButton label="Rename table" icon={Pencil} size="small" onPress={() => setOverlay({ kind: "rename" })} />}
+        badge={
+          <IconButton label="Rename table" icon={Pencil} size="small" onPress={() => setOverlay({ kind: "rename" })} />
+        }
         subtitle={`${total.toLocaleString()} ${total === 1 ? "row" : "rows"} · ${columns.length} ${columns.length === 1 ? "column" : "columns"}`}
         onBack={() => navigate(paths.tables)}
         actions={
           <>
-            <Popover label="Filter" className="max-w-none!" placement="bottom end" trigger={<Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>}>
-              <FilterPanel columns={columns} filters={filters} shown={rows.length} total={total} onChange={(rules) => void actions.filter(rules)} />
+            <Popover
+              label="Filter"
+              className="max-w-none!"
+              placement="bottom end"
+              trigger={
+                <Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>
+              }
+            >
+              <FilterPanel
+                columns={columns}
+                filters={filters}
+                shown={rows.length}
+                total={total}
+                onChange={(rules) => void actions.filter(rules)}
+              />
             </Popover>
-            <Popover label="Sort" className="max-w-none!" placement="bottom end" trigger={<Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>}>
+            <Popover
+              label="Sort"
+              className="max-w-none!"
+              placement="bottom end"
+              trigger={
+                <Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>
+              }
+            >
               <SortPanel columns={columns} sort={sort} onChange={(rules) => void actions.sort(rules)} />
             </Popover>
             <Menu
@@ -257,14 +403,41 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
               items={[
                 { id: "find", label: "Find", icon: Search, shortcut: "Mod+F", onAction: () => setIsFinding(true) },
                 { id: "import", label: "Add rows from CSV…", icon: FileUp, onAction: () => void openImport() },
-                { id: "export", label: "Export as CSV…", icon: FileDown, onAction: () => setOverlay({ kind: "export" }) },
+                {
+                  id: "export",
+                  label: "Export as CSV…",
+                  icon: FileDown,
+                  onAction: () => setOverlay({ kind: "export" }),
+                },
                 { id: "column", label: "Add column…", icon: Plus, onAction: events.onAddColumn },
-                { id: "freeze", label: "Keep first column in sight", icon: PanelLeft, isChecked: isFirstFrozen, onAction: toggleFrozen },
+                {
+                  id: "freeze",
+                  label: "Keep first column in sight",
+                  icon: PanelLeft,
+                  isChecked: isFirstFrozen,
+                  onAction: toggleFrozen,
+                },
                 { id: "rename", label: "Rename…", icon: Pencil, onAction: () => setOverlay({ kind: "rename" }) },
-                { group: "", items: [{ id: "trash", label: "Move to trash", icon: Trash2, isDanger: true, onAction: () => void moveToTrash() }] },
+                {
+                  group: "",
+                  items: [
+                    {
+                      id: "trash",
+                      label: "Move to trash",
+                      icon: Trash2,
+                      isDanger: true,
+                      onAction: () => void moveToTrash(),
+                    },
+                  ],
+                },
               ]}
             />
-            <Button variant="primary" icon={Plus} onPress={() => rowEvents.insert(null)} isDisabled={columns.length === 0}>
+            <Button
+              variant="primary"
+              icon={Plus}
+              onPress={() => rowEvents.insert(null)}
+              isDisabled={columns.length === 0}
+            >
               Row
             </Button>
           </>
@@ -287,11 +460,29 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
         />
       ) : null}
       {columns.length === 0 ? (
-        <EmptyState icon={Table2} title="A table begins with a column" actions={<Button variant="primary" icon={Plus} onPress={events.onAddColumn}>Add column</Button>}>
+        <EmptyState
+          icon={Table2}
+          title="A table begins with a column"
+          actions={
+            <Button variant="primary" icon={Plus} onPress={events.onAddColumn}>
+              Add column
+            </Button>
+          }
+        >
           Text, number, date, choice, checkbox, person, or a link to a recipe.
         </EmptyState>
       ) : isPhone ? (
-        rows.length > 0 ? <CardList label={title} rows={rows} columns={columns} context={context} onOpen={(row) => setExpanded(row.id)} /> : <NoRows isFiltered={total > 0} onClear={() => void actions.filter([])} />
+        rows.length > 0 ? (
+          <CardList
+            label={title}
+            rows={rows}
+            columns={columns}
+            context={context}
+            onOpen={(row) => setExpanded(row.id)}
+          />
+        ) : (
+          <NoRows isFiltered={total > 0} onClear={() => void actions.filter([])} />
+        )
       ) : (
         <Grid
           label={title}
@@ -335,9 +526,34 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           onClose={() => setExpanded(null)}
         />
       ) : null}
-      {overlay?.kind === "column" ? <ColumnDialog column={overlay.column} index={overlay.index} store={store} actions={actions} context={context} onClose={() => setOverlay(null)} /> : null}
-      {overlay?.kind === "import" ? <ImportDialog source={overlay.file} table={{ id: tableId, columns, title }} context={context} onClose={() => setOverlay(null)} /> : null}
-      {overlay?.kind === "export" ? <ExportDialog title={title} columns={columns} all={store.allRows} shown={rows} context={context} onClose={() => setOverlay(null)} /> : null}
+      {overlay?.kind === "column" ? (
+        <ColumnDialog
+          column={overlay.column}
+          index={overlay.index}
+          store={store}
+          actions={actions}
+          context={context}
+          onClose={() => setOverlay(null)}
+        />
+      ) : null}
+      {overlay?.kind === "import" ? (
+        <ImportDialog
+          source={overlay.file}
+          table={{ id: tableId, columns, title }}
+          context={context}
+          onClose={() => setOverlay(null)}
+        />
+      ) : null}
+      {overlay?.kind === "export" ? (
+        <ExportDialog
+          title={title}
+          columns={columns}
+          all={store.allRows}
+          shown={rows}
+          context={context}
+          onClose={() => setOverlay(null)}
+        />
+      ) : null}
       {overlay?.kind === "rename" ? (
         <RenameDialog
           title={table.title}
@@ -350,41 +566,9 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
 }
 
 function Count({ number }: { number: number }) {
-  return <span className="grid h-[18px] min-w-[18px] place-items-center rounded-full bg-accent-soft px-1 text-0 text-accent tabular">{number}</span>;
-}
-
-function NoRows({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  return isFiltered ? (
-    <EmptyState icon={Filter} title="No row fits the filter" actions={<Button onPress={onClear}>Show all rows</Button>} isCompact />
-  ) : (
-    <EmptyState icon={Rows3} title="No rows yet" isCompact>
-      Press “Row” to add one, or paste a block from a spreadsheet into the first row.
-    </EmptyState>
-  );
-}
-
-/** The same object on every draw, calling the newest functions: what gets it is not drawn again for new closures. */
-function useStable(events: GridEvents): GridEvents {
-  const latest = useRef(events);
-  latest.current = events;
-  return useMemo(
-    () => ({
-      onSelect: (...input) => latest.current.onSelect(...input),
-      onText: (...input) => latest.current.onText(...input),
-      onValue: (...input) => latest.current.onValue(...input),
-      onClear: (...input) => latest.current.onClear(...input),
-      onFillDown: (...input) => latest.current.onFillDown(...input),
-      onCopy: (...input) => latest.current.onCopy(...input),
-      onPaste: (...input) => latest.current.onPaste(...input),
-      onExpand: (...input) => latest.current.onExpand(...input),
-      onOpenLink: (...input) => latest.current.onOpenLink(...input),
-      onInsertBelow: () => latest.current.onInsertBelow(),
-      onResize: (...input) => latest.current.onResize(...input),
-      onMoveColumn: (...input) => latest.current.onMoveColumn(...input),
-      onColumnMenu: (...input) => latest.current.onColumnMenu(...input),
-      onCellMenu: (...input) => latest.current.onCellMenu(...input),
-      onAddColumn: () => latest.current.onAddColumn(),
-    }),
-    [],
+  return (
+    <span className="grid h-[18px] min-w-[18px] place-items-center rounded-full bg-accent-soft px-1 text-0 text-accent tabular">
+      {number}
+    </span>
   );
 }

@@ -26,7 +26,12 @@ export function columnMenu(input: ColumnMenuInput): MenuItems {
       group: "",
       items: [
         { id: "ascending", label: "Sort ascending", icon: ArrowUp, onAction: () => input.onSort("ascending", false) },
-        { id: "descending", label: "Sort descending", icon: ArrowDown, onAction: () => input.onSort("descending", false) },
+        {
+          id: "descending",
+          label: "Sort descending",
+          icon: ArrowDown,
+          onAction: () => input.onSort("descending", false),
+        },
         { id: "then", label: "Then sort by this", onAction: () => input.onSort("ascending", true) },
         { id: "filter", label: "Filter by this column", icon: Filter, onAction: input.onFilter },
       ],
@@ -36,12 +41,37 @@ export function columnMenu(input: ColumnMenuInput): MenuItems {
       items: [
         { id: "before", label: "Insert column before…", icon: Plus, onAction: () => input.onAdd(index) },
         { id: "after", label: "Insert column after…", icon: Plus, onAction: () => input.onAdd(index + 1) },
-        { id: "left", label: "Move towards the start", icon: ArrowLeft, isDisabled: index === 0, onAction: () => input.onMove(index - 1) },
-        { id: "right", label: "Move towards the end", icon: ArrowRight, isDisabled: index === columns.length - 1, onAction: () => input.onMove(index + 1) },
+        {
+          id: "left",
+          label: "Move towards the start",
+          icon: ArrowLeft,
+          isDisabled: index === 0,
+          onAction: () => input.onMove(index - 1),
+        },
+        {
+          id: "right",
+          label: "Move towards the end",
+          icon: ArrowRight,
+          isDisabled: index === columns.length - 1,
+          onAction: () => input.onMove(index + 1),
+        },
         { id: "duplicate", label: "Duplicate column", icon: Copy, onAction: input.onDuplicate },
-        ...(index === 0 ? [{ id: "freeze", label: "Keep in sight while scrolling", icon: PanelLeft, isChecked: isFirstFrozen, onAction: input.onToggleFrozen }] : []),
+        ...(index === 0
+          ? [
+              {
+                id: "freeze",
+                label: "Keep in sight while scrolling",
+                icon: PanelLeft,
+                isChecked: isFirstFrozen,
+                onAction: input.onToggleFrozen,
+              },
+            ]
+          : []),
       ],
     },
-    { group: "", items: [{ id: "delete", label: "Delete column", icon: Trash2, isDanger: true, onAction: input.onDelete }] },
+    {
+      group: "",
+      items: [{ id: "delete", label: "Delete column", icon: Trash2, isDanger: true, onAction: input.onDelete }],
+    },
   ];
 }

@@ -16,7 +16,9 @@ export function useTableContext(): TableContext {
   return useMemo(() => {
     const byId = new Map(targets.map((target) => [target.id, target]));
     // Later ones first, so that of equal titles the first (a recipe) wins. Made when first asked for: only pasting and filters do.
-    const byTitle = lazily(() => new Map(targets.toReversed().map((target) => [target.title.toLowerCase(), target.id])));
+    const byTitle = lazily(
+      () => new Map(targets.toReversed().map((target) => [target.title.toLowerCase(), target.id])),
+    );
     const cells: CellContext = {
       locale: navigator.language,
       today: day,

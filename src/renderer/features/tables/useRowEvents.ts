@@ -40,23 +40,33 @@ export function useRowEvents(input: RowEventsInput): RowEvents {
   const { items } = useKitchen();
   return useMemo(() => {
     const marked = (range: Range): TableRow[] => latest.current.rows.slice(range.top, range.bottom + 1);
-    const cellsIn = (range: Range, value: (row: TableRow, column: Column, at: number) => CellChange["value"] | undefined): CellChange[] =>
+    const cellsIn = (
+      range: Range,
+      value: (row: TableRow, column: Column, at: number) => CellChange["value"] | undefined,
+    ): CellChange[] =>
       marked(range).flatMap((row) =>
         latest.current.columns.slice(range.left, range.right + 1).flatMap((column, at): CellChange[] => {
           const next = value(row, column, at);
-          return next === undefined || next === (row.cells[column.id] ?? null) ? [] : [{ row, columnId: column.id, value: next }];
+          return next === undefined || next === (row.cells[column.id] ?? null)
+            ? []
+            : [{ row, columnId: column.id, value: next }];
         }),
       );
     return {
       clear(range) {
         const changes = cellsIn(range, () => null);
-        void latest.current.actions.setCells(changes.length === 1 ? "Clear cell" : `Clear ${changes.length.toLocaleString()} cells`, changes);
+        void latest.current.actions.setCells(
+          changes.length === 1 ? "Clear cell" : `Clear ${changes.length.toLocaleString()} cells`,
+          changes,
+        );
       },
       fillDown(range) {
         const { rows, columns, actions } = latest.current;
         const source = range.top === range.bottom ? rows[range.top - 1] : rows[range.top];
         if (!source) return;
-        const changes = cellsIn(range, (row, column) => (row === source ? undefined : (source.cells[column.id] ?? null)));
+        const changes = cellsIn(range, (row, column) =>
+          row === source ? undefined : (source.cells[column.id] ?? null),
+        );
         void actions.setCells(`Fill down ${columns[range.left]?.name ?? ""}`.trim(), changes);
       },
       copyText(range) {
@@ -71,27 +81,40 @@ export function useRowEvents(input: RowEventsInput): RowEvents {
         const { rows, columns, context, actions, isFiltered, onMark } = latest.current;
         const block = readTsv(text);
         if (text === "") return;
-        const target = { row: range.top, column: range.left, rowCount: range.bottom - range.top + 1, columnCount: range.right - range.left + 1, shownRows: rows.length };
+        const target = {
+          row: range.top,
+          column: range.left,
+          rowCount: range.bottom - range.top + 1,
+          columnCount: range.right - range.left + 1,
+          shownRows: rows.length,
+        };
         const plan = planPaste(block, target, columns, context.cells, items.newId);
         const cells = plan.changes.length + plan.added.length;
-        void actions.paste(plan, rows, `Paste ${cells === 1 ? "cell" : `${plan.changes.length.toLocaleString()} cells`}`).then((isDone) => {
-          if (!isDone) return;
-          const width = Math.max(...block.map((row) => row.length));
-          const fills = target.rowCount % block.length === 0 && target.columnCount % width === 0;
-          if (!fills) {
-            onMark({
-              top: range.top,
-              left: range.left,
-              bottom: range.top + block.length - 1,
-              right: Math.min(columns.length - 1, range.left + width - 1),
-            });
-          }
-          if (plan.columnsLeftOut > 0) {
-            toast({ message: `${plan.columnsLeftOut === 1 ? "One column" : `${plan.columnsLeftOut} columns`} of what you pasted had no place at the right and was left out. Add columns and paste again.`, tone: "problem" });
-          } else if (plan.added.length > 0 && isFiltered) {
-            toast({ message: `${plan.added.length.toLocaleString()} rows were added; the filter may hide some of them.` });
-          }
-        });
+        void actions
+          .paste(plan, rows, `Paste ${cells === 1 ? "cell" : `${plan.changes.length.toLocaleString()} cells`}`)
+          .then((isDone) => {
+            if (!isDone) return;
+            const width = Math.max(...block.map((row) => row.length));
+            const fills = target.rowCount % block.length === 0 && target.columnCount % width === 0;
+            if (!fills) {
+              onMark({
+                top: range.top,
+                left: range.left,
+                bottom: range.top + block.length - 1,
+                right: Math.min(columns.length - 1, range.left + width - 1),
+              });
+            }
+            if (plan.columnsLeftOut > 0) {
+              toast({
+                message: `${plan.columnsLeftOut === 1 ? "One column" : `${plan.columnsLeftOut} columns`} of what you pasted had no place at the right and was left out. Add columns and paste again.`,
+                tone: "problem",
+              });
+            } else if (plan.added.length > 0 && isFiltered) {
+              toast({
+                message: `${plan.added.length.toLocaleString()} rows were added; the filter may hide some of them.`,
+              });
+            }
+          });
       },
       insert(before) {
         const { actions, isFiltered, onAdded } = latest.current;

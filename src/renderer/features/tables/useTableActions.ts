@@ -7,7 +7,18 @@ import type * as Y from "yjs";
 import type { ItemId } from "../../../domain/items/types.ts";
 import type { Failure, Result } from "../../../domain/result.ts";
 import type { Cells } from "../../../domain/tables/arrange.ts";
-import { addColumn, moveColumn, newColumnId, putChoice, removeColumn, setColumn, setFilters, setSort, setTableText, type NewColumn } from "../../../domain/tables/document.ts";
+import {
+  addColumn,
+  moveColumn,
+  newColumnId,
+  putChoice,
+  removeColumn,
+  setColumn,
+  setFilters,
+  setSort,
+  setTableText,
+  type NewColumn,
+} from "../../../domain/tables/document.ts";
 import type { CellValue, Choice, Column, ColumnType, FilterRule, SortRule } from "../../../domain/tables/fields.ts";
 import type { Conversion } from "../../../domain/tables/convert.ts";
 import type { PastePlan } from "../../../domain/tables/paste.ts";
@@ -18,9 +29,18 @@ import { toast } from "../../ui/index.ts";
 export interface TableActions {
   readonly editTable: (step: Step, command: (doc: Y.Doc) => void, mergeKey?: string) => Promise<boolean>;
   readonly setCells: (step: Step, changes: readonly CellChange[]) => Promise<boolean>;
-  readonly setCell: (row: TableRow, column: Column, value: CellValue | null, newChoice?: Choice | null) => Promise<boolean>;
+  readonly setCell: (
+    row: TableRow,
+    column: Column,
+    value: CellValue | null,
+    newChoice?: Choice | null,
+  ) => Promise<boolean>;
   readonly paste: (plan: PastePlan, rows: readonly TableRow[], label: string) => Promise<boolean>;
-  readonly insertRows: (label: string, before: TableRow | null, rows: readonly { readonly id?: string; readonly cells: Cells }[]) => Promise<string[] | null>;
+  readonly insertRows: (
+    label: string,
+    before: TableRow | null,
+    rows: readonly { readonly id?: string; readonly cells: Cells }[],
+  ) => Promise<string[] | null>;
   readonly removeRows: (rows: readonly TableRow[]) => Promise<void>;
   readonly rename: (title: string) => Promise<boolean>;
   readonly addColumn: (column: NewColumn, index?: number) => Promise<string | null>;
@@ -28,7 +48,13 @@ export interface TableActions {
   readonly moveColumn: (column: Column, index: number) => Promise<boolean>;
   readonly resizeColumn: (column: Column, widthPx: number) => Promise<boolean>;
   readonly removeColumn: (column: Column) => Promise<void>;
-  readonly changeType: (column: Column, to: ColumnType, conversion: Conversion, rows: readonly TableRow[], clearsMisfits: boolean) => Promise<boolean>;
+  readonly changeType: (
+    column: Column,
+    to: ColumnType,
+    conversion: Conversion,
+    rows: readonly TableRow[],
+    clearsMisfits: boolean,
+  ) => Promise<boolean>;
   readonly sort: (rules: readonly SortRule[]) => Promise<boolean>;
   readonly filter: (rules: readonly FilterRule[]) => Promise<boolean>;
 }
@@ -49,7 +75,8 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
       void toast({ message, action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
     const editTable: TableActions["editTable"] = async (step, command, mergeKey) =>
       told(await kitchen.items.edit(tableId, step, command, mergeKey === undefined ? {} : { mergeKey }));
-    const setCells: TableActions["setCells"] = async (step, changes) => changes.length === 0 || told(await store.setCells(step, changes));
+    const setCells: TableActions["setCells"] = async (step, changes) =>
+      changes.length === 0 || told(await store.setCells(step, changes));
     return {
       editTable,
       setCells,
@@ -64,7 +91,8 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
         const { newChoices } = plan;
         if (newChoices.length > 0) {
           const added = await editTable(step, (doc) => {
-            for (const { columnId, choices } of newChoices) for (const choice of choices) putChoice(doc, columnId, choice);
+            for (const { columnId, choices } of newChoices)
+              for (const choice of choices) putChoice(doc, columnId, choice);
           });
           if (!added) return false;
         }
@@ -73,7 +101,16 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
           return target && (target.cells[columnId] ?? null) !== value ? [{ row: target, columnId, value }] : [];
         });
         if (!(await setCells(step, changes))) return false;
-        return plan.added.length === 0 || told(await store.insertRows(step, null, plan.added.map((cells) => ({ cells }))));
+        return (
+          plan.added.length === 0 ||
+          told(
+            await store.insertRows(
+              step,
+              null,
+              plan.added.map((cells) => ({ cells })),
+            ),
+          )
+        );
       },
       async insertRows(label, before, rows) {
         const added = await store.insertRows(label, before, rows);
@@ -81,12 +118,15 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
       },
       async removeRows(rows) {
         const label = rows.length === 1 ? "Delete row" : `Delete ${rows.length} rows`;
-        if (told(await store.removeRows(label, rows))) undoable(rows.length === 1 ? "Row deleted" : `${rows.length.toLocaleString()} rows deleted`);
+        if (told(await store.removeRows(label, rows)))
+          undoable(rows.length === 1 ? "Row deleted" : `${rows.length.toLocaleString()} rows deleted`);
       },
       rename: (title) => editTable("Rename table", (doc) => setTableText(doc, "title", title)),
       async addColumn(column, index) {
         const id = newColumnId(kitchen.items.newId);
-        return (await editTable("Add column", (doc) => void addColumn(doc, column, kitchen.items.newId, index, id))) ? id : null;
+        return (await editTable("Add column", (doc) => void addColumn(doc, column, kitchen.items.newId, index, id)))
+          ? id
+          : null;
       },
       async duplicateColumn({ id: from, ...column }, index) {
         const step = store.group(`Duplicate column “${column.name}”`);
@@ -101,11 +141,17 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
           }),
         );
       },
-      moveColumn: (column, index) => editTable(`Move column “${column.name}”`, (doc) => moveColumn(doc, column.id, index)),
+      moveColumn: (column, index) =>
+        editTable(`Move column “${column.name}”`, (doc) => moveColumn(doc, column.id, index)),
       resizeColumn: (column, widthPx) =>
-        editTable(`Resize column “${column.name}”`, (doc) => setColumn(doc, column.id, { width: Math.round(widthPx) }), `width ${column.id}`),
+        editTable(
+          `Resize column “${column.name}”`,
+          (doc) => setColumn(doc, column.id, { width: Math.round(widthPx) }),
+          `width ${column.id}`,
+        ),
       async removeColumn(column) {
-        if (await editTable(`Delete column “${column.name}”`, (doc) => removeColumn(doc, column.id))) undoable(`Column “${column.name}” deleted`);
+        if (await editTable(`Delete column “${column.name}”`, (doc) => removeColumn(doc, column.id)))
+          undoable(`Column “${column.name}” deleted`);
       },
       async changeType(column, to, conversion, rows, clearsMisfits) {
         const step = store.group(`Change type of “${column.name}”`);

@@ -3,8 +3,11 @@ import { convertColumn } from "../../../../src/domain/tables/convert.ts";
 import type { CellValue } from "../../../../src/domain/tables/fields.ts";
 import { colours, column, context, counter } from "./context.ts";
 
-const convert = (values: (CellValue | undefined)[], from: Parameters<typeof convertColumn>[1], to: Parameters<typeof convertColumn>[2]) =>
-  convertColumn(values, from, to, context(), counter());
+const convert = (
+  values: (CellValue | undefined)[],
+  from: Parameters<typeof convertColumn>[1],
+  to: Parameters<typeof convertColumn>[2],
+) => convertColumn(values, from, to, context(), counter());
 
 describe("change of a column's type", () => {
   test("[K.8] text to number: counts and shows what would be lost, keeps it as text", () => {
@@ -27,7 +30,11 @@ describe("change of a column's type", () => {
   });
 
   test("[K.8] text with too many different values says so and keeps the rest", () => {
-    const result = convert(Array.from({ length: 250 }, (_, index) => `v${index}`), column("text"), "choice");
+    const result = convert(
+      Array.from({ length: 250 }, (_, index) => `v${index}`),
+      column("text"),
+      "choice",
+    );
     expect(result.tooManyChoices).toBe(true);
     expect(result.newChoices).toHaveLength(200);
     expect(result.misfits.count).toBe(50);
@@ -57,7 +64,10 @@ describe("change of a column's type", () => {
   });
 
   test("[K.8] ticks to text and text to ticks", () => {
-    expect(convert([true, false], column("checkbox"), "text").changes.map((change) => change.value)).toEqual(["Yes", "No"]);
+    expect(convert([true, false], column("checkbox"), "text").changes.map((change) => change.value)).toEqual([
+      "Yes",
+      "No",
+    ]);
     const back = convert(["Ja", "nein", "perhaps"], column("text"), "checkbox");
     expect(back.changes.map((change) => change.value)).toEqual([true, false]);
     expect(back.misfits.examples).toEqual([{ before: "perhaps", after: null }]);

@@ -43,8 +43,14 @@ describe("reading CSV", () => {
   });
 
   test("[K.8] names the line of a quotation mark that is never closed, or followed by more", () => {
-    expect(readCsv('a,b\n1,2\n3,"open\n4,5\n')).toMatchObject({ ok: false, error: { code: "csv_unreadable", message: expect.stringContaining("line 3") } });
-    expect(readCsv('a,b\n1,"x"y\n')).toMatchObject({ ok: false, error: { code: "csv_unreadable", message: expect.stringContaining("line 2") } });
+    expect(readCsv('a,b\n1,2\n3,"open\n4,5\n')).toMatchObject({
+      ok: false,
+      error: { code: "csv_unreadable", message: expect.stringContaining("line 3") },
+    });
+    expect(readCsv('a,b\n1,"x"y\n')).toMatchObject({
+      ok: false,
+      error: { code: "csv_unreadable", message: expect.stringContaining("line 2") },
+    });
     expect(readCsv("")).toMatchObject({ ok: false, error: { code: "csv_unreadable" } });
   });
 
@@ -56,8 +62,12 @@ describe("reading CSV", () => {
       [new Uint8Array([0x53, 0xfc, 0x64]), "windows-1252"],
       [utf16, "utf-16le"],
     ];
-    for (const [bytes, encoding] of cases) expect(decodeCsv(bytes)).toEqual({ ok: true, value: { text: "Süd", encoding } });
-    expect(decodeCsv(new Uint8Array([0x50, 0x4b, 0, 0]))).toMatchObject({ ok: false, error: { code: "csv_unreadable" } });
+    for (const [bytes, encoding] of cases)
+      expect(decodeCsv(bytes)).toEqual({ ok: true, value: { text: "Süd", encoding } });
+    expect(decodeCsv(new Uint8Array([0x50, 0x4b, 0, 0]))).toMatchObject({
+      ok: false,
+      error: { code: "csv_unreadable" },
+    });
     expect(decodeCsv(new Uint8Array(maxCsvBytes + 1))).toMatchObject({ ok: false, error: { code: "file_too_large" } });
   });
 
@@ -66,9 +76,33 @@ describe("reading CSV", () => {
   });
 
   test("[K.8] tells a header from data", () => {
-    expect(looksLikeHeader([["Name", "Price"], ["Rye", "1.4"]], context())).toBe(true);
-    expect(looksLikeHeader([["Rye", "1.4"], ["Spelt", "2"]], context())).toBe(false);
-    expect(looksLikeHeader([["red", "blue"], ["red", "blue"]], context())).toBe(false);
+    expect(
+      looksLikeHeader(
+        [
+          ["Name", "Price"],
+          ["Rye", "1.4"],
+        ],
+        context(),
+      ),
+    ).toBe(true);
+    expect(
+      looksLikeHeader(
+        [
+          ["Rye", "1.4"],
+          ["Spelt", "2"],
+        ],
+        context(),
+      ),
+    ).toBe(false);
+    expect(
+      looksLikeHeader(
+        [
+          ["red", "blue"],
+          ["red", "blue"],
+        ],
+        context(),
+      ),
+    ).toBe(false);
   });
 });
 
@@ -94,18 +128,33 @@ describe("guessing types", () => {
 });
 
 describe("writing CSV", () => {
-  const columns = [column("text", { name: "Na;me, \"x\"" }), column("number"), column("date"), colours, column("checkbox"), column("link")];
+  const columns = [
+    column("text", { name: 'Na;me, "x"' }),
+    column("number"),
+    column("date"),
+    colours,
+    column("checkbox"),
+    column("link"),
+  ];
   const plain = { delimiter: ",", hasByteOrderMark: false, isProtected: true } as const;
 
   test("[K.8] writes RFC 4180 with a mark for Excel when asked", () => {
-    const cells: Record<string, CellValue> = { text: 'a "b"\nc', number: 1234.5, date: "2026-11-24", choice: "c1", checkbox: true, link: "soup" };
+    const cells: Record<string, CellValue> = {
+      text: 'a "b"\nc',
+      number: 1234.5,
+      date: "2026-11-24",
+      choice: "c1",
+      checkbox: true,
+      link: "soup",
+    };
     expect(writeCsv(columns, [{ cells }], context("de"), { ...plain, hasByteOrderMark: true })).toBe(
       '\ufeff"Na;me, ""x""",number,date,choice,checkbox,link\r\n"a ""b""\nc",1234.5,2026-11-24,Red,true,Tomato soup\r\n',
     );
   });
 
   test("[K.8] texts that a spreadsheet would run get an apostrophe, numbers do not", () => {
-    const text = (value: CellValue) => writeCsv([column("text")], [{ cells: { text: value } }], context(), plain).split("\r\n")[1];
+    const text = (value: CellValue) =>
+      writeCsv([column("text")], [{ cells: { text: value } }], context(), plain).split("\r\n")[1];
     expect(text("=1+1")).toBe("'=1+1");
     expect(text("@cmd")).toBe("'@cmd");
     expect(text("-5")).toBe("-5");
@@ -137,7 +186,9 @@ describe("writing CSV", () => {
     });
     for (const isProtected of [true, false]) {
       for (const delimiter of [",", ";", "\t"] as const) {
-        const file = readCsv(writeCsv(used, rows, context(), { delimiter, hasByteOrderMark: false, isProtected }), { delimiter });
+        const file = readCsv(writeCsv(used, rows, context(), { delimiter, hasByteOrderMark: false, isProtected }), {
+          delimiter,
+        });
         if (!file.ok) throw new Error(file.error.message);
         const back = file.value.rows.slice(1).map((row) => ({
           cells: Object.fromEntries(
@@ -153,9 +204,15 @@ describe("writing CSV", () => {
   });
 
   test("[K.8] the clipboard's text reads back, also what other programs write", () => {
-    const cells = [["a", 'say "hi"', ""], ["two\nlines", "tab\there", '"quoted"']];
+    const cells = [
+      ["a", 'say "hi"', ""],
+      ["two\nlines", "tab\there", '"quoted"'],
+    ];
     expect(readTsv(writeTsv(cells))).toEqual(cells);
-    expect(readTsv("1\t2\r\n3\t4\r\n")).toEqual([["1", "2"], ["3", "4"]]);
+    expect(readTsv("1\t2\r\n3\t4\r\n")).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+    ]);
     expect(readTsv('"broken\tx')).toEqual([['"broken', "x"]]);
   });
 });

@@ -1,36 +1,10 @@
 /** Editing in place: the field that opens in a cell. Each type has its own; all commit a text or a value and never lose one. */
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { CellValue, Choice, Column } from "../../../../domain/tables/fields.ts";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { editText } from "../../../../domain/tables/cellText.ts";
 import { cx } from "../../../ui/index.ts";
-import type { TableContext } from "../useCellContext.ts";
+import { afterKey, editorClass, type AfterEdit, type CellEditorProps } from "./editing.ts";
 import { DateEditor } from "./DateEditor.tsx";
 import { OptionEditor, type CellOption } from "./OptionEditor.tsx";
-
-/** Where the active cell goes after a commit. */
-export type AfterEdit = "stay" | "down" | "up" | "next" | "previous";
-
-export interface CellEditorProps {
-  readonly column: Column;
-  readonly value: CellValue | undefined;
-  /** What was typed to open the editor replaces the value; null keeps it. */
-  readonly isReplacing: boolean;
-  readonly context: TableContext;
-  /** Names other cells of a person column hold. */
-  readonly people: readonly string[];
-  readonly onCommit: (result: { text: string } | { value: CellValue | null; newChoice?: Choice }, after: AfterEdit) => void;
-  readonly onCancel: () => void;
-}
-
-export const editorClass = "absolute inset-0 z-30 min-h-full bg-surface px-2.5 text-2 text-ink shadow-[inset_0_0_0_2px_var(--accent)] outline-none";
-
-/** What a key means in an editor, the same for all of them. */
-export function afterKey(event: KeyboardEvent): AfterEdit | null {
-  if (event.nativeEvent.isComposing) return null;
-  if (event.key === "Enter" && !event.altKey) return event.shiftKey ? "up" : "down";
-  if (event.key === "Tab") return event.shiftKey ? "previous" : "next";
-  return null;
-}
 
 export function CellEditor(props: CellEditorProps): ReactNode {
   const { column, context, people } = props;
@@ -40,9 +14,19 @@ export function CellEditor(props: CellEditorProps): ReactNode {
       return <OptionEditor {...props} options={options} adds="choice" />;
     }
     case "person":
-      return <OptionEditor {...props} options={people.map((name) => ({ id: name, label: name, isPerson: true }))} adds="text" />;
+      return (
+        <OptionEditor
+          {...props}
+          options={people.map((name) => ({ id: name, label: name, isPerson: true }))}
+          adds="text"
+        />
+      );
     case "link": {
-      const options = context.targets.map(({ id, title, type }): CellOption => ({ id, label: title || "Untitled", detail: type }));
+      const options = context.targets.map(({ id, title, type }): CellOption => ({
+        id,
+        label: title || "Untitled",
+        detail: type,
+      }));
       return <OptionEditor {...props} options={options} adds="text" />;
     }
     case "date":

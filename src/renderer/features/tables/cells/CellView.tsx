@@ -8,7 +8,15 @@ import type { TableContext } from "../useCellContext.ts";
 import { typeLooks } from "../columnTypes.ts";
 import { ChoiceChip } from "./ChoiceChip.tsx";
 
-export function CellView({ value, column, context }: { value: CellValue | undefined; column: Column; context: TableContext }): ReactNode {
+export function CellView({
+  value,
+  column,
+  context,
+}: {
+  value: CellValue | undefined;
+  column: Column;
+  context: TableContext;
+}): ReactNode {
   if (value === undefined || value === "") {
     return column.type === "checkbox" ? <Tick isOn={false} isEmpty /> : null;
   }

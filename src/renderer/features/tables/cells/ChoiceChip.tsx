@@ -14,7 +14,13 @@ const looks: Record<ChoiceColor, string> = {
 /** A choice in its colour. */
 export function ChoiceChip({ choice, className }: { choice: Pick<Choice, "name" | "color">; className?: string }) {
   return (
-    <span className={cx("inline-block max-w-full truncate rounded-sm px-2 text-1 leading-5 font-medium", looks[choiceColor(choice.color)], className)}>
+    <span
+      className={cx(
+        "inline-block max-w-full truncate rounded-sm px-2 text-1 leading-5 font-medium",
+        looks[choiceColor(choice.color)],
+        className,
+      )}
+    >
       {choice.name || "Unnamed"}
     </span>
   );

@@ -6,9 +6,10 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { editText } from "../../../../domain/tables/cellText.ts";
 import { formatDate, isIsoDate, parseDate } from "../../../../domain/tables/dates.ts";
 import { cx } from "../../../ui/index.ts";
-import { afterKey, editorClass, type AfterEdit, type CellEditorProps } from "./CellEditor.tsx";
+import { afterKey, editorClass, type AfterEdit, type CellEditorProps } from "./editing.ts";
 
-const arrowClass = "focus-ring grid size-8 place-items-center rounded-sm text-ink-2 data-hovered:bg-hover rtl:rotate-180";
+const arrowClass =
+  "focus-ring grid size-8 place-items-center rounded-sm text-ink-2 data-hovered:bg-hover rtl:rotate-180";
 
 export function DateEditor({ column, value, isReplacing, context, onCommit, onCancel }: CellEditorProps) {
   const { locale, today } = context.cells;
@@ -29,7 +30,9 @@ export function DateEditor({ column, value, isReplacing, context, onCommit, onCa
     run();
   };
   const commit = (after: AfterEdit): void =>
-    finish(() => (text === initial && !isReplacing ? onCommit({ value: value ?? null }, after) : onCommit({ text }, after)));
+    finish(() =>
+      text === initial && !isReplacing ? onCommit({ value: value ?? null }, after) : onCommit({ text }, after),
+    );
   const left = (event: { relatedTarget: EventTarget | null }): void => {
     const to = event.relatedTarget;
     if (!(to instanceof Node && (panel.current?.contains(to) || field.current === to))) commit("stay");
@@ -50,7 +53,9 @@ export function DateEditor({ column, value, isReplacing, context, onCommit, onCa
             finish(onCancel);
           } else if (event.key === "ArrowDown") {
             event.preventDefault();
-            panel.current?.querySelector<HTMLElement>('[role="gridcell"] [tabindex="0"], [role="button"][tabindex="0"]')?.focus();
+            panel.current
+              ?.querySelector<HTMLElement>('[role="gridcell"] [tabindex="0"], [role="button"][tabindex="0"]')
+              ?.focus();
           } else {
             const after = afterKey(event);
             if (!after) return;
@@ -60,7 +65,15 @@ export function DateEditor({ column, value, isReplacing, context, onCommit, onCa
         }}
         className={cx(editorClass, "h-full w-full")}
       />
-      <Popover isOpen isNonModal triggerRef={field} placement="bottom start" offset={2} onOpenChange={() => undefined} className="rounded-md bg-raised text-ink shadow-2 outline-none forced-colors:border">
+      <Popover
+        isOpen
+        isNonModal
+        triggerRef={field}
+        placement="bottom start"
+        offset={2}
+        onOpenChange={() => undefined}
+        className="rounded-md bg-raised text-ink shadow-2 outline-none forced-colors:border"
+      >
         {/* The keys of the calendar are its own; only leaving it is heard here. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div

@@ -7,7 +7,7 @@ import { editText } from "../../../../domain/tables/cellText.ts";
 import { typedValue } from "../../../../domain/tables/paste.ts";
 import { useKitchen } from "../../../data/index.ts";
 import { Avatar, cx, foldText } from "../../../ui/index.ts";
-import { afterKey, editorClass, type AfterEdit, type CellEditorProps } from "./CellEditor.tsx";
+import { afterKey, editorClass, type AfterEdit, type CellEditorProps } from "./editing.ts";
 import { ChoiceChip } from "./ChoiceChip.tsx";
 
 export interface CellOption {
@@ -27,7 +27,16 @@ interface OptionEditorProps extends CellEditorProps {
   readonly adds: "choice" | "text";
 }
 
-export function OptionEditor({ column, value, isReplacing, context, options, adds, onCommit, onCancel }: OptionEditorProps) {
+export function OptionEditor({
+  column,
+  value,
+  isReplacing,
+  context,
+  options,
+  adds,
+  onCommit,
+  onCancel,
+}: OptionEditorProps) {
   const { items } = useKitchen();
   const initial = isReplacing ? "" : editText(value, column, context.cells);
   const [text, setText] = useState(initial);
@@ -67,14 +76,18 @@ export function OptionEditor({ column, value, isReplacing, context, options, add
   const commit = (after: AfterEdit): void => {
     const option = matches[shown];
     if (shown === matches.length && isNew) add(after);
-    else if (option && (marked !== null || foldText(option.label) === query || (adds === "choice" && query !== ""))) pick(option, after);
+    else if (option && (marked !== null || foldText(option.label) === query || (adds === "choice" && query !== "")))
+      pick(option, after);
     else if (text === initial && !isReplacing) finish(onCancelTo(after));
     else if (text.trim() === "") finish(() => onCommit({ value: null }, after));
     else add(after);
   };
   const onCancelTo = (after: AfterEdit) => (): void => onCommit({ value: value ?? null }, after);
   const lineClass = (isMarked: boolean): string =>
-    cx("flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2.5 py-1 text-2 pointer-coarse:min-h-11", isMarked && "bg-hover");
+    cx(
+      "flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2.5 py-1 text-2 pointer-coarse:min-h-11",
+      isMarked && "bg-hover",
+    );
 
   return (
     <>
@@ -123,26 +136,64 @@ export function OptionEditor({ column, value, isReplacing, context, options, add
         onOpenChange={() => undefined}
       >
         <section aria-label={`Options of ${column.name}`}>
-        <div id={listId} role="listbox" tabIndex={-1} aria-label={column.name} className="scroll-y max-h-64 p-1 outline-none" onMouseDown={(event) => event.preventDefault()}>
-          {matches.map((option, index) => (
-            <div key={option.id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={option.id === value} className={lineClass(index === shown)} onPointerMove={() => setMarked(index)} onClick={() => pick(option, "stay")} onKeyDown={() => undefined}>
-              {option.choice ? <ChoiceChip choice={option.choice} /> : option.isPerson ? <Avatar name={option.label} /> : null}
-              {option.choice ? null : <span className="min-w-0 flex-1 truncate">{option.label}</span>}
-              {option.detail ? <span className="text-1 text-ink-2">{option.detail}</span> : null}
-            </div>
-          ))}
-          {isNew ? (
-            <div id={`${listId}-${matches.length}`} role="option" tabIndex={-1} aria-selected={false} className={lineClass(shown === matches.length)} onPointerMove={() => setMarked(matches.length)} onClick={() => add("stay")} onKeyDown={() => undefined}>
-              <Plus size={14} aria-hidden className="text-ink-2" />
-              <span className="truncate">{adds === "choice" ? `Add “${text.trim()}”` : `Keep “${text.trim()}” as text`}</span>
-            </div>
-          ) : null}
-          {matches.length === 0 && !isNew ? (
-            <div role="option" aria-selected={false} aria-disabled tabIndex={-1} className="px-2.5 py-2 text-1 text-ink-2">
-              {column.type === "choice" ? "Type the name of a first choice." : "Type to add a name."}
-            </div>
-          ) : null}
-        </div>
+          <div
+            id={listId}
+            role="listbox"
+            tabIndex={-1}
+            aria-label={column.name}
+            className="scroll-y max-h-64 p-1 outline-none"
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            {matches.map((option, index) => (
+              <div
+                key={option.id}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={option.id === value}
+                className={lineClass(index === shown)}
+                onPointerMove={() => setMarked(index)}
+                onClick={() => pick(option, "stay")}
+                onKeyDown={() => undefined}
+              >
+                {option.choice ? (
+                  <ChoiceChip choice={option.choice} />
+                ) : option.isPerson ? (
+                  <Avatar name={option.label} />
+                ) : null}
+                {option.choice ? null : <span className="min-w-0 flex-1 truncate">{option.label}</span>}
+                {option.detail ? <span className="text-1 text-ink-2">{option.detail}</span> : null}
+              </div>
+            ))}
+            {isNew ? (
+              <div
+                id={`${listId}-${matches.length}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={false}
+                className={lineClass(shown === matches.length)}
+                onPointerMove={() => setMarked(matches.length)}
+                onClick={() => add("stay")}
+                onKeyDown={() => undefined}
+              >
+                <Plus size={14} aria-hidden className="text-ink-2" />
+                <span className="truncate">
+                  {adds === "choice" ? `Add “${text.trim()}”` : `Keep “${text.trim()}” as text`}
+                </span>
+              </div>
+            ) : null}
+            {matches.length === 0 && !isNew ? (
+              <div
+                role="option"
+                aria-selected={false}
+                aria-disabled
+                tabIndex={-1}
+                className="px-2.5 py-2 text-1 text-ink-2"
+              >
+                {column.type === "choice" ? "Type the name of a first choice." : "Type to add a name."}
+              </div>
+            ) : null}
+          </div>
         </section>
       </Popover>
     </>

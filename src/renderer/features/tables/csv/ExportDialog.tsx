@@ -29,7 +29,11 @@ export function ExportDialog({ title, columns, all, shown, context, onClose }: E
   const [which, setWhich] = useState<"all" | "shown">("all");
   const isFiltered = shown.length !== all.length;
   const save = async (): Promise<void> => {
-    const text = writeCsv(columns, which === "shown" ? shown : all, context.cells, { delimiter, hasByteOrderMark, isProtected });
+    const text = writeCsv(columns, which === "shown" ? shown : all, context.cells, {
+      delimiter,
+      hasByteOrderMark,
+      isProtected,
+    });
     const saved = await saveFile({
       suggestedName: `${title}.csv`,
       bytes: new TextEncoder().encode(text),
@@ -75,7 +79,10 @@ export function ExportDialog({ title, columns, all, shown, context, onClose }: E
           <Checkbox isSelected={isProtected} onChange={setProtected}>
             Protect against formulas
           </Checkbox>
-          <p className="ps-7 text-1 text-ink-2">Texts that begin with = + - or @ get an apostrophe in front, so that a spreadsheet does not run them. Importing here takes it off again.</p>
+          <p className="ps-7 text-1 text-ink-2">
+            Texts that begin with = + - or @ get an apostrophe in front, so that a spreadsheet does not run them.
+            Importing here takes it off again.
+          </p>
         </div>
       </div>
     </Dialog>

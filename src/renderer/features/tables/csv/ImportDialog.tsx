@@ -5,7 +5,21 @@ import type { Failure } from "../../../../domain/result.ts";
 import { checkType, hasHeader, importColumns } from "../../../../domain/tables/csvImport.ts";
 import { decodeCsv, readCsv, type CsvDelimiter, type CsvFile } from "../../../../domain/tables/csvRead.ts";
 import { columnTypes, type Column, type ColumnType } from "../../../../domain/tables/fields.ts";
-import { Button, Dialog, ErrorState, navigate, paths, ProgressBar, readBytes, Select, Skeleton, Switch, TextField, toast, useDelayed } from "../../../ui/index.ts";
+import {
+  Button,
+  Dialog,
+  ErrorState,
+  navigate,
+  paths,
+  ProgressBar,
+  readBytes,
+  Select,
+  Skeleton,
+  Switch,
+  TextField,
+  toast,
+  useDelayed,
+} from "../../../ui/index.ts";
 import { useKitchen } from "../../../data/index.ts";
 import { typeLooks } from "../columnTypes.ts";
 import type { TableContext } from "../useCellContext.ts";
@@ -20,7 +34,10 @@ interface ImportDialogProps {
   readonly onClose: () => void;
 }
 
-type Reading = { readonly state: "reading" } | { readonly state: "failed"; readonly failure: Failure } | { readonly state: "ready"; readonly text: string; readonly encoding: string };
+type Reading =
+  | { readonly state: "reading" }
+  | { readonly state: "failed"; readonly failure: Failure }
+  | { readonly state: "ready"; readonly text: string; readonly encoding: string };
 
 const delimiters: readonly { readonly id: CsvDelimiter; readonly label: string }[] = [
   { id: ",", label: "Comma" },
@@ -30,7 +47,12 @@ const delimiters: readonly { readonly id: CsvDelimiter; readonly label: string }
 ];
 const previewRows = 8;
 const leaveOut = { id: "none", label: "Leave out" } as const;
-const encodingNames: Record<string, string> = { "utf-8": "UTF-8", "windows-1252": "Windows (Western European)", "utf-16le": "UTF-16", "utf-16be": "UTF-16" };
+const encodingNames: Record<string, string> = {
+  "utf-8": "UTF-8",
+  "windows-1252": "Windows (Western European)",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+};
 
 export function ImportDialog({ source, table, context, onClose }: ImportDialogProps) {
   const [reading, setReading] = useState<Reading>({ state: "reading" });
@@ -48,16 +70,39 @@ export function ImportDialog({ source, table, context, onClose }: ImportDialogPr
     };
   }, [source]);
   const parsed = useMemo(
-    () => (reading.state === "ready" ? readCsv(reading.text, { encoding: reading.encoding, ...(delimiter ? { delimiter } : {}) }) : null),
+    () =>
+      reading.state === "ready"
+        ? readCsv(reading.text, { encoding: reading.encoding, ...(delimiter ? { delimiter } : {}) })
+        : null,
     [reading, delimiter],
   );
   const failure = reading.state === "failed" ? reading.failure : parsed && !parsed.ok ? parsed.error : null;
   if (parsed?.ok) {
-    return <ImportPreview key={parsed.value.delimiter} file={parsed.value} name={source.name} table={table} context={context} onDelimiter={setDelimiter} onClose={onClose} />;
+    return (
+      <ImportPreview
+        key={parsed.value.delimiter}
+        file={parsed.value}
+        name={source.name}
+        table={table}
+        context={context}
+        onDelimiter={setDelimiter}
+        onClose={onClose}
+      />
+    );
   }
   return (
-    <Dialog isOpen onOpenChange={onClose} title="Import a CSV file" subtitle={source.name} footer={<Button onPress={onClose}>Close</Button>}>
-      {failure ? <ErrorState title="This file cannot be imported" message={failure.message} /> : isSlow ? <Skeleton lines={6} /> : null}
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title="Import a CSV file"
+      subtitle={source.name}
+      footer={<Button onPress={onClose}>Close</Button>}
+    >
+      {failure ? (
+        <ErrorState title="This file cannot be imported" message={failure.message} />
+      ) : isSlow ? (
+        <Skeleton lines={6} />
+      ) : null}
     </Dialog>
   );
 }
@@ -75,7 +120,9 @@ function ImportPreview({ file, name, table, context, onDelimiter, onClose }: Imp
   const kitchen = useKitchen();
   const [header, setHeader] = useState(() => hasHeader(file, context.cells));
   const columns = useMemo(() => importColumns(file, header, context.cells), [file, header, context]);
-  const [changed, setChanged] = useState<Readonly<Record<number, Partial<Pick<ImportChoice, "name" | "type" | "into">>>>>({});
+  const [changed, setChanged] = useState<
+    Readonly<Record<number, Partial<Pick<ImportChoice, "name" | "type" | "into">>>>
+  >({});
   const [title, setTitle] = useState(name.replace(/\.[^.]*$/, ""));
   const { running, run, cancel } = useCsvImport();
   const rowCount = file.rows.length - (header ? 1 : 0);
@@ -83,7 +130,8 @@ function ImportPreview({ file, name, table, context, onDelimiter, onClose }: Imp
     const same = table?.columns.find((one) => one.name.trim().toLowerCase() === column.name.toLowerCase());
     return { column, name: column.name, type: column.guess.type, into: same?.id ?? "new", ...changed[column.index] };
   });
-  const set = (index: number, change: Partial<Pick<ImportChoice, "name" | "type" | "into">>): void => setChanged({ ...changed, [index]: { ...changed[index], ...change } });
+  const set = (index: number, change: Partial<Pick<ImportChoice, "name" | "type" | "into">>): void =>
+    setChanged({ ...changed, [index]: { ...changed[index], ...change } });
 
   const start = async (): Promise<void> => {
     const result = await run({ file, header, choices, title, table, context: context.cells });
@@ -91,7 +139,11 @@ function ImportPreview({ file, name, table, context, onDelimiter, onClose }: Imp
       toast({ message: result.error.message, tone: result.error.code === "cancelled" ? "plain" : "problem" });
       return;
     }
-    toast({ message: `${rowCount.toLocaleString()} rows imported`, tone: "done", action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+    toast({
+      message: `${rowCount.toLocaleString()} rows imported`,
+      tone: "done",
+      action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
+    });
     onClose();
     if (!table) navigate(paths.table(result.value));
   };
@@ -108,11 +160,21 @@ function ImportPreview({ file, name, table, context, onDelimiter, onClose }: Imp
       subtitle={`${name} · ${rowCount.toLocaleString()} rows · ${encodingNames[file.encoding] ?? file.encoding}`}
       footer={
         running ? (
-          <ProgressBar label="Importing" value={running.done} max={running.total} valueText={`${running.done.toLocaleString()} of ${running.total.toLocaleString()} rows`} onCancel={cancel} />
+          <ProgressBar
+            label="Importing"
+            value={running.done}
+            max={running.total}
+            valueText={`${running.done.toLocaleString()} of ${running.total.toLocaleString()} rows`}
+            onCancel={cancel}
+          />
         ) : (
           <>
             <Button onPress={onClose}>Cancel</Button>
-            <Button variant="primary" isDisabled={rowCount === 0 || choices.every((choice) => choice.into === "")} onPress={() => void start()}>
+            <Button
+              variant="primary"
+              isDisabled={rowCount === 0 || choices.every((choice) => choice.into === "")}
+              onPress={() => void start()}
+            >
               {table ? `Add ${rowCount.toLocaleString()} rows` : `Import ${rowCount.toLocaleString()} rows`}
             </Button>
           </>
@@ -121,8 +183,22 @@ function ImportPreview({ file, name, table, context, onDelimiter, onClose }: Imp
     >
       <div className="flex flex-col gap-4 pt-1">
         <div className="flex flex-wrap items-end gap-4">
-          {table ? null : <TextField label="Name of the table" value={title} onChange={setTitle} className="min-w-52 flex-1" maxLength={200} />}
-          <Select label="Separated by" options={delimiters} value={file.delimiter} onChange={onDelimiter} className="w-36" />
+          {table ? null : (
+            <TextField
+              label="Name of the table"
+              value={title}
+              onChange={setTitle}
+              className="min-w-52 flex-1"
+              maxLength={200}
+            />
+          )}
+          <Select
+            label="Separated by"
+            options={delimiters}
+            value={file.delimiter}
+            onChange={onDelimiter}
+            className="w-36"
+          />
           <Switch isSelected={header} onChange={setHeader}>
             First row has the column names
           </Switch>
@@ -148,8 +224,13 @@ function PreviewTable({ file, header, choices, table, context, onChange }: Previ
   const lines = file.lines.slice(header ? 1 : 0);
   return (
     // A wide table scrolls by itself; it can be reached by keyboard for that.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="focus-ring overflow-x-auto rounded-md border border-line" tabIndex={0} role="region" aria-label="Preview of the file">
+    <div
+      className="focus-ring overflow-x-auto rounded-md border border-line"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label="Preview of the file"
+    >
       <table className="text-1">
         <thead className="bg-sunken text-start align-top">
           <tr>
@@ -157,8 +238,19 @@ function PreviewTable({ file, header, choices, table, context, onChange }: Previ
               Line
             </th>
             {choices.map((choice) => (
-              <th key={choice.column.index} scope="col" className="min-w-44 border-s border-line px-2 py-2 text-start font-normal">
-                <ColumnHead choice={choice} table={table} file={file} header={header} context={context} onChange={(change) => onChange(choice.column.index, change)} />
+              <th
+                key={choice.column.index}
+                scope="col"
+                className="min-w-44 border-s border-line px-2 py-2 text-start font-normal"
+              >
+                <ColumnHead
+                  choice={choice}
+                  table={table}
+                  file={file}
+                  header={header}
+                  context={context}
+                  onChange={(change) => onChange(choice.column.index, change)}
+                />
               </th>
             ))}
           </tr>
@@ -170,7 +262,10 @@ function PreviewTable({ file, header, choices, table, context, onChange }: Previ
                 {lines[index]}
               </th>
               {choices.map(({ column, into }) => (
-                <td key={column.index} className={`max-w-56 truncate border-s border-line px-2.5 py-1 ${into === "" ? "text-ink-3 line-through" : ""}`}>
+                <td
+                  key={column.index}
+                  className={`max-w-56 truncate border-s border-line px-2.5 py-1 ${into === "" ? "text-ink-3 line-through" : ""}`}
+                >
                   {row[column.index]}
                 </td>
               ))}
@@ -202,9 +297,25 @@ function ColumnHead({ choice, table, file, header, context, onChange }: ColumnHe
   return (
     <div className="flex flex-col gap-1.5">
       {table ? (
-        <Select label={`Column for ${column.name}`} hideLabel options={[{ id: "new", label: `New: ${name}` }, ...table.columns.map((one) => ({ id: one.id, label: one.name || "Unnamed" })), { id: "", label: "Leave out" }].map(({ id, label }) => ({ id: id || "none", label }))} value={into || "none"} onChange={(id) => onChange({ into: id === "none" ? "" : id })} />
+        <Select
+          label={`Column for ${column.name}`}
+          hideLabel
+          options={[
+            { id: "new", label: `New: ${name}` },
+            ...table.columns.map((one) => ({ id: one.id, label: one.name || "Unnamed" })),
+            { id: "", label: "Leave out" },
+          ].map(({ id, label }) => ({ id: id || "none", label }))}
+          value={into || "none"}
+          onChange={(id) => onChange({ into: id === "none" ? "" : id })}
+        />
       ) : (
-        <TextField label={`Name of column ${column.index + 1}`} hideLabel value={name} onChange={(next) => onChange({ name: next })} isDisabled={into === ""} />
+        <TextField
+          label={`Name of column ${column.index + 1}`}
+          hideLabel
+          value={name}
+          onChange={(next) => onChange({ name: next })}
+          isDisabled={into === ""}
+        />
       )}
       {existing || (table && into === "") ? (
         <span className="px-1 text-ink-2">{into === "" ? "Not imported" : typeLooks[type].label}</span>
@@ -225,4 +336,3 @@ function ColumnHead({ choice, table, file, header, context, onChange }: ColumnHe
     </div>
   );
 }
-

@@ -17,16 +17,26 @@ function words({ kind, found, expected, line }: CsvProblem): string {
 /** What in the file was not as it should be, line by line. */
 export function ProblemList({ file }: { file: CsvFile }) {
   const { problems, problemCount, emptyLines } = file;
-  if (problemCount === 0) return emptyLines === 0 ? null : <p className="text-1 text-ink-2">{emptyLines === 1 ? "1 empty line is" : `${emptyLines.toLocaleString()} empty lines are`} passed over.</p>;
+  if (problemCount === 0)
+    return emptyLines === 0 ? null : (
+      <p className="text-1 text-ink-2">
+        {emptyLines === 1 ? "1 empty line is" : `${emptyLines.toLocaleString()} empty lines are`} passed over.
+      </p>
+    );
   return (
-    <Banner tone="amber" title={`${problemCount.toLocaleString()} ${problemCount === 1 ? "row has" : "rows have"} more or fewer cells than the others`}>
+    <Banner
+      tone="amber"
+      title={`${problemCount.toLocaleString()} ${problemCount === 1 ? "row has" : "rows have"} more or fewer cells than the others`}
+    >
       <details open={problemCount <= 5}>
         <summary className="cursor-default">Show the lines</summary>
         <ul className="scroll-y mt-1 max-h-32 text-1">
           {problems.map((problem) => (
             <li key={`${problem.line} ${problem.kind}`}>{words(problem)}</li>
           ))}
-          {problemCount > problems.length ? <li>and {(problemCount - problems.length).toLocaleString()} more</li> : null}
+          {problemCount > problems.length ? (
+            <li>and {(problemCount - problems.length).toLocaleString()} more</li>
+          ) : null}
         </ul>
       </details>
       {emptyLines > 0 ? <p>{emptyLines.toLocaleString()} empty lines are passed over.</p> : null}

@@ -4,7 +4,12 @@ import type { ItemId } from "../../../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../../../domain/result.ts";
 import type { Cells } from "../../../../domain/tables/arrange.ts";
 import type { CellContext } from "../../../../domain/tables/cellText.ts";
-import { cellsOfRow, choicesOfFile, type ImportColumn, type ImportTarget } from "../../../../domain/tables/csvImport.ts";
+import {
+  cellsOfRow,
+  choicesOfFile,
+  type ImportColumn,
+  type ImportTarget,
+} from "../../../../domain/tables/csvImport.ts";
 import type { CsvFile } from "../../../../domain/tables/csvRead.ts";
 import { addColumn, newColumnId, putChoice, setTableText } from "../../../../domain/tables/document.ts";
 import type { Column, ColumnType } from "../../../../domain/tables/fields.ts";
@@ -60,9 +65,15 @@ export function useCsvImport(): {
           const existing = table?.columns.find((column) => column.id === choice.into);
           const { index, numberLocale } = choice.column;
           if (existing) {
-            const added = existing.type === "choice" ? choicesOfFile(file, header, index, existing.choices, items.newId) : [];
+            const added =
+              existing.type === "choice" ? choicesOfFile(file, header, index, existing.choices, items.newId) : [];
             commands.push((doc) => added.forEach((one) => putChoice(doc, existing.id, one)));
-            targets.push({ index, numberLocale, columnId: existing.id, column: { ...existing, choices: [...existing.choices, ...added] } });
+            targets.push({
+              index,
+              numberLocale,
+              columnId: existing.id,
+              column: { ...existing, choices: [...existing.choices, ...added] },
+            });
           } else {
             const columnId = newColumnId(items.newId);
             const options = choice.type === "choice" ? choicesOfFile(file, header, index, [], items.newId) : [];
@@ -77,7 +88,9 @@ export function useCsvImport(): {
           for (const row of rows.slice(start, start + rowsPerTurn)) cells.push(cellsOfRow(row, targets, context));
           await new Promise<void>((resolve) => setTimeout(resolve, 0));
         }
-        const group = kitchen.undo.group(table ? `Add ${rows.length.toLocaleString()} rows from a file` : `Import “${title}”`);
+        const group = kitchen.undo.group(
+          table ? `Add ${rows.length.toLocaleString()} rows from a file` : `Import “${title}”`,
+        );
         const lastKey = table ? ((await items.parts("rows", table.id)).at(-1)?.sortKey ?? null) : null;
         const written = table
           ? await items.edit(table.id, group, (doc) => commands.forEach((command) => command(doc)))

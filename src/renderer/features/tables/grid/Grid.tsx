@@ -3,42 +3,42 @@
  * marking and clipboard of a spreadsheet. It knows columns and rows but not where they are kept: what a person does goes
  * out through `GridEvents`.
  */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { flushSync } from "react-dom";
 import { useLocale } from "react-aria-components";
 import { defaultRangeExtractor, useVirtualizer, type Range as DrawnRange } from "@tanstack/react-virtual";
-import type { CellValue, Choice, Column, SortRule } from "../../../../domain/tables/fields.ts";
+import type { Column, SortRule } from "../../../../domain/tables/fields.ts";
 import type { TableRow } from "../../../data/tables/index.ts";
 import { useMedia } from "../../../ui/index.ts";
-import { CellEditor, type AfterEdit } from "../cells/CellEditor.tsx";
+import { CellEditor } from "../cells/CellEditor.tsx";
+import type { AfterEdit } from "../cells/editing.ts";
 import type { TableContext } from "../useCellContext.ts";
 import { addColumnPx, GridHeader } from "./GridHeader.tsx";
 import { drawnText } from "./drawnColumns.ts";
+import type { GridEvents, GridHandle } from "./gridEvents.ts";
 import { GridRow } from "./GridRow.tsx";
 import { fitWidth } from "./fitWidth.ts";
 import { headerHeightPx, numberWidth, placeColumns, rowHeight, type ColumnPlace } from "./layout.ts";
-import { clampSelection, rangeOf, tabbed, at as cellAt, type GridSize, type Range, type Selection } from "./selection.ts";
+import {
+  clampSelection,
+  rangeOf,
+  tabbed,
+  at as cellAt,
+  type GridSize,
+  type Range,
+  type Selection,
+} from "./selection.ts";
 import { useGridKeys } from "./useGridKeys.ts";
 import { useGridPointer } from "./useGridPointer.ts";
-
-/** What a person does in the grid. */
-export interface GridEvents {
-  readonly onSelect: (selection: Selection) => void;
-  readonly onText: (row: TableRow, column: Column, text: string) => void;
-  readonly onValue: (row: TableRow, column: Column, value: CellValue | null, newChoice?: Choice) => void;
-  readonly onClear: (range: Range) => void;
-  readonly onFillDown: (range: Range) => void;
-  readonly onCopy: (range: Range) => string;
-  readonly onPaste: (text: string, range: Range) => void;
-  readonly onExpand: (row: TableRow) => void;
-  readonly onOpenLink: (row: TableRow, column: Column) => void;
-  readonly onInsertBelow: () => void;
-  readonly onResize: (column: Column, widthPx: number) => void;
-  readonly onMoveColumn: (column: Column, index: number) => void;
-  readonly onColumnMenu: (column: Column, index: number, event: React.MouseEvent<HTMLElement>) => void;
-  readonly onCellMenu: (event: React.MouseEvent<HTMLElement>) => void;
-  readonly onAddColumn: () => void;
-}
 
 export interface GridProps {
   readonly label: string;
@@ -56,16 +56,21 @@ export interface GridProps {
   readonly footer?: ReactNode;
 }
 
-export interface GridHandle {
-  /** Puts the focus on the active cell and scrolls it into view. */
-  readonly focus: () => void;
-  /** Scrolls the active cell into view without taking the focus. */
-  readonly reveal: () => void;
-}
-
 const overscanRows = 6;
 
-export function Grid({ label, columns, rows, sort, context, selection: asked, isFirstFrozen, peopleOf, events, handle, footer }: GridProps) {
+export function Grid({
+  label,
+  columns,
+  rows,
+  sort,
+  context,
+  selection: asked,
+  isFirstFrozen,
+  peopleOf,
+  events,
+  handle,
+  footer,
+}: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const isCoarse = useMedia("(pointer: coarse)");
   const isRtl = useLocale().direction === "rtl";
@@ -174,7 +179,20 @@ export function Grid({ label, columns, rows, sort, context, selection: asked, is
   };
 
   const keys = useGridKeys({ selection, size, rows, columns, isRtl, scroller, events, select, beginEdit });
-  const pointer = useGridPointer({ scroller, places, rows, columns, selection, heightPx, numberPx, isRtl, isFirstFrozen, events, select, beginEdit });
+  const pointer = useGridPointer({
+    scroller,
+    places,
+    rows,
+    columns,
+    selection,
+    heightPx,
+    numberPx,
+    isRtl,
+    isFirstFrozen,
+    events,
+    select,
+    beginEdit,
+  });
 
   const editedRow = hasCell ? rows[focus.row] : undefined;
   const editedColumn = columns[focus.column];
@@ -203,7 +221,11 @@ export function Grid({ label, columns, rows, sort, context, selection: asked, is
 
   const bodyPx = rowVirtualizer.getTotalSize();
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface" data-grid-scroller>
+    <div
+      ref={scroller}
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain bg-surface"
+      data-grid-scroller
+    >
       <div
         role="grid"
         aria-label={label}
@@ -227,9 +249,11 @@ export function Grid({ label, columns, rows, sort, context, selection: asked, is
           marked={hasCell ? [range.left, range.right] : null}
           onResizing={(column, next) => setResized({ id: column.id, widthPx: next })}
           onResized={(column, next) => {
-            const fitted = next === "fit" ? fitWidth(column, rows, context.cells, rowVirtualizer.range?.startIndex ?? 0) : next;
+            const fitted =
+              next === "fit" ? fitWidth(column, rows, context.cells, rowVirtualizer.range?.startIndex ?? 0) : next;
             setResized(null);
-            if (fitted !== places.find((place) => place.column.id === column.id)?.widthPx || resized) events.onResize(column, fitted);
+            if (fitted !== places.find((place) => place.column.id === column.id)?.widthPx || resized)
+              events.onResize(column, fitted);
           }}
           onMove={events.onMoveColumn}
           onMenu={events.onColumnMenu}
@@ -261,7 +285,16 @@ export function Grid({ label, columns, rows, sort, context, selection: asked, is
               />
             );
           })}
-          {hasCell ? <Outline range={range} focus={focus} places={places} heightPx={heightPx} numberPx={numberPx} isFirstFrozen={isFirstFrozen} /> : null}
+          {hasCell ? (
+            <Outline
+              range={range}
+              focus={focus}
+              places={places}
+              heightPx={heightPx}
+              numberPx={numberPx}
+              isFirstFrozen={isFirstFrozen}
+            />
+          ) : null}
         </div>
       </div>
       {footer}
@@ -270,7 +303,21 @@ export function Grid({ label, columns, rows, sort, context, selection: asked, is
 }
 
 /** The frames around the active cell and the marked range: apart from the rows, so that moving them draws no row. */
-function Outline({ range, focus, places, heightPx, numberPx, isFirstFrozen }: { range: Range; focus: { row: number; column: number }; places: readonly ColumnPlace[]; heightPx: number; numberPx: number; isFirstFrozen: boolean }) {
+function Outline({
+  range,
+  focus,
+  places,
+  heightPx,
+  numberPx,
+  isFirstFrozen,
+}: {
+  range: Range;
+  focus: { row: number; column: number };
+  places: readonly ColumnPlace[];
+  heightPx: number;
+  numberPx: number;
+  isFirstFrozen: boolean;
+}) {
   const box = (top: number, bottom: number, left: number, right: number): React.CSSProperties => {
     const first = places[left];
     const last = places[right];
@@ -287,13 +334,24 @@ function Outline({ range, focus, places, heightPx, numberPx, isFirstFrozen }: { 
   const isFrozenCell = isFirstFrozen && focus.column === 0;
   return (
     <div aria-hidden className="pointer-events-none">
-      {isRange ? <div className="absolute z-[3] border border-sky" style={box(range.top, range.bottom, range.left, range.right)} /> : null}
+      {isRange ? (
+        <div
+          className="absolute z-[3] border border-sky"
+          style={box(range.top, range.bottom, range.left, range.right)}
+        />
+      ) : null}
       {isFrozenCell ? (
         <div className="sticky z-[4] w-0" style={{ insetInlineStart: numberPx }}>
-          <div className="absolute border-2 border-accent" style={{ ...box(focus.row, focus.row, 0, 0), insetInlineStart: -1 }} />
+          <div
+            className="absolute border-2 border-accent"
+            style={{ ...box(focus.row, focus.row, 0, 0), insetInlineStart: -1 }}
+          />
         </div>
       ) : (
-        <div className="absolute z-[3] border-2 border-accent" style={box(focus.row, focus.row, focus.column, focus.column)} />
+        <div
+          className="absolute z-[3] border-2 border-accent"
+          style={box(focus.row, focus.row, focus.column, focus.column)}
+        />
       )}
     </div>
   );
@@ -313,7 +371,12 @@ interface RevealSizes {
 }
 
 /** Scrolls just as far as needed for the cell to stand clear of header, row numbers and frozen column. */
-function revealCell(element: HTMLElement, focus: { row: number; column: number }, places: readonly ColumnPlace[], sizes: RevealSizes): void {
+function revealCell(
+  element: HTMLElement,
+  focus: { row: number; column: number },
+  places: readonly ColumnPlace[],
+  sizes: RevealSizes,
+): void {
   const { heightPx, numberPx, isFirstFrozen, isRtl } = sizes;
   if (focus.row >= 0) {
     const top = focus.row * heightPx;

@@ -27,7 +27,12 @@ export function GridHeader(props: GridHeaderProps) {
   const { places, drawn, numberPx, widthPx, isFirstFrozen, onMove, onAddColumn } = props;
   const [dragged, setDragged] = useState<number | null>(null);
   const [target, setTarget] = useState<number | null>(null);
-  const lineAt = target === null ? null : target < places.length ? (places[target]?.startPx ?? 0) : (places.at(-1)?.startPx ?? 0) + (places.at(-1)?.widthPx ?? 0);
+  const lineAt =
+    target === null
+      ? null
+      : target < places.length
+        ? (places[target]?.startPx ?? 0)
+        : (places.at(-1)?.startPx ?? 0) + (places.at(-1)?.widthPx ?? 0);
   const drag: HeaderDrag = {
     start: setDragged,
     over: setTarget,
@@ -46,18 +51,49 @@ export function GridHeader(props: GridHeaderProps) {
   };
   return (
     <div role="rowgroup" className="sticky top-0 z-20" style={{ width: widthPx, height: headerHeightPx }}>
-      <div role="row" aria-rowindex={1} className="relative flex h-full border-b border-line bg-sunken text-[13px] font-semibold text-ink-2">
-        <div role="columnheader" aria-colindex={1} aria-label="Row number" style={{ width: numberPx }} data-corner className="sticky start-0 z-[6] flex shrink-0 items-center justify-start border-e border-line bg-sunken px-2.5 select-none">
+      <div
+        role="row"
+        aria-rowindex={1}
+        className="relative flex h-full border-b border-line bg-sunken text-[13px] font-semibold text-ink-2"
+      >
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          aria-label="Row number"
+          style={{ width: numberPx }}
+          data-corner
+          className="sticky start-0 z-[6] flex shrink-0 items-center justify-start border-e border-line bg-sunken px-2.5 select-none"
+        >
           #
         </div>
         {places[0] && isFirstFrozen ? <HeaderCell {...props} drag={drag} place={places[0]} index={0} isFrozen /> : null}
         {indexesOf(drawn).map((index) => {
           const place = places[index];
-          return place && !(index === 0 && isFirstFrozen) ? <HeaderCell key={place.column.id} {...props} drag={drag} place={place} index={index} isFrozen={false} /> : null;
+          return place && !(index === 0 && isFirstFrozen) ? (
+            <HeaderCell key={place.column.id} {...props} drag={drag} place={place} index={index} isFrozen={false} />
+          ) : null;
         })}
-        {lineAt === null || dragged === null ? null : <div aria-hidden className="absolute inset-y-0 z-10 w-0.5 bg-accent" style={{ insetInlineStart: numberPx + lineAt - 1 }} />}
-        <div role="columnheader" aria-colindex={places.length + 2} style={{ insetInlineStart: widthPx - addColumnPx }} className="absolute inset-y-0 w-11">
-          <button type="button" onClick={onAddColumn} aria-label="Add column" title="Add column" data-add-column className="focus-ring grid h-full w-full cursor-default place-items-center text-ink-2 hover:bg-hover">
+        {lineAt === null || dragged === null ? null : (
+          <div
+            aria-hidden
+            className="absolute inset-y-0 z-10 w-0.5 bg-accent"
+            style={{ insetInlineStart: numberPx + lineAt - 1 }}
+          />
+        )}
+        <div
+          role="columnheader"
+          aria-colindex={places.length + 2}
+          style={{ insetInlineStart: widthPx - addColumnPx }}
+          className="absolute inset-y-0 w-11"
+        >
+          <button
+            type="button"
+            onClick={onAddColumn}
+            aria-label="Add column"
+            title="Add column"
+            data-add-column
+            className="focus-ring grid h-full w-full cursor-default place-items-center text-ink-2 hover:bg-hover"
+          >
             <Plus size={15} aria-hidden />
           </button>
         </div>
@@ -83,7 +119,19 @@ interface HeaderCellProps extends GridHeaderProps {
   readonly drag: HeaderDrag;
 }
 
-function HeaderCell({ place, index, isFrozen, numberPx, sort, active, marked, drag, onResizing, onResized, onMenu }: HeaderCellProps) {
+function HeaderCell({
+  place,
+  index,
+  isFrozen,
+  numberPx,
+  sort,
+  active,
+  marked,
+  drag,
+  onResizing,
+  onResized,
+  onMenu,
+}: HeaderCellProps) {
   const { column, startPx, widthPx } = place;
   const { icon: TypeIcon, label } = typeLooks[column.type];
   const rule = sort.findIndex((one) => one.columnId === column.id);
@@ -125,7 +173,11 @@ function HeaderCell({ place, index, isFrozen, numberPx, sort, active, marked, dr
         drag.drop();
       }}
       onDragEnd={drag.end}
-      style={isFrozen ? { width: widthPx, insetInlineStart: numberPx } : { width: widthPx, insetInlineStart: numberPx + startPx }}
+      style={
+        isFrozen
+          ? { width: widthPx, insetInlineStart: numberPx }
+          : { width: widthPx, insetInlineStart: numberPx + startPx }
+      }
       className={cx(
         "group/head flex h-full min-w-0 items-center gap-1.5 border-e border-line ps-2.5 pe-1.5 outline-none select-none data-active:shadow-[inset_0_0_0_2px_var(--accent)]",
         isFrozen ? "sticky z-[5] shrink-0" : "absolute top-0",

@@ -30,7 +30,22 @@ export interface GridRowProps {
 }
 
 /** One row: its number and its cells. Drawn again only when one of its own properties changes. */
-export const GridRow = memo(function GridRow({ row, index, topPx, heightPx, numberPx, widthPx, places, drawn, isFirstFrozen, marked, active, context, editor, onExpand }: GridRowProps) {
+export const GridRow = memo(function GridRow({
+  row,
+  index,
+  topPx,
+  heightPx,
+  numberPx,
+  widthPx,
+  places,
+  drawn,
+  isFirstFrozen,
+  marked,
+  active,
+  context,
+  editor,
+  onExpand,
+}: GridRowProps) {
   const [left, right] = marked === null ? [1, 0] : (marked.split("-").map(Number) as [number, number]);
   const cell = (column: Column, at: number, style: React.CSSProperties, className: string): ReactNode => (
     // The grid hears keys and pointers for all its cells.
@@ -58,8 +73,23 @@ export const GridRow = memo(function GridRow({ row, index, topPx, heightPx, numb
   );
   const first = places[0];
   return (
-    <div role="row" aria-rowindex={index + 2} className="group absolute start-0 flex bg-surface" style={{ top: topPx, height: heightPx, width: widthPx }}>
-      <div role="rowheader" aria-colindex={1} data-r={index} data-number style={{ width: numberPx }} className={cx("sticky start-0 z-[5] flex shrink-0 items-center justify-end border-e border-b border-line px-2.5 text-[13px] text-ink-2 tabular select-none", marked === null ? "bg-surface" : "bg-sky-soft text-ink")}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className="group absolute start-0 flex bg-surface"
+      style={{ top: topPx, height: heightPx, width: widthPx }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        data-r={index}
+        data-number
+        style={{ width: numberPx }}
+        className={cx(
+          "sticky start-0 z-[5] flex shrink-0 items-center justify-end border-e border-b border-line px-2.5 text-[13px] text-ink-2 tabular select-none",
+          marked === null ? "bg-surface" : "bg-sky-soft text-ink",
+        )}
+      >
         <span className="group-hover:opacity-0">{index + 1}</span>
         <button
           type="button"
@@ -74,12 +104,22 @@ export const GridRow = memo(function GridRow({ row, index, topPx, heightPx, numb
         </button>
       </div>
       {first && isFirstFrozen
-        ? cell(first.column, 0, { width: first.widthPx, insetInlineStart: numberPx }, "sticky z-[4] shrink-0 bg-surface")
+        ? cell(
+            first.column,
+            0,
+            { width: first.widthPx, insetInlineStart: numberPx },
+            "sticky z-[4] shrink-0 bg-surface",
+          )
         : null}
       {indexesOf(drawn).map((at) => {
         const place = places[at];
         if (!place || (at === 0 && isFirstFrozen)) return null;
-        return cell(place.column, at, { width: place.widthPx, height: heightPx, insetInlineStart: numberPx + place.startPx }, "absolute top-0");
+        return cell(
+          place.column,
+          at,
+          { width: place.widthPx, height: heightPx, insetInlineStart: numberPx + place.startPx },
+          "absolute top-0",
+        );
       })}
     </div>
   );

@@ -7,10 +7,13 @@ export function indexesOf(drawn: string): readonly number[] {
   let indexes = parsed.get(drawn);
   if (!indexes) {
     if (parsed.size > 500) parsed.clear();
-    indexes = drawn === "" ? [] : drawn.split(",").flatMap((stretch) => {
-      const [from = 0, to = from] = stretch.split("-").map(Number);
-      return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-    });
+    indexes =
+      drawn === ""
+        ? []
+        : drawn.split(",").flatMap((stretch) => {
+            const [from = 0, to = from] = stretch.split("-").map(Number);
+            return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
+          });
     parsed.set(drawn, indexes);
   }
   return indexes;

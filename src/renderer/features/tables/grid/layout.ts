@@ -23,7 +23,10 @@ export interface ColumnPlace {
   readonly widthPx: number;
 }
 
-export function placeColumns(columns: readonly Column[], resized: { readonly id: string; readonly widthPx: number } | null): ColumnPlace[] {
+export function placeColumns(
+  columns: readonly Column[],
+  resized: { readonly id: string; readonly widthPx: number } | null,
+): ColumnPlace[] {
   let startPx = 0;
   return columns.map((column) => {
     const widthPx = resized?.id === column.id ? resized.widthPx : columnWidth(column);

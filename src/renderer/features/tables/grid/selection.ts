@@ -84,7 +84,12 @@ export function moved(
   return { anchor: clampPlace(selection.anchor, size, 0), focus: body };
 }
 
-function targetOf(focus: CellPlace, press: MoveKey, size: GridSize, isFilled: (place: CellPlace) => boolean): CellPlace | null {
+function targetOf(
+  focus: CellPlace,
+  press: MoveKey,
+  size: GridSize,
+  isFilled: (place: CellPlace) => boolean,
+): CellPlace | null {
   const { key, mod } = press;
   const side = press.isRtl ? -1 : 1;
   const step: Record<string, readonly [number, number]> = {
@@ -115,7 +120,13 @@ function targetOf(focus: CellPlace, press: MoveKey, size: GridSize, isFilled: (p
 }
 
 /** To the edge of what is filled, as spreadsheets do: through a filled stretch to its end, over a gap to what follows. */
-function jump(from: CellPlace, down: number, across: number, size: GridSize, isFilled: (place: CellPlace) => boolean): CellPlace {
+function jump(
+  from: CellPlace,
+  down: number,
+  across: number,
+  size: GridSize,
+  isFilled: (place: CellPlace) => boolean,
+): CellPlace {
   const inside = (place: CellPlace): boolean =>
     place.row >= 0 && place.row < size.rows && place.column >= 0 && place.column < size.columns;
   const next = (place: CellPlace): CellPlace => ({ row: place.row + down, column: place.column + across });

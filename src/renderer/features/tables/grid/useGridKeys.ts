@@ -2,7 +2,7 @@
 import type { ClipboardEvent, KeyboardEvent, RefObject } from "react";
 import type { Column } from "../../../../domain/tables/fields.ts";
 import type { TableRow } from "../../../data/tables/index.ts";
-import type { GridEvents } from "./Grid.tsx";
+import type { GridEvents } from "./gridEvents.ts";
 import { at, moved, rangeOf, tabbed, type GridSize, type Selection } from "./selection.ts";
 
 interface GridKeysInput {
@@ -24,7 +24,17 @@ interface GridKeys {
   readonly onPaste: (event: ClipboardEvent) => void;
 }
 
-export function useGridKeys({ selection, size, rows, columns, isRtl, scroller, events, select, beginEdit }: GridKeysInput): GridKeys {
+export function useGridKeys({
+  selection,
+  size,
+  rows,
+  columns,
+  isRtl,
+  scroller,
+  events,
+  select,
+  beginEdit,
+}: GridKeysInput): GridKeys {
   const { focus, anchor } = selection;
   const range = rangeOf(selection);
   const row = rows[focus.row];
@@ -87,7 +97,8 @@ export function useGridKeys({ selection, size, rows, columns, isRtl, scroller, e
         events.onClear(range);
         return true;
       case " ":
-        if (shiftKey) select({ anchor: { row: anchor.row, column: 0 }, focus: { row: focus.row, column: last.column } });
+        if (shiftKey)
+          select({ anchor: { row: anchor.row, column: 0 }, focus: { row: focus.row, column: last.column } });
         else if (column?.type === "checkbox") beginEdit(false);
         else if (row) events.onExpand(row);
         return true;
@@ -131,7 +142,10 @@ export function useGridKeys({ selection, size, rows, columns, isRtl, scroller, e
     }
     if (focus.row >= 0 && command(event, mod)) return handled();
     // A character begins to type over the cell; it is not held back, so that it arrives in the field that opens.
-    const isTyped = (event.key.length === 1 || event.key === "Process" || event.key === "Dead") && !mod && !(event.altKey && !event.getModifierState("AltGraph"));
+    const isTyped =
+      (event.key.length === 1 || event.key === "Process" || event.key === "Dead") &&
+      !mod &&
+      !(event.altKey && !event.getModifierState("AltGraph"));
     if (isTyped && focus.row >= 0 && row) {
       event.stopPropagation();
       beginEdit(true);
@@ -139,7 +153,9 @@ export function useGridKeys({ selection, size, rows, columns, isRtl, scroller, e
   };
 
   const isOwn = (event: ClipboardEvent): boolean =>
-    !(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) && focus.row >= 0 && row !== undefined;
+    !(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) &&
+    focus.row >= 0 &&
+    row !== undefined;
   const copy = (event: ClipboardEvent): boolean => {
     if (!isOwn(event)) return false;
     event.preventDefault();

@@ -2,7 +2,7 @@
 import { useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
 import type { Column } from "../../../../domain/tables/fields.ts";
 import type { TableRow } from "../../../data/tables/index.ts";
-import type { GridEvents } from "./Grid.tsx";
+import type { GridEvents } from "./gridEvents.ts";
 import { columnAt, headerHeightPx, type ColumnPlace } from "./layout.ts";
 import { at, rangeOf, type CellPlace, type Selection } from "./selection.ts";
 
@@ -27,19 +27,25 @@ interface GridPointer {
   readonly onContextMenu: (event: MouseEvent<HTMLElement>) => void;
 }
 
-type Pressed = { readonly kind: "cell" | "row"; readonly place: CellPlace } | { readonly kind: "column"; readonly column: number } | { readonly kind: "corner" };
+type Pressed =
+  | { readonly kind: "cell" | "row"; readonly place: CellPlace }
+  | { readonly kind: "column"; readonly column: number }
+  | { readonly kind: "corner" };
 
 /** Px beyond the edge at which dragging scrolls, and how far per frame. */
 const scrollStepPx = 18;
 
 function pressedOn(target: EventTarget | null): Pressed | null {
-  if (!(target instanceof Element) || target.closest("button, input, textarea, [data-resize], [role=listbox]")) return null;
+  if (!(target instanceof Element) || target.closest("button, input, textarea, [data-resize], [role=listbox]"))
+    return null;
   const element = target.closest<HTMLElement>("[data-c], [data-number], [data-h], [data-corner]");
   if (!element) return null;
   if (element.dataset.h !== undefined) return { kind: "column", column: Number(element.dataset.h) };
   if (element.dataset.corner !== undefined) return { kind: "corner" };
   const row = Number(element.dataset.r);
-  return element.dataset.c === undefined ? { kind: "row", place: { row, column: 0 } } : { kind: "cell", place: { row, column: Number(element.dataset.c) } };
+  return element.dataset.c === undefined
+    ? { kind: "row", place: { row, column: 0 } }
+    : { kind: "cell", place: { row, column: Number(element.dataset.c) } };
 }
 
 export function useGridPointer(input: GridPointerInput): GridPointer {
@@ -115,14 +121,20 @@ export function useGridPointer(input: GridPointerInput): GridPointer {
       if (pressed.kind === "column") {
         if (rows.length === 0) return select(at(-1, pressed.column));
         // The header keeps the focus for its own keys; the column under it is what is marked.
-        return select({ anchor: { row: last.row, column: event.shiftKey ? selection.anchor.column : pressed.column }, focus: { row: 0, column: pressed.column } });
+        return select({
+          anchor: { row: last.row, column: event.shiftKey ? selection.anchor.column : pressed.column },
+          focus: { row: 0, column: pressed.column },
+        });
       }
       const { place, kind } = pressed;
       // Text is not marked by dragging over cells, and the focus is set by the grid.
       if (event.pointerType === "mouse") event.preventDefault();
       const isOnTick = event.target instanceof Element && event.target.closest("[data-tick]") !== null;
       const anchor = event.shiftKey ? selection.anchor : place;
-      select({ anchor: kind === "row" ? { row: anchor.row, column: 0 } : anchor, focus: kind === "row" ? { row: place.row, column: last.column } : place });
+      select({
+        anchor: kind === "row" ? { row: anchor.row, column: 0 } : anchor,
+        focus: kind === "row" ? { row: place.row, column: last.column } : place,
+      });
       const row = rows[place.row];
       const column = columns[place.column];
       if (isOnTick && row && column && !event.shiftKey) {
@@ -134,7 +146,8 @@ export function useGridPointer(input: GridPointerInput): GridPointer {
         return;
       }
       // A finger scrolls; marking by drag is for the mouse and the pen.
-      if (event.pointerType !== "touch") follow(kind, kind === "row" ? { row: anchor.row, column: 0 } : anchor, event.pointerId);
+      if (event.pointerType !== "touch")
+        follow(kind, kind === "row" ? { row: anchor.row, column: 0 } : anchor, event.pointerId);
     },
     onDoubleClick(event) {
       if (pressedOn(event.target)?.kind !== "cell") return;
@@ -147,8 +160,16 @@ export function useGridPointer(input: GridPointerInput): GridPointer {
       if (!pressed || pressed.kind === "corner" || pressed.kind === "column") return;
       const { place, kind } = pressed;
       const range = rangeOf(selection);
-      const isInside = place.row >= range.top && place.row <= range.bottom && (kind === "row" || (place.column >= range.left && place.column <= range.right));
-      if (!isInside) select(kind === "row" ? { anchor: { row: place.row, column: 0 }, focus: { row: place.row, column: last.column } } : at(place.row, place.column));
+      const isInside =
+        place.row >= range.top &&
+        place.row <= range.bottom &&
+        (kind === "row" || (place.column >= range.left && place.column <= range.right));
+      if (!isInside)
+        select(
+          kind === "row"
+            ? { anchor: { row: place.row, column: 0 }, focus: { row: place.row, column: last.column } }
+            : at(place.row, place.column),
+        );
       events.onCellMenu(event);
     },
   };

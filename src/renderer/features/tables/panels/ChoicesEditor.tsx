@@ -14,7 +14,14 @@ interface ChoicesEditorProps {
   readonly onChange: (choices: readonly Choice[]) => void;
 }
 
-const colorNames: Record<ChoiceColor, string> = { neutral: "Grey", amber: "Amber", sky: "Blue", herb: "Green", accent: "Tomato", rose: "Rose" };
+const colorNames: Record<ChoiceColor, string> = {
+  neutral: "Grey",
+  amber: "Amber",
+  sky: "Blue",
+  herb: "Green",
+  accent: "Tomato",
+  rose: "Rose",
+};
 
 /** The choices of a column: names and colours. */
 export function ChoicesEditor({ choices, added, newId, onChange }: ChoicesEditorProps) {
@@ -30,7 +37,14 @@ export function ChoicesEditor({ choices, added, newId, onChange }: ChoicesEditor
       <legend className="mb-1 text-1 font-medium text-ink-2">Choices</legend>
       {choices.map((choice) => (
         <div key={choice.id} className="flex items-center gap-1.5">
-          <TextField label={`Name of choice ${choice.name}`} hideLabel className="flex-1" value={choice.name} onChange={(next) => onChange(choices.map((one) => (one.id === choice.id ? { ...one, name: next } : one)))} maxLength={200} />
+          <TextField
+            label={`Name of choice ${choice.name}`}
+            hideLabel
+            className="flex-1"
+            value={choice.name}
+            onChange={(next) => onChange(choices.map((one) => (one.id === choice.id ? { ...one, name: next } : one)))}
+            maxLength={200}
+          />
           <Menu
             label={`Colour of ${choice.name}`}
             variant="quiet"
@@ -43,7 +57,11 @@ export function ChoicesEditor({ choices, added, newId, onChange }: ChoicesEditor
           >
             <ChoiceChip choice={{ name: colorNames[choiceColor(choice.color)], color: choice.color }} />
           </Menu>
-          <IconButton label={`Remove choice ${choice.name}`} icon={X} onPress={() => onChange(choices.filter((one) => one.id !== choice.id))} />
+          <IconButton
+            label={`Remove choice ${choice.name}`}
+            icon={X}
+            onPress={() => onChange(choices.filter((one) => one.id !== choice.id))}
+          />
         </div>
       ))}
       {added.length > 0 ? (

@@ -23,7 +23,10 @@ interface ColumnDialogProps {
   readonly onClose: (addedColumnId?: string) => void;
 }
 
-const decimalOptions = [{ id: "any", label: "As typed" }, ...[0, 1, 2, 3, 4].map((count) => ({ id: String(count), label: String(count) }))];
+const decimalOptions = [
+  { id: "any", label: "As typed" },
+  ...[0, 1, 2, 3, 4].map((count) => ({ id: String(count), label: String(count) })),
+];
 
 export function ColumnDialog({ column, index, store, actions, context, onClose }: ColumnDialogProps) {
   const { items } = useKitchen();
@@ -38,7 +41,13 @@ export function ColumnDialog({ column, index, store, actions, context, onClose }
   const conversion = useMemo(
     () =>
       column && type !== column.type
-        ? convertColumn(rows.map((row) => row.cells[column.id]), { ...column, suffix: suffix || column.suffix }, type, context.cells, items.newId)
+        ? convertColumn(
+            rows.map((row) => row.cells[column.id]),
+            { ...column, suffix: suffix || column.suffix },
+            type,
+            context.cells,
+            items.newId,
+          )
         : null,
     [column, type, rows, context, items, suffix],
   );
@@ -51,12 +60,17 @@ export function ColumnDialog({ column, index, store, actions, context, onClose }
       onClose(added ?? undefined);
       return;
     }
-    const isChanged = plainName !== column.name || decimals !== column.decimals || suffix !== column.suffix || choices !== column.choices;
+    const isChanged =
+      plainName !== column.name ||
+      decimals !== column.decimals ||
+      suffix !== column.suffix ||
+      choices !== column.choices;
     if (isChanged) {
       const done = await actions.editTable(`Change column “${column.name}”`, (doc) => {
         setColumn(doc, column.id, { name: plainName, decimals, suffix });
         for (const choice of choices) putChoice(doc, column.id, choice);
-        for (const choice of column.choices) if (!choices.some((one) => one.id === choice.id)) removeChoice(doc, column.id, choice.id);
+        for (const choice of column.choices)
+          if (!choices.some((one) => one.id === choice.id)) removeChoice(doc, column.id, choice.id);
       });
       if (!done) return setIsBusy(false);
     }
@@ -89,15 +103,47 @@ export function ColumnDialog({ column, index, store, actions, context, onClose }
           if (!isBusy) void save();
         }}
       >
-        <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={200} placeholder={typeLooks[type].label} />
-        <Select label="Type" options={columnTypes.map((id) => ({ id, label: typeLooks[id].label }))} value={type} onChange={setType} />
+        <TextField
+          label="Name"
+          value={name}
+          onChange={setName}
+          autoFocus
+          maxLength={200}
+          placeholder={typeLooks[type].label}
+        />
+        <Select
+          label="Type"
+          options={columnTypes.map((id) => ({ id, label: typeLooks[id].label }))}
+          value={type}
+          onChange={setType}
+        />
         {type === "number" ? (
           <div className="flex gap-3">
-            <Select label="Decimals" className="flex-1" options={decimalOptions} value={decimals === null ? "any" : String(decimals)} onChange={(id) => setDecimals(id === "any" ? null : Number(id))} />
-            <TextField label="Unit behind" className="flex-1" value={suffix} onChange={setSuffix} maxLength={20} placeholder="€, kg, %" />
+            <Select
+              label="Decimals"
+              className="flex-1"
+              options={decimalOptions}
+              value={decimals === null ? "any" : String(decimals)}
+              onChange={(id) => setDecimals(id === "any" ? null : Number(id))}
+            />
+            <TextField
+              label="Unit behind"
+              className="flex-1"
+              value={suffix}
+              onChange={setSuffix}
+              maxLength={20}
+              placeholder="€, kg, %"
+            />
           </div>
         ) : null}
-        {type === "choice" ? <ChoicesEditor choices={choices} added={conversion?.newChoices ?? []} newId={items.newId} onChange={setChoices} /> : null}
+        {type === "choice" ? (
+          <ChoicesEditor
+            choices={choices}
+            added={conversion?.newChoices ?? []}
+            newId={items.newId}
+            onChange={setChoices}
+          />
+        ) : null}
         {conversion ? <ConversionPreview conversion={conversion} to={type} /> : null}
         {conversion && conversion.misfits.count > 0 ? (
           <Checkbox isSelected={clears} onChange={setClears}>
@@ -114,5 +160,7 @@ export function ColumnDialog({ column, index, store, actions, context, onClose }
 /** Says what the button does with what does not fit. */
 function saveLabel(misfits: number, clears: boolean): string {
   if (misfits === 0) return "Save";
-  return clears ? `Change and clear ${misfits.toLocaleString()}` : `Change and keep ${misfits.toLocaleString()} as they are`;
+  return clears
+    ? `Change and clear ${misfits.toLocaleString()}`
+    : `Change and keep ${misfits.toLocaleString()} as they are`;
 }

@@ -16,7 +16,10 @@ export function ConversionPreview({ conversion, to }: { conversion: Conversion; 
           All {filled.toLocaleString()} values fit the type {label}.
         </p>
       ) : (
-        <Banner tone="amber" title={`${misfits.count.toLocaleString()} of ${filled.toLocaleString()} values do not fit`}>
+        <Banner
+          tone="amber"
+          title={`${misfits.count.toLocaleString()} of ${filled.toLocaleString()} values do not fit`}
+        >
           <p>They stay in their cells as text, marked, until you change or clear them.</p>
           {tooManyChoices ? <p>There are too many different values to make each a choice.</p> : null}
           <Examples examples={misfits.examples} more={misfits.count} />

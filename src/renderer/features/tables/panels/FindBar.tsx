@@ -34,16 +34,19 @@ export function FindBar({ rows, columns, context, from, onFound, onClose }: Find
       return;
     }
     // A pause in typing: a search over 100,000 rows takes longer than a keystroke.
-    const timer = setTimeout(() => {
-      const found = search(rows, columns, context, query);
-      setHits(found);
-      const { row, column } = began.current;
-      const next = found.findIndex((hit) => hit.row > row || (hit.row === row && hit.column >= column));
-      const index = found.length === 0 ? -1 : Math.max(0, next);
-      setCurrent(index);
-      const hit = found[index];
-      if (hit) onFound(hit);
-    }, rows.length > 5_000 ? 200 : 60);
+    const timer = setTimeout(
+      () => {
+        const found = search(rows, columns, context, query);
+        setHits(found);
+        const { row, column } = began.current;
+        const next = found.findIndex((hit) => hit.row > row || (hit.row === row && hit.column >= column));
+        const index = found.length === 0 ? -1 : Math.max(0, next);
+        setCurrent(index);
+        const hit = found[index];
+        if (hit) onFound(hit);
+      },
+      rows.length > 5_000 ? 200 : 60,
+    );
     return () => clearTimeout(timer);
   }, [query, rows, columns, context]); // oxlint-disable-line react/exhaustive-deps -- going to a hit must not search again
 
@@ -55,7 +58,11 @@ export function FindBar({ rows, columns, context, from, onFound, onClose }: Find
     if (hit) onFound(hit);
   };
   return (
-    <div role="search" className="flex shrink-0 items-center gap-2 border-b border-line bg-sunken px-4 py-1.5" data-frame="chrome">
+    <div
+      role="search"
+      className="flex shrink-0 items-center gap-2 border-b border-line bg-sunken px-4 py-1.5"
+      data-frame="chrome"
+    >
       <div
         className="w-72 max-w-full"
         onKeyDownCapture={(event) => {
@@ -70,10 +77,20 @@ export function FindBar({ rows, columns, context, from, onFound, onClose }: Find
           }
         }}
       >
-        <SearchField label="Find in this table" placeholder="Find in this table" value={query} onChange={setQuery} inputRef={field} />
+        <SearchField
+          label="Find in this table"
+          placeholder="Find in this table"
+          value={query}
+          onChange={setQuery}
+          inputRef={field}
+        />
       </div>
       <span className="text-1 text-ink-2 tabular" role="status">
-        {query.trim() === "" ? "" : hits.length === 0 ? "Nothing found" : `${current + 1} of ${hits.length.toLocaleString()}${hits.length >= maxHits ? "+" : ""}`}
+        {query.trim() === ""
+          ? ""
+          : hits.length === 0
+            ? "Nothing found"
+            : `${current + 1} of ${hits.length.toLocaleString()}${hits.length >= maxHits ? "+" : ""}`}
       </span>
       <IconButton label="Previous hit" icon={ChevronUp} isDisabled={hits.length === 0} onPress={() => go(-1)} />
       <IconButton label="Next hit" icon={ChevronDown} isDisabled={hits.length === 0} onPress={() => go(1)} />
@@ -82,7 +99,12 @@ export function FindBar({ rows, columns, context, from, onFound, onClose }: Find
   );
 }
 
-function search(rows: readonly TableRow[], columns: readonly Column[], context: TableContext, query: string): CellPlace[] {
+function search(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  context: TableContext,
+  query: string,
+): CellPlace[] {
   const wanted = foldForSearch(query.trim());
   const hits: CellPlace[] = [];
   for (let row = 0; row < rows.length && hits.length < maxHits; row++) {

@@ -28,22 +28,51 @@ export function SortPanel({ columns, sort, onChange }: SortPanelProps) {
   return (
     <div className="flex w-[min(420px,86vw)] flex-col gap-3">
       <h2 className="text-2 font-semibold">Sort by</h2>
-      {sort.length === 0 ? <p className="text-1 text-ink-2">Rows are in the order they were added. Empty cells always come last.</p> : null}
+      {sort.length === 0 ? (
+        <p className="text-1 text-ink-2">Rows are in the order they were added. Empty cells always come last.</p>
+      ) : null}
       <ul className="flex flex-col gap-2">
         {sort.map((rule, index) => {
           const column = columns.find((one) => one.id === rule.columnId);
           const [up, down] = directionWords(column);
           return (
             <li key={rule.columnId} className="flex items-center gap-1.5">
-              <Select label={index === 0 ? "Sort by" : "then by"} hideLabel className="min-w-0 flex-1" options={[...(column ? [column] : []), ...free].map(({ id, name }) => ({ id, label: name || "Unnamed" }))} value={column ? rule.columnId : null} onChange={(columnId) => onChange(sort.map((one, at) => (at === index ? { ...one, columnId } : one)))} />
-              <Segmented label={`Direction of ${column?.name ?? "a column that is gone"}`} segments={[{ id: "ascending", label: up }, { id: "descending", label: down }]} value={rule.direction} onChange={(direction) => onChange(sort.map((one, at) => (at === index ? { ...one, direction } : one)))} />
-              <IconButton label={`Do not sort by ${column?.name ?? "it"}`} icon={X} onPress={() => onChange(sort.filter((_, at) => at !== index))} />
+              <Select
+                label={index === 0 ? "Sort by" : "then by"}
+                hideLabel
+                className="min-w-0 flex-1"
+                options={[...(column ? [column] : []), ...free].map(({ id, name }) => ({
+                  id,
+                  label: name || "Unnamed",
+                }))}
+                value={column ? rule.columnId : null}
+                onChange={(columnId) => onChange(sort.map((one, at) => (at === index ? { ...one, columnId } : one)))}
+              />
+              <Segmented
+                label={`Direction of ${column?.name ?? "a column that is gone"}`}
+                segments={[
+                  { id: "ascending", label: up },
+                  { id: "descending", label: down },
+                ]}
+                value={rule.direction}
+                onChange={(direction) => onChange(sort.map((one, at) => (at === index ? { ...one, direction } : one)))}
+              />
+              <IconButton
+                label={`Do not sort by ${column?.name ?? "it"}`}
+                icon={X}
+                onPress={() => onChange(sort.filter((_, at) => at !== index))}
+              />
             </li>
           );
         })}
       </ul>
       <div className="flex gap-2">
-        <Button size="small" icon={Plus} isDisabled={!next} onPress={() => next && onChange([...sort, { columnId: next.id, direction: "ascending" }])}>
+        <Button
+          size="small"
+          icon={Plus}
+          isDisabled={!next}
+          onPress={() => next && onChange([...sort, { columnId: next.id, direction: "ascending" }])}
+        >
           Add column
         </Button>
         {sort.length > 0 ? (

@@ -19,11 +19,18 @@ interface StatusBarProps {
 export function StatusBar({ rows, total, columns, range, context }: StatusBarProps) {
   const words = useMemo(() => describe(rows, columns, range, context), [rows, columns, range, context]);
   return (
-    <footer className="flex h-8 shrink-0 items-center gap-4 border-t border-line px-4 text-[13px] text-ink-2 tabular" data-frame="chrome">
+    <footer
+      className="flex h-8 shrink-0 items-center gap-4 border-t border-line px-4 text-[13px] text-ink-2 tabular"
+      data-frame="chrome"
+    >
       <p className="min-w-0 flex-1 truncate" role="status">
         {words}
       </p>
-      <p className="shrink-0">{rows.length === total ? `${total.toLocaleString()} ${total === 1 ? "row" : "rows"}` : `${rows.length.toLocaleString()} of ${total.toLocaleString()} rows`}</p>
+      <p className="shrink-0">
+        {rows.length === total
+          ? `${total.toLocaleString()} ${total === 1 ? "row" : "rows"}`
+          : `${rows.length.toLocaleString()} of ${total.toLocaleString()} rows`}
+      </p>
     </footer>
   );
 }
@@ -46,9 +53,13 @@ function describe(rows: readonly TableRow[], columns: readonly Column[], range: 
   const numbers = columns.slice(range.left, range.right + 1).filter((column) => column.type === "number");
   // A unit belongs to the sum only where all summed columns have it.
   const suffix = numbers.every((column) => column.suffix === numbers[0]?.suffix) ? (numbers[0]?.suffix ?? "") : "";
-  const decimals = numbers.reduce<number | null>((most, { decimals: own }) => (most === null || own === null ? null : Math.max(most, own)), numbers[0]?.decimals ?? null);
+  const decimals = numbers.reduce<number | null>(
+    (most, { decimals: own }) => (most === null || own === null ? null : Math.max(most, own)),
+    numbers[0]?.decimals ?? null,
+  );
   const write = (value: number): string => formatNumber(Number(value.toFixed(6)), locale, decimals, suffix);
   const parts = [`${summary.cells.toLocaleString()} cells`, `${summary.filled.toLocaleString()} filled`];
-  if (summary.numbers > 0 && summary.average !== null) parts.push(`Sum ${write(summary.sum)}`, `Average ${write(summary.average)}`);
+  if (summary.numbers > 0 && summary.average !== null)
+    parts.push(`Sum ${write(summary.sum)}`, `Average ${write(summary.average)}`);
   return parts.join(" · ");
 }

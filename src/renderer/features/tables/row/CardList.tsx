@@ -37,9 +37,23 @@ export function CardList({ label, rows, columns, context, onOpen }: CardListProp
           const name = title ? displayText(row.cells[title.id], title, context.cells) : "";
           const filled = rest.filter((column) => row.cells[column.id] !== undefined).slice(0, columnsOnCard);
           return (
-            <li key={row.id} ref={virtualizer.measureElement} data-index={item.index} aria-setsize={rows.length} aria-posinset={item.index + 1} className="absolute inset-x-0 border-b border-line" style={{ top: item.start }}>
-              <button type="button" onClick={() => onOpen(row)} className="focus-ring flex min-h-14 w-full cursor-default flex-col gap-1 px-4 py-3 text-start active:bg-press">
-                <span className="max-w-full truncate text-3 font-semibold">{name || <span className="text-ink-3">Row {item.index + 1}</span>}</span>
+            <li
+              key={row.id}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              aria-setsize={rows.length}
+              aria-posinset={item.index + 1}
+              className="absolute inset-x-0 border-b border-line"
+              style={{ top: item.start }}
+            >
+              <button
+                type="button"
+                onClick={() => onOpen(row)}
+                className="focus-ring flex min-h-14 w-full cursor-default flex-col gap-1 px-4 py-3 text-start active:bg-press"
+              >
+                <span className="max-w-full truncate text-3 font-semibold">
+                  {name || <span className="text-ink-3">Row {item.index + 1}</span>}
+                </span>
                 {filled.map((column) => (
                   <span key={column.id} className="flex w-full min-w-0 items-center gap-2 text-1">
                     <span className="w-28 shrink-0 truncate text-ink-2">{column.name}</span>

@@ -26,7 +26,18 @@ interface RowSheetProps {
   readonly onClose: () => void;
 }
 
-export function RowSheet({ row, number, columns, context, peopleOf, onValue, onPrevious, onNext, onDelete, onClose }: RowSheetProps) {
+export function RowSheet({
+  row,
+  number,
+  columns,
+  context,
+  peopleOf,
+  onValue,
+  onPrevious,
+  onNext,
+  onDelete,
+  onClose,
+}: RowSheetProps) {
   return (
     <Sheet
       isOpen
@@ -50,14 +61,27 @@ export function RowSheet({ row, number, columns, context, peopleOf, onValue, onP
     >
       <div className="flex flex-col gap-4 pt-2">
         {columns.map((column) => (
-          <RowField key={`${row.id} ${column.id}`} row={row} column={column} context={context} peopleOf={peopleOf} onValue={onValue} />
+          <RowField
+            key={`${row.id} ${column.id}`}
+            row={row}
+            column={column}
+            context={context}
+            peopleOf={peopleOf}
+            onValue={onValue}
+          />
         ))}
       </div>
     </Sheet>
   );
 }
 
-function RowField({ row, column, context, peopleOf, onValue }: Pick<RowSheetProps, "row" | "context" | "peopleOf" | "onValue"> & { column: Column }) {
+function RowField({
+  row,
+  column,
+  context,
+  peopleOf,
+  onValue,
+}: Pick<RowSheetProps, "row" | "context" | "peopleOf" | "onValue"> & { column: Column }) {
   const { items } = useKitchen();
   const value = row.cells[column.id];
   const written = editText(value, column, context.cells);
@@ -72,9 +96,18 @@ function RowField({ row, column, context, peopleOf, onValue }: Pick<RowSheetProp
     const typed = typedValue(draft, column, context.cells, items.newId);
     onValue(row, column, typed.value, typed.newChoice ?? undefined);
   };
-  const misfit = value !== undefined && draft === null && !fitsColumn(value, column, context.cells) ? typeLooks[column.type].misfit : undefined;
+  const misfit =
+    value !== undefined && draft === null && !fitsColumn(value, column, context.cells)
+      ? typeLooks[column.type].misfit
+      : undefined;
   const name = column.name || "Unnamed";
-  const shared = { label: name, value: text, onChange: setDraft, onBlur: commit, ...(misfit ? { description: `${misfit}; kept as it was typed.` } : {}) };
+  const shared = {
+    label: name,
+    value: text,
+    onChange: setDraft,
+    onBlur: commit,
+    ...(misfit ? { description: `${misfit}; kept as it was typed.` } : {}),
+  };
   const listed = {
     label: name,
     inputValue: text,
@@ -97,13 +130,20 @@ function RowField({ row, column, context, peopleOf, onValue }: Pick<RowSheetProp
       );
     case "choice":
     case "person": {
-      const options = column.type === "choice" ? column.choices.map((choice) => ({ id: choice.id, label: choice.name })) : peopleOf(column).map((person) => ({ id: person, label: person }));
+      const options =
+        column.type === "choice"
+          ? column.choices.map((choice) => ({ id: choice.id, label: choice.name }))
+          : peopleOf(column).map((person) => ({ id: person, label: person }));
       return (
         <div onBlur={commit}>
-          <ComboBox {...listed} options={options} onPick={(id) => {
-            setDraft(null);
-            onValue(row, column, id);
-          }} />
+          <ComboBox
+            {...listed}
+            options={options}
+            onPick={(id) => {
+              setDraft(null);
+              onValue(row, column, id);
+            }}
+          />
         </div>
       );
     }
@@ -111,10 +151,17 @@ function RowField({ row, column, context, peopleOf, onValue }: Pick<RowSheetProp
       const target = typeof value === "string" ? context.targetOf(value) : undefined;
       return (
         <div className="flex items-end gap-2" onBlur={commit}>
-          <ComboBox {...listed} className="min-w-0 flex-1" options={context.targets.slice(0, 2_000).map(({ id, title, type }) => ({ id, label: title || "Untitled", detail: type }))} onPick={(id) => {
-            setDraft(null);
-            onValue(row, column, id);
-          }} />
+          <ComboBox
+            {...listed}
+            className="min-w-0 flex-1"
+            options={context.targets
+              .slice(0, 2_000)
+              .map(({ id, title, type }) => ({ id, label: title || "Untitled", detail: type }))}
+            onPick={(id) => {
+              setDraft(null);
+              onValue(row, column, id);
+            }}
+          />
           {target ? <LinkButton href={linkPath(target)}>Open</LinkButton> : null}
         </div>
       );

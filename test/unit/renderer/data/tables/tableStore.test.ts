@@ -8,7 +8,12 @@ import { appendManyRows } from "../../../../../src/renderer/data/tables/importRo
 import { TableStore } from "../../../../../src/renderer/data/tables/tableStore.ts";
 import { testKitchen } from "../../../../helpers/kitchen.ts";
 
-const context: CellContext = { locale: "en", today: "2026-11-21", titleOf: () => undefined, itemByTitle: () => undefined };
+const context: CellContext = {
+  locale: "en",
+  today: "2026-11-21",
+  titleOf: () => undefined,
+  itemByTitle: () => undefined,
+};
 
 async function createTable(kitchen: Kitchen, rowCount: number): Promise<ItemId> {
   const created = await kitchen.items.create("New table", {
@@ -57,7 +62,10 @@ describe("table store", () => {
   test("[K.8] a paste over several blocks is one step: undo takes all of it back, redo puts it on again", async () => {
     const kitchen = await testKitchen();
     const store = await openStore(kitchen, await createTable(kitchen, 450));
-    const changes = store.getState().rows.slice(150, 420).map((row) => ({ row, columnId: "name", value: "pasted" }));
+    const changes = store
+      .getState()
+      .rows.slice(150, 420)
+      .map((row) => ({ row, columnId: "name", value: "pasted" }));
     expect(await store.setCells("Paste 270 cells", changes)).toEqual({ ok: true, value: null });
     expect(names(store).filter((name) => name === "pasted")).toHaveLength(270);
     expect(await kitchen.undo.undo()).toBe("Paste 270 cells");
@@ -149,7 +157,9 @@ describe("table store", () => {
   test("[K.8] what is out of bounds is refused with a code and the cell stays as it was", async () => {
     const kitchen = await testKitchen();
     const store = await openStore(kitchen, await createTable(kitchen, 3));
-    const refused = await store.setCells("Edit", [{ row: store.getState().rows[1]!, columnId: "name", value: "x".repeat(20_001) }]);
+    const refused = await store.setCells("Edit", [
+      { row: store.getState().rows[1]!, columnId: "name", value: "x".repeat(20_001) },
+    ]);
     expect(refused).toMatchObject({ ok: false, error: { code: "item_invalid" } });
     expect(names(store)[1]).toBe("n1");
   });
@@ -182,7 +192,10 @@ describe("table store", () => {
     let writes = 0;
     const rows = Array.from({ length: 5_000 }, (_, index) => ({ count: index }));
     const lastKey = (await kitchen.items.parts("rows", id)).at(-1)!.sortKey;
-    const stopped = await appendManyRows(kitchen, group, id, lastKey, rows, { onProgress: () => writes++, isCancelled: () => writes === 2 });
+    const stopped = await appendManyRows(kitchen, group, id, lastKey, rows, {
+      onProgress: () => writes++,
+      isCancelled: () => writes === 2,
+    });
     expect(stopped).toMatchObject({ ok: false, error: { code: "cancelled" } });
     await expect.poll(() => store.getState().total).toBe(4_010);
     expect(await kitchen.undo.undo()).toBe("Add rows from file");

@@ -3,7 +3,13 @@ import { at, moved, rangeOf, tabbed } from "../../../../../src/renderer/features
 import { drawnText, indexesOf } from "../../../../../src/renderer/features/tables/grid/drawnColumns.ts";
 
 const size = { rows: 10, columns: 4, page: 5 };
-const press = (key: string, rest: { shiftKey?: boolean; mod?: boolean; isRtl?: boolean } = {}) => ({ key, shiftKey: false, mod: false, isRtl: false, ...rest });
+const press = (key: string, rest: { shiftKey?: boolean; mod?: boolean; isRtl?: boolean } = {}) => ({
+  key,
+  shiftKey: false,
+  mod: false,
+  isRtl: false,
+  ...rest,
+});
 const full = (): boolean => true;
 
 describe("moving in the grid", () => {
@@ -37,6 +43,7 @@ describe("moving in the grid", () => {
   });
 
   test("[K.8] drawn columns are written as stretches and read back", () => {
-    for (const indexes of [[], [0], [0, 1, 2, 5], [3, 4, 9, 11]]) expect(indexesOf(drawnText(indexes))).toEqual(indexes);
+    for (const indexes of [[], [0], [0, 1, 2, 5], [3, 4, 9, 11]])
+      expect(indexesOf(drawnText(indexes))).toEqual(indexes);
   });
 });
