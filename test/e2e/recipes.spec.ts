@@ -241,6 +241,8 @@ test.describe("the library", () => {
 test.describe("for everyone", () => {
   for (const theme of ["light", "dark"] as const) {
     test(`[K.1] list, reader, editor and cook mode pass axe in ${theme}`, async ({ page }) => {
+      // Four screens, each read whole by axe.
+      test.slow();
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       await openSamples(page);
       await expectAccessible(page, `library ${theme}`);
