@@ -6,7 +6,6 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import manifest from "../package.json" with { type: "json" };
 import { readCommand, runCommand } from "./commands.ts";
-import { composeServer } from "./compose.ts";
 import type { ComposedServer } from "./compose.ts";
 import { helpText, readConfiguration } from "./configuration.ts";
 import type { Configuration } from "./configuration.ts";
@@ -38,6 +37,8 @@ async function main(): Promise<void> {
 async function serve(configuration: Configuration): Promise<void> {
   if (!existsSync(rendererFolder)) return refuse("The app is not built yet: run npm run build first.");
   const { host, port } = configuration;
+  // Here, because the commands need none of it and start sooner without.
+  const { composeServer } = await import("./compose.ts");
   const composed = await composeServer({
     configuration,
     rendererFolder,

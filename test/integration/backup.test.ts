@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { projectFolder } from "../../scripts/build.ts";
 import { verifyAudit } from "../../sync-server/store/auditChain.ts";
+import { backUp, restore } from "../../sync-server/store/sqlite/backup.ts";
 import { databaseFileName } from "../../sync-server/store/sqlite/sqliteStore.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { goodPassword, testServer } from "../helpers/testServer.ts";
@@ -89,10 +90,10 @@ test("[C.4] a backup that is damaged, changed, foreign or missing is refused and
   const alice = await server.person("alice@example.org");
   const folder = await temporaryFolder({ "text.backup": "no database", "empty.backup": "" });
   const file = (name: string): string => join(folder, name);
-  expect((await run(server.dataFolder, "backup", file("good.backup"))).code).toBe(0);
+  expect(await backUp(server.dataFolder, file("good.backup"))).toMatchObject({ ok: true });
 
   const changed = file("changed.backup");
-  expect((await run(server.dataFolder, "backup", changed)).code).toBe(0);
+  expect(await backUp(server.dataFolder, changed)).toMatchObject({ ok: true });
   const database = new DatabaseSync(changed);
   database.exec("DROP TRIGGER audit_keeps_values; UPDATE audit SET actor_id = 'somebody else' WHERE seq = 1");
   database.close();
@@ -106,9 +107,14 @@ test("[C.4] a backup that is damaged, changed, foreign or missing is refused and
     ["empty.backup", "damaged or is not one of Potluck's"],
     ["none.backup", "There is no file"],
   ] as const) {
-    const { code, errors } = await run(server.dataFolder, "restore", file(name));
-    expect([code, errors], name).toEqual([2, expect.stringContaining(sentence)]);
+    const refused = await restore(server.dataFolder, file(name), server.clock.now);
+    expect(refused.ok || refused.error, name).toEqual({
+      code: "backup_unreadable",
+      message: expect.stringContaining(sentence),
+    });
   }
+  const { code, errors } = await run(server.dataFolder, "restore", file("torn.backup"));
+  expect([code, errors]).toEqual([2, expect.stringContaining("Nothing was changed.")]);
   expect((await alice.get("/api/account")).status).toBe(200);
   expect((await readdir(server.dataFolder)).filter((name) => /restor/.test(name))).toEqual([]);
   expect((await run(server.dataFolder, "restore", file("good.backup"))).code).toBe(0);
