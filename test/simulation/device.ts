@@ -13,19 +13,37 @@ export interface SimulatedPerson {
   isRegistered: boolean;
 }
 
-/** Threads that wait for their next device: starting one takes longer than a run. */
-const idle: Worker[] = [];
+/** What takes longer hangs, in ms. */
+const longestAskMs = 25_000;
+
+/** A thread and who listens to it now. */
+interface Thread {
+  readonly worker: Worker;
+  listener: { readonly receive: (message: FromDevice) => void; readonly fail: (error: unknown) => void } | undefined;
+}
+
+/** Threads that wait for their next device: starting one takes as long as a run. */
+const idle: Thread[] = [];
+
+function startThread(): Thread {
+  // What the libraries print about themselves is not of interest; an error that nobody catches ends the thread.
+  const worker = new Worker(new URL("./deviceHost.ts", import.meta.url), { stdout: true, stderr: true });
+  const thread: Thread = { worker, listener: undefined };
+  worker.on("message", (message: FromDevice) => thread.listener?.receive(message));
+  worker.on("error", (error) => thread.listener?.fail(error));
+  return thread;
+}
 
 /** Ends the threads; without it they keep the process. */
 export async function endThreads(): Promise<void> {
-  await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+  await Promise.all(idle.splice(0).map(({ worker }) => worker.terminate()));
 }
 
 export class SimulatedDevice {
   readonly name: string;
   readonly person: SimulatedPerson;
   readonly storage: StorageKind;
-  readonly #worker: Worker;
+  readonly #thread: Thread;
   readonly #network: Network;
   readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   readonly #sockets = new Map<number, Socket>();
@@ -48,18 +66,27 @@ export class SimulatedDevice {
     this.storage = parts.storage;
     this.#network = parts.network;
     this.#onWritten = parts.onWritten;
-    this.#worker = idle.pop() ?? new Worker(new URL("./deviceHost.ts", import.meta.url), { stderr: false });
-    this.#worker.on("message", (message: FromDevice) => this.#receive(message));
-    this.#worker.on("error", (error) => {
-      for (const { reject } of this.#waiting.values()) reject(error);
-    });
+    this.#thread = idle.pop() ?? startThread();
+    this.#thread.listener = {
+      receive: (message) => this.#receive(message),
+      fail: (error) => {
+        for (const { reject } of this.#waiting.values()) reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    };
   }
 
   /** Asks the device's thread; what comes back is what `deviceHost.ts` answers to it. */
   ask<Value = unknown>(ask: Ask): Promise<Value> {
     const n = ++this.#asked;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(n, { resolve: resolve as (value: unknown) => void, reject });
+      const hangs = setTimeout(() => reject(new Error(`${this.name} does not finish ${ask.op}`)), longestAskMs);
+      const settle = <Given>(then: (value: Given) => void) => {
+        return (value: Given): void => {
+          clearTimeout(hangs);
+          then(value);
+        };
+      };
+      this.#waiting.set(n, { resolve: settle(resolve as (value: unknown) => void), reject: settle(reject) });
       this.#post({ kind: "ask", n, ask });
     });
   }
@@ -84,12 +111,12 @@ export class SimulatedDevice {
 
   async close(): Promise<void> {
     await this.ask({ op: "close" });
-    this.#worker.removeAllListeners();
-    idle.push(this.#worker);
+    this.#thread.listener = undefined;
+    idle.push(this.#thread);
   }
 
   #post(message: ToDevice): void {
-    this.#worker.postMessage(message);
+    this.#thread.worker.postMessage(message);
   }
 
   #receive(message: FromDevice): void {

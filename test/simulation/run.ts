@@ -37,7 +37,7 @@ export async function simulate(seed: number, { steps, storage }: SimulationOptio
       word.isAcknowledged ||= heard;
     }
   };
-  const { people, devices } = await populate(seed, storage ?? (seed % 2 === 0 ? "memory" : "disk"), random, server, network, ledger);
+  const { people, devices } = await populate(seed, storage ?? (seed % 3 === 0 ? "disk" : "memory"), random, server, network, ledger);
   const situation: Situation = { random, counts, ledger, server, network, people, devices };
   try {
     for (let step = 0; step < steps; step++) {
