@@ -5,6 +5,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { offlineWorker } from "./scripts/offlineWorker.ts";
 
 export default defineConfig({
   main: {
@@ -34,7 +35,7 @@ export default defineConfig({
     root: "src/renderer",
     // Workers hold their own copy of the search code; as modules they share chunks with the page.
     worker: { format: "es" },
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), offlineWorker()],
     build: {
       outDir: "out/renderer",
       sourcemap: true,

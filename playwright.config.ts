@@ -18,6 +18,8 @@ export default defineConfig({
     // Set by globalSetup before the workers read this file again.
     baseURL: process.env.POTLUCK_BASE_URL,
     viewport: { width: 1360, height: 860 },
+    // Each new profile would fetch and keep the whole app; the tests of working offline allow it.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: { executablePath: findChromium() ?? undefined, args: [...chromiumArguments] },
   },

@@ -11,20 +11,26 @@ import {
   Sun,
   SunMoon,
   Trash2,
+  UserRound,
 } from "lucide-react";
 import { cx, paths, useMedia, useTheme } from "../ui/index.ts";
 import { MenuList } from "../ui/MenuList.tsx";
 import type { FrameActions } from "../ui/index.ts";
+import { useSession } from "../sync/session/index.ts";
 import { Logo } from "./Logo.tsx";
+import { useAccountLine } from "./useAccountLine.ts";
 
 /** The head of the sidebar: whose kitchen this is, and the things one rarely needs. */
 export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; actions: FrameActions }) {
   const { choice, choose } = useTheme();
+  const { state } = useSession();
+  const accountLine = useAccountLine();
+  const place = state.kind === "signed-in" ? state.name : "This device";
   const canCollapse = useMedia("(width >= 1100px)");
   return (
     <MenuTrigger>
       <AriaButton
-        aria-label={isCollapsed ? "My kitchen, this device" : undefined}
+        aria-label={isCollapsed ? `My kitchen, ${place}` : undefined}
         className={cx(
           "focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press",
           isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2",
@@ -35,7 +41,7 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
           <>
             <span className="min-w-0 flex-1">
               <span className="block truncate text-2 leading-[18px] font-semibold">My kitchen</span>
-              <span className="block truncate text-0 leading-4 text-ink-2">This device</span>
+              <span className="block truncate text-0 leading-4 text-ink-2">{place}</span>
             </span>
             <ChevronsUpDown size={15} className="shrink-0 text-ink-2" aria-hidden />
           </>
@@ -99,6 +105,7 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
             {
               group: "",
               items: [
+                { id: "account", icon: UserRound, ...accountLine },
                 { id: "trash", label: "Trash", icon: Trash2, href: paths.trash },
                 { id: "settings", label: "Settings", icon: Settings, shortcut: "Mod+,", href: paths.settings },
               ],

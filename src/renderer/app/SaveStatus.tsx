@@ -1,46 +1,98 @@
 import { Button as AriaButton } from "react-aria-components";
-import { useKitchen, type SaveState } from "../data/index.ts";
-import { Button, cx, Popover, VisuallyHidden } from "../ui/index.ts";
-import { saveWords } from "./saveWords.ts";
-import { useShownSaveState } from "./useShownSaveState.ts";
+import { useKitchen, useSaveState } from "../data/index.ts";
+import { useSession, useSync, useSyncState } from "../sync/session/index.ts";
+import { Button, cx, LinkButton, paths, Popover, VisuallyHidden } from "../ui/index.ts";
+import { PendingTitles } from "./PendingTitles.tsx";
+import type { StatusWords } from "./syncWords.ts";
+import { useStatusWords } from "./useStatusWords.ts";
 
 const dots = { herb: "bg-herb", amber: "bg-amber animate-breathe", rose: "bg-rose" };
 
-function SaveDetails({ state, onExport }: { state: SaveState; onExport: () => void }) {
+/** What can be done about the state, as buttons. */
+export function StatusRemedy({ words, isSmall = false }: { words: StatusWords; isSmall?: boolean }) {
   const { retrySaves } = useKitchen();
+  const sync = useSync();
+  const size = isSmall ? "small" : "normal";
+  const look = isSmall ? ({ variant: "quiet", className: "text-current" } as const) : ({ variant: "primary" } as const);
+  switch (words.remedy) {
+    case "export":
+      return (
+        <Button size={size} {...look} onPress={() => void retrySaves()}>
+          {isSmall ? "Try again" : "Try again now"}
+        </Button>
+      );
+    case "connect":
+      return (
+        <Button size={size} {...look} variant={isSmall ? "quiet" : "secondary"} onPress={() => sync?.reconnect()}>
+          {isSmall ? "Try again" : "Try to connect now"}
+        </Button>
+      );
+    case "sign-in":
+      return (
+        <LinkButton size={size} {...look} href={paths.signIn}>
+          Sign in
+        </LinkButton>
+      );
+    case "rescued":
+      return (
+        <LinkButton size={size} {...look} href={paths.rescued}>
+          See what
+        </LinkButton>
+      );
+    case "none":
+      return null;
+    default:
+      return words.remedy satisfies never;
+  }
+}
+
+function StatusDetails({ words, onExport }: { words: StatusWords; onExport: () => void }) {
+  const save = useSaveState();
+  const { state: session } = useSession();
+  const pending = useSyncState()?.pending ?? [];
+  if (save.kind === "failed") {
+    return (
+      <div className="flex w-72 max-w-full flex-col gap-3 text-2">
+        <h2 className="font-semibold text-rose">{words.title}</h2>
+        <p>{save.failure.message}</p>
+        <p className="text-1 text-ink-2">Nothing is lost while this window stays open. Export a copy to be safe.</p>
+        <div className="flex flex-wrap gap-2">
+          <StatusRemedy words={words} />
+          <Button onPress={onExport}>Export…</Button>
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="flex w-72 max-w-full flex-col gap-3 text-2">
-      {state.kind === "failed" ? (
-        <>
-          <h2 className="font-semibold text-rose">{saveWords(state).title}</h2>
-          <p>{state.failure.message}</p>
-          <p className="text-1 text-ink-2">Nothing is lost while this window stays open. Export a copy to be safe.</p>
-          <div className="flex flex-wrap gap-2">
-            <Button variant="primary" onPress={() => void retrySaves()}>
-              Try again now
-            </Button>
-            <Button onPress={onExport}>Export…</Button>
-          </div>
-        </>
+      <h2 className={cx("font-semibold", words.tone === "rose" && "text-rose")}>{words.title}</h2>
+      {session.kind === "signed-out" ? (
+        <p className="text-ink-2">
+          Every change is written to this device as you make it. No account and no network are needed.
+        </p>
       ) : (
         <>
-          <h2 className="font-semibold">{saveWords(state).title}</h2>
           <p className="text-ink-2">
-            Every change is written to this device as you make it. No account and no network are needed.
+            {words.detail}. Every change is written to this device as you make it, and sent when there is a connection.
           </p>
-          <div>
-            <Button onPress={onExport}>Export a copy…</Button>
-          </div>
+          <PendingTitles ids={pending} />
         </>
       )}
+      <div className="flex flex-wrap gap-2">
+        <StatusRemedy words={words} />
+        <Button onPress={onExport}>Export a copy…</Button>
+      </div>
     </div>
   );
 }
 
-/** "Everything saved", in words and with a dot, and the details behind it. */
+/** "Everything saved · Synced just now", in words and with a dot, and the details behind it. */
 export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: boolean; onExport: () => void }) {
-  const state = useShownSaveState();
-  const words = saveWords(state);
+  const save = useSaveState();
+  const words = useStatusWords();
+  const sync = useSyncState();
+  const isInStep = sync?.connection.kind === "online" && sync.pending.length === 0 && sync.inStepAt > 0 && !sync.isWorking;
+  const failure = save.kind === "failed" ? ` ${save.failure.message}` : "";
   return (
     <>
       <Popover
@@ -54,7 +106,11 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
               isCollapsed ? "size-10 justify-center" : "flex-1 px-2",
             )}
           >
-            <span data-dot className={cx("size-2.5 shrink-0 rounded-full", dots[words.tone])} />
+            <span
+              data-dot
+              data-sync={isInStep ? "in-step" : (sync?.connection.kind ?? "none")}
+              className={cx("size-2.5 shrink-0 rounded-full", dots[words.tone])}
+            />
             {isCollapsed ? null : (
               <span className="min-w-0">
                 <span
@@ -68,11 +124,11 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
           </AriaButton>
         }
       >
-        <SaveDetails state={state} onExport={onExport} />
+        <StatusDetails words={words} onExport={onExport} />
       </Popover>
       {/* Only trouble is announced; "saved" after every keystroke would be noise. */}
       <VisuallyHidden>
-        <span role="status">{state.kind === "failed" ? `${words.title}. ${state.failure.message}` : ""}</span>
+        <span role="status">{words.isTrouble ? `${words.title}. ${failure || words.detail}` : ""}</span>
       </VisuallyHidden>
     </>
   );

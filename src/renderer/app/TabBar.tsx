@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { Button as AriaButton, Link } from "react-aria-components";
-import { Download, Ellipsis, FileInput, Library, Plus, Search, Settings, Trash2, TriangleAlert } from "lucide-react";
+import { Download, Ellipsis, FileInput, Library, Plus, Search, Settings, Trash2, TriangleAlert, UserRound } from "lucide-react";
 import { useItems, useKitchen } from "../data/index.ts";
-import { Button, cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
+import { cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
 import { places } from "./places.ts";
-import { SaveStatus } from "./SaveStatus.tsx";
-import { saveWords } from "./saveWords.ts";
-import { useShownSaveState } from "./useShownSaveState.ts";
+import { SaveStatus, StatusRemedy } from "./SaveStatus.tsx";
+import { useAccountLine } from "./useAccountLine.ts";
+import { useStatusWords } from "./useStatusWords.ts";
 
 const tabClass =
   "focus-ring flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 rounded-sm text-0 font-semibold";
@@ -68,6 +68,7 @@ function MoreSheet({
       <MoreLine icon={Download} label="Export everything" onPress={after(actions.exportAll)} />
       <MoreLine icon={Trash2} label="Trash" href={paths.trash} />
       <MoreLine icon={Settings} label="Settings" href={paths.settings} />
+      <MoreLine icon={UserRound} {...useAccountLine()} />
       <h3 className="mt-3 mb-1 px-2 text-1 font-semibold text-ink-2">Cookbooks</h3>
       {cookbooks.map((cookbook) => (
         <MoreLine
@@ -91,18 +92,22 @@ export function TabBar({ actions }: { actions: FrameActions }) {
   const path = usePath();
   const screen = screenOf(path);
   const [openOn, setOpenOn] = useState<string | null>(null);
-  const saveState = useShownSaveState();
-  const { retrySaves } = useKitchen();
+  const words = useStatusWords();
   const isElsewhere = screen !== "" && !places.some((place) => place.screen === screen);
   return (
     <div data-frame="chrome" className="shrink-0 bg-surface md:hidden">
-      {saveState.kind === "failed" ? (
-        <div className="mx-3 mb-2 flex items-center gap-2.5 rounded-md bg-amber-soft px-3.5 py-1.5 text-1 font-semibold text-amber">
+      {words.isTrouble ? (
+        <div
+          className={cx(
+            "mx-3 mb-2 flex items-center gap-2.5 rounded-md px-3.5 py-1.5 text-1 font-semibold",
+            words.tone === "rose" ? "bg-rose-soft text-rose" : "bg-amber-soft text-amber",
+          )}
+        >
           <TriangleAlert size={15} className="shrink-0" aria-hidden />
-          <span className="min-w-0 flex-1">{saveWords(saveState).title} · kept in this window</span>
-          <Button size="small" variant="quiet" className="text-current" onPress={() => void retrySaves()}>
-            Try again
-          </Button>
+          <span className="min-w-0 flex-1">
+            {words.title} · {words.remedy === "export" ? "kept in this window" : words.detail}
+          </span>
+          <StatusRemedy words={words} isSmall />
         </div>
       ) : null}
       <nav aria-label="Main" className="flex border-t border-line px-1 pb-[env(safe-area-inset-bottom)]">

@@ -15,6 +15,11 @@ const PlanScreen = screen(async () => (await import("../features/plan/index.tsx"
 const GroceriesScreen = screen(async () => (await import("../features/groceries/index.tsx")).GroceriesScreen);
 const TablesScreen = screen(async () => (await import("../features/tables/index.tsx")).TablesScreen);
 const TrashScreen = screen(async () => (await import("../features/trash/index.tsx")).TrashScreen);
+const AccountScreen = screen(async () => (await import("../features/account/index.tsx")).AccountScreen);
+const SignInScreen = screen(async () => (await import("../features/account/index.tsx")).SignInScreen);
+const RegisterScreen = screen(async () => (await import("../features/account/index.tsx")).RegisterScreen);
+const ResetScreen = screen(async () => (await import("../features/account/index.tsx")).ResetScreen);
+const SetupScreen = screen(async () => (await import("../features/account/index.tsx")).SetupScreen);
 const SettingsScreen = screen(async () => (await import("../features/settings/index.tsx")).SettingsScreen);
 
 /** Loads every screen's code ahead, when there is nothing better to do, so that none is waited for later. */
@@ -28,6 +33,7 @@ export function preloadScreens(): void {
       import("../features/tables/index.tsx"),
       import("../features/trash/index.tsx"),
       import("../features/settings/index.tsx"),
+      import("../features/account/index.tsx"),
     ]).catch((error: unknown) =>
       console.error("A screen could not be loaded ahead; it is tried again when opened.", error),
     );
@@ -77,6 +83,21 @@ export function Routes() {
       </Route>
       <Route path="/settings">
         <SettingsScreen />
+      </Route>
+      <Route path="/account">
+        <AccountScreen />
+      </Route>
+      <Route path="/sign-in">
+        <SignInScreen />
+      </Route>
+      <Route path="/register">
+        <RegisterScreen />
+      </Route>
+      <Route path="/reset">
+        <ResetScreen />
+      </Route>
+      <Route path="/setup">
+        <SetupScreen />
       </Route>
       <Route path="/import">
         <ImportScreen />

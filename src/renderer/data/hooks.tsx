@@ -1,5 +1,5 @@
 /** React's way into the kitchen: hooks that read, and the kitchen itself for commands. */
-import { createContext, use, useCallback, useEffect, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Observable } from "rxjs";
 import type { ItemId, ItemType } from "../../domain/items/types.ts";
 import type { Result } from "../../domain/result.ts";
@@ -87,6 +87,29 @@ export function useRecipes(): RecipeIndexState {
   const { recipes } = useKitchen();
   const make = useCallback(() => recipes.state$, [recipes]);
   return useObservable(make) ?? recipes.state;
+}
+
+/** The titles of items by id, parts by their own; what is not here is left out. */
+export function useItemTitles(ids: readonly string[]): readonly string[] {
+  const { collections } = useKitchen();
+  const [titles, setTitles] = useState<readonly string[]>([]);
+  const key = ids.join(" ");
+  useEffect(() => {
+    let isCurrent = true;
+    collections.items
+      .findByIds(key === "" ? [] : key.split(" "))
+      .exec()
+      .then(
+        (records) => {
+          if (isCurrent) setTitles([...records.values()].map(({ title }) => title || "Untitled"));
+        },
+        (error: unknown) => console.error("Titles could not be read.", error),
+      );
+    return () => {
+      isCurrent = false;
+    };
+  }, [collections, key]);
+  return titles;
 }
 
 /** A setting of this device and how to change it; the default while loading. */

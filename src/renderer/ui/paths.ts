@@ -16,6 +16,12 @@ export const paths = {
   trash: "/trash",
   settings: "/settings",
   importing: "/import",
+  account: "/account",
+  signIn: "/sign-in",
+  register: "/register",
+  resetPassword: "/reset",
+  setup: "/setup",
+  rescued: "/rescued",
 } as const;
 
 /** The screen a path belongs to: its first part. Moving inside one screen keeps the focus where it is. */

@@ -1,6 +1,7 @@
 /** Settings of this device: how things look, what happens with the data. Each section is a file; nothing else knows them. */
 import { PageHeader } from "../../ui/index.ts";
 import { AboutSection } from "./AboutSection.tsx";
+import { AccountSection } from "../account/AccountSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
 import { BackupSection } from "./BackupSection.tsx";
 import { DataSection } from "./DataSection.tsx";
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       <PageHeader title="Settings" subtitle="For this device" />
       <div className="scroll-y min-h-0 flex-1">
         <div className="mx-auto w-full max-w-[720px] px-4 pb-16 md:px-6">
+          <AccountSection />
           <AppearanceSection />
           <DisplaySection />
           <DataSection />

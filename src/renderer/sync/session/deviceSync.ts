@@ -87,8 +87,10 @@ export function startDeviceSync(
 
   const publish = (state: SyncState & { readonly pictures?: number }): void => {
     const isInStep = state.connection.kind === "online" && state.pending.length === 0 && !state.isWorking;
-    const { inStepAt, pictures } = state$.value;
-    const next = { pictures, ...state, inStepAt: isInStep ? ports.now() : inStepAt };
+    const { inStepAt, pictures, connection: before } = state$.value;
+    // Trying again is still being offline, until it works.
+    const connection = state.connection.kind === "connecting" && before.kind === "offline" ? before : state.connection;
+    const next = { pictures, ...state, connection, inStepAt: isInStep ? ports.now() : inStepAt };
     state$.next(next);
     ports.channel.post({ t: "state", state: next });
     if (state.connection.kind === "refused" && state.connection.failure.code === "session_ended") {

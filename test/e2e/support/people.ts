@@ -1,0 +1,44 @@
+/** People in front of real windows: registering, signing in and out through the screens. */
+import { expect, type Page } from "@playwright/test";
+import type { SyncServer } from "./syncServer.ts";
+
+export const password = "a long and quiet evening";
+
+export interface Registered {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Registers through the screens with the code from the mail; ends at the recipes, signed in. */
+export async function registerPerson(
+  page: Page,
+  server: SyncServer,
+  { name, address = `${name.toLowerCase()}@example.org` }: { readonly name: string; readonly address?: string },
+): Promise<Registered> {
+  await page.goto(`${server.address}/#/register`);
+  await page.getByRole("textbox", { name: "Your name" }).fill(name);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(address);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Send the code" }).click();
+  await page.getByRole("heading", { name: "Look into your mail" }).waitFor();
+  await page.getByRole("textbox", { name: "Code" }).fill(await server.mailCode(address));
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page).toHaveURL(/#\/recipes/);
+  await expectSynced(page);
+  return { name, address };
+}
+
+/** Signs in through the screen; ends at the recipes. */
+export async function signIn(page: Page, server: SyncServer, address: string): Promise<void> {
+  await page.goto(`${server.address}/#/sign-in`);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(address);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/#\/recipes/);
+  await expectSynced(page);
+}
+
+/** Everything here is there and everything there is here. On phones the sidebar is hidden, but it knows. */
+export async function expectSynced(page: Page): Promise<void> {
+  await expect(page.locator("nav [data-sync]").first()).toHaveAttribute("data-sync", "in-step", { timeout: 20_000 });
+}
