@@ -19,6 +19,7 @@ export class RecipeSearch {
   readonly #waiting = new Map<number, (answer: SearchAnswer) => void>();
   readonly #version = new BehaviorSubject(0);
   readonly #stop: () => void;
+  #asked: { readonly text: string; readonly version: number; readonly answer: Promise<SearchAnswer> } | undefined;
   #underWay = 0;
   #number = 0;
 
@@ -58,14 +59,18 @@ export class RecipeSearch {
     return this.#version;
   }
 
-  /** The answer to a query among the recipes known by then. */
+  /** The answer to a query among the recipes known by then. Asking the same again before anything else changed shares one answer. */
   search(text: string): Promise<SearchAnswer> {
+    const version = this.#version.value;
+    if (this.#asked?.text === text && this.#asked.version === version) return this.#asked.answer;
     this.#number += 1;
     const number = this.#number;
-    return new Promise((resolve) => {
+    const answer = new Promise<SearchAnswer>((resolve) => {
       this.#waiting.set(number, resolve);
       this.#port.send({ kind: "query", number, text });
     });
+    this.#asked = { text, version, answer };
+    return answer;
   }
 
   #sendNext(): void {

@@ -17,6 +17,12 @@ export function recipeSearchOf(kitchen: Kitchen): RecipeSearch {
   return search;
 }
 
+/** Asks for the answer to what was just typed, so that it is on its way before the screen is drawn for it. */
+export function searchAhead(kitchen: Kitchen, query: string): void {
+  const trimmed = query.trim();
+  if (trimmed !== "") void recipeSearchOf(kitchen).search(trimmed);
+}
+
 /** An answer and the query it belongs to. */
 export interface ShownAnswer extends SearchAnswer {
   readonly query: string;

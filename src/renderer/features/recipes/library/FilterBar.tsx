@@ -1,4 +1,6 @@
+import { memo } from "react";
 import { ArrowDownUp, ListFilter } from "lucide-react";
+import { useShallow } from "zustand/react/shallow";
 import { useItems } from "../../../data/index.ts";
 import { Menu, navigate, paths, TagGroup, type MenuItems } from "../../../ui/index.ts";
 import { setFilter, setOrder, startSelecting, useLibrary } from "./libraryState.ts";
@@ -8,11 +10,20 @@ import { isFiltered, quickFilterLabels, quickFilters, sortLabels, sortOrders, ty
 const tagsInRow = 6;
 const tagsInMenu = 40;
 
-/** Chips that narrow the list, and menus for all filters and for the order. */
-export function FilterBar({ tags }: { tags: readonly { tag: string; count: number }[] }) {
-  const { filter, order, query } = useLibrary();
+interface FilterBarProps {
+  tags: readonly { tag: string; count: number }[];
+}
+
+/** Chips that narrow the list, and menus for all filters and for the order. Typing in the search does not draw it again. */
+export const FilterBar = memo(function FilterBar({ tags }: FilterBarProps) {
+  const { filter, order, isSearching } = useLibrary(
+    useShallow(({ filter, order, query }) => ({ filter, order, isSearching: query !== "" })),
+  );
   const cookbooks = useItems("cookbook") ?? [];
-  const selected = new Set<string>([...[...filter.quick].map((id) => `q:${id}`), ...[...filter.tags].map((tag) => `t:${tag}`)]);
+  const selected = new Set<string>([
+    ...[...filter.quick].map((id) => `q:${id}`),
+    ...[...filter.tags].map((tag) => `t:${tag}`),
+  ]);
   if (!isFiltered(filter)) selected.add("all");
 
   const choose = (ids: ReadonlySet<string>): void => {
@@ -35,18 +46,58 @@ export function FilterBar({ tags }: { tags: readonly { tag: string; count: numbe
 
   // Chosen tags always have their chip, also when they are not among the most used.
   const rowTags = [...new Set([...filter.tags, ...tags.slice(0, tagsInRow).map(({ tag }) => tag)])];
-  const rowQuick: QuickFilter[] = ["under30", ...quickFilters.filter((id) => id !== "under30" && (filter.quick.has(id) || id === "unrated"))];
+  const rowQuick: QuickFilter[] = [
+    "under30",
+    ...quickFilters.filter((id) => id !== "under30" && (filter.quick.has(id) || id === "unrated")),
+  ];
   const filterItems: MenuItems = [
-    { group: "Show", items: quickFilters.map((id) => ({ id: `q:${id}`, label: quickFilterLabels[id], isChecked: filter.quick.has(id), onAction: () => toggle(`q:${id}`) })) },
+    {
+      group: "Show",
+      items: quickFilters.map((id) => ({
+        id: `q:${id}`,
+        label: quickFilterLabels[id],
+        isChecked: filter.quick.has(id),
+        onAction: () => toggle(`q:${id}`),
+      })),
+    },
     ...(tags.length > 0
-      ? [{ group: "Tags", items: tags.slice(0, tagsInMenu).map(({ tag, count }) => ({ id: `t:${tag}`, label: `${tag} (${count.toLocaleString()})`, isChecked: filter.tags.has(tag), onAction: () => toggle(`t:${tag}`) })) }]
+      ? [
+          {
+            group: "Tags",
+            items: tags
+              .slice(0, tagsInMenu)
+              .map(({ tag, count }) => ({
+                id: `t:${tag}`,
+                label: `${tag} (${count.toLocaleString()})`,
+                isChecked: filter.tags.has(tag),
+                onAction: () => toggle(`t:${tag}`),
+              })),
+          },
+        ]
       : []),
     ...(cookbooks.length > 0
-      ? [{ group: "Cookbooks", items: cookbooks.map((cookbook) => ({ id: `c:${cookbook.id}`, label: cookbook.title || "Untitled cookbook", onAction: () => navigate(paths.cookbook(cookbook.id)) })) }]
+      ? [
+          {
+            group: "Cookbooks",
+            items: cookbooks.map((cookbook) => ({
+              id: `c:${cookbook.id}`,
+              label: cookbook.title || "Untitled cookbook",
+              onAction: () => navigate(paths.cookbook(cookbook.id)),
+            })),
+          },
+        ]
       : []),
   ];
   const orderItems: MenuItems = [
-    { group: query === "" ? "Order" : "Order (searches show the best first)", items: sortOrders.map((id) => ({ id, label: sortLabels[id], isChecked: order === id, onAction: () => setOrder(id) })) },
+    {
+      group: isSearching ? "Order (searches show the best first)" : "Order",
+      items: sortOrders.map((id) => ({
+        id,
+        label: sortLabels[id],
+        isChecked: order === id,
+        onAction: () => setOrder(id),
+      })),
+    },
     { group: "", items: [{ id: "select", label: "Select recipes", onAction: startSelecting }] },
   ];
 
@@ -68,4 +119,4 @@ export function FilterBar({ tags }: { tags: readonly { tag: string; count: numbe
       <Menu label="Order and selection" icon={ArrowDownUp} items={orderItems} size="small" />
     </div>
   );
-}
+});

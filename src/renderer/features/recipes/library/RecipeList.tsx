@@ -2,7 +2,16 @@
  * The virtualized list: one listbox with one active row, so that ten thousand recipes cost as much as twenty. It draws and
  * moves; what happens with the recipes is in the actions.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type DragEvent, type KeyboardEvent, type MouseEvent } from "react";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from "react";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { ItemId } from "../../../../domain/items/types.ts";
 import { useKitchen, type RecipeSummary } from "../../../data/index.ts";
@@ -31,7 +40,8 @@ export function RecipeList({ rows, openId, cookbookNames, isMatch, label }: Reci
   const [activeId, setActiveId] = useState<ItemId | null>(null);
   const anchor = useRef<ItemId | null>(null);
 
-  const indexOf = (id: string | null | undefined): number => (id === null || id === undefined ? -1 : rows.findIndex((row) => row.id === id));
+  const indexOf = (id: string | null | undefined): number =>
+    id === null || id === undefined ? -1 : rows.findIndex((row) => row.id === id);
   const knownActive = indexOf(activeId);
   const active = knownActive >= 0 ? knownActive : indexOf(openId);
 
@@ -45,7 +55,9 @@ export function RecipeList({ rows, openId, cookbookNames, isMatch, label }: Reci
     // The active row is always there: the list names it to screen readers.
     rangeExtractor: (range) => {
       const inView = defaultRangeExtractor(range);
-      return active < 0 || active >= rows.length || inView.includes(active) ? inView : [...inView, active].sort((a, b) => a - b);
+      return active < 0 || active >= rows.length || inView.includes(active)
+        ? inView
+        : [...inView, active].sort((a, b) => a - b);
     },
   });
 

@@ -27,9 +27,26 @@ export interface RecipeRowProps {
 }
 
 /** One recipe in the list. */
-export const RecipeRow = memo(function RecipeRow({ recipe, index, count, topPx, cookbook, isOpen, isActive, isSelected, isSelecting, isMatch, onPress, onMenu, onDragStart }: RecipeRowProps) {
+export const RecipeRow = memo(function RecipeRow({
+  recipe,
+  index,
+  count,
+  topPx,
+  cookbook,
+  isOpen,
+  isActive,
+  isSelected,
+  isSelecting,
+  isMatch,
+  onPress,
+  onMenu,
+  onDragStart,
+}: RecipeRowProps) {
   const reason = isMatch ? matchReason(recipe, isMatch) : null;
-  const facts = [recipe.totalMinutes === null ? "" : formatMinutes(recipe.totalMinutes), cookbook ?? recipe.tags[0] ?? recipe.sourceName].filter((fact) => fact !== "");
+  const facts = [
+    recipe.totalMinutes === null ? "" : formatMinutes(recipe.totalMinutes),
+    cookbook ?? recipe.tags[0] ?? recipe.sourceName,
+  ].filter((fact) => fact !== "");
   return (
     // The keyboard is the list's: it has the focus and moves the active row.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -51,13 +68,21 @@ export const RecipeRow = memo(function RecipeRow({ recipe, index, count, topPx, 
       style={{ top: 0, height: `${rowPx}px`, transform: `translateY(${topPx}px)` }}
     >
       {isSelecting ? (
-        <span aria-hidden className={cx("grid size-[18px] shrink-0 place-items-center rounded-[5px] border-[1.5px]", isSelected ? "border-accent bg-accent text-accent-ink" : "border-line-strong bg-surface text-transparent")}>
+        <span
+          aria-hidden
+          className={cx(
+            "grid size-[18px] shrink-0 place-items-center rounded-[5px] border-[1.5px]",
+            isSelected ? "border-accent bg-accent text-accent-ink" : "border-line-strong bg-surface text-transparent",
+          )}
+        >
           <Check size={12} strokeWidth={2.5} />
         </span>
       ) : null}
       <RecipePicture title={recipe.title} photoId={recipe.photoId} className="size-[52px] rounded-sm" />
       <span className="min-w-0 flex-1">
-        <span className={cx("block truncate text-2 font-semibold", recipe.title === "" && "text-ink-3")}>{recipe.title === "" ? "Untitled recipe" : <MarkedText text={recipe.title} isMatch={isMatch} />}</span>
+        <span className={cx("block truncate text-2 font-semibold", recipe.title === "" && "text-ink-3")}>
+          {recipe.title === "" ? "Untitled recipe" : <MarkedText text={recipe.title} isMatch={isMatch} />}
+        </span>
         <span className="mt-0.5 flex min-w-0 items-center gap-1 text-1 text-ink-2">
           {reason === null ? (
             <span className="truncate">{facts.join(" · ")}</span>

@@ -14,14 +14,42 @@ export function SelectionBar({ rows }: { rows: readonly RecipeSummary[] }) {
   const ids = [...selection];
   const isEmpty = ids.length === 0;
   return (
-    <div role="toolbar" aria-label="Selected recipes" className="flex shrink-0 items-center gap-0.5 border-t border-line bg-surface ps-3 pe-1.5 py-1.5">
+    <div
+      role="toolbar"
+      aria-label="Selected recipes"
+      className="flex shrink-0 items-center gap-0.5 border-t border-line bg-surface ps-3 pe-1.5 py-1.5"
+    >
       <span className="min-w-0 flex-1 truncate text-1 font-semibold tabular" aria-live="polite">
         {ids.length.toLocaleString()} selected
       </span>
-      <IconButton label="Select all" icon={CheckCheck} size="small" shortcut="Mod+A" onPress={() => setSelection(rows.map((row) => row.id))} />
-      <IconButton label="Add to groceries" icon={ShoppingBasket} size="small" isDisabled={isEmpty} onPress={() => askForList(ids)} />
-      <IconButton label="Add to plan" icon={CalendarPlus} size="small" isDisabled={isEmpty} onPress={() => askForPlan(ids)} />
-      <IconButton label="Delete selected recipes" icon={Trash2} size="small" isDisabled={isEmpty} onPress={() => void trashRecipes(kitchen, ids)} />
+      <IconButton
+        label="Select all"
+        icon={CheckCheck}
+        size="small"
+        shortcut="Mod+A"
+        onPress={() => setSelection(rows.map((row) => row.id))}
+      />
+      <IconButton
+        label="Add to groceries"
+        icon={ShoppingBasket}
+        size="small"
+        isDisabled={isEmpty}
+        onPress={() => askForList(ids)}
+      />
+      <IconButton
+        label="Add to plan"
+        icon={CalendarPlus}
+        size="small"
+        isDisabled={isEmpty}
+        onPress={() => askForPlan(ids)}
+      />
+      <IconButton
+        label="Delete selected recipes"
+        icon={Trash2}
+        size="small"
+        isDisabled={isEmpty}
+        onPress={() => void trashRecipes(kitchen, ids)}
+      />
       <Menu label="More for the selection" icon={Ellipsis} size="small" isDisabled={isEmpty} items={menuOf(ids)} />
       <IconButton label="End selection" icon={X} size="small" onPress={endSelection} />
     </div>

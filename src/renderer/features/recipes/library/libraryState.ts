@@ -53,5 +53,12 @@ export function startSelecting(): void {
 /** Which shelf is shown: all recipes, or a cookbook's. Opening a recipe leaves it as it is. */
 export function showShelf(cookbookId: string | undefined): void {
   if (useLibrary.getState().cookbookId === cookbookId) return;
-  useLibrary.setState({ cookbookId, query: "", filter: noFilter, selection: new Set(), isSelecting: false, scrollTop: 0 });
+  useLibrary.setState({
+    cookbookId,
+    query: "",
+    filter: noFilter,
+    selection: new Set(),
+    isSelecting: false,
+    scrollTop: 0,
+  });
 }

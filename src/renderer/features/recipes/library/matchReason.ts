@@ -13,5 +13,10 @@ function matches(text: string, isMatch: (word: string) => boolean): string[] {
 export function matchReason(recipe: RecipeSummary, isMatch: (word: string) => boolean): string | null {
   const shown = new Set(matches(recipe.title, isMatch));
   const isNews = (text: string): boolean => matches(text, isMatch).some((word) => !shown.has(word));
-  return recipe.ingredients.find(isNews) ?? recipe.tags.find(isNews) ?? [recipe.author, recipe.sourceName].find(isNews) ?? null;
+  return (
+    recipe.ingredients.find(isNews) ??
+    recipe.tags.find(isNews) ??
+    [recipe.author, recipe.sourceName].find(isNews) ??
+    null
+  );
 }

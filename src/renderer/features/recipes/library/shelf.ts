@@ -54,13 +54,21 @@ const orders: Record<Exclude<SortOrder, "title">, (a: RecipeSummary, b: RecipeSu
 };
 
 /** The recipes to list. `summaries` are sorted by title; equal ones keep that order. */
-export function arrange(summaries: readonly RecipeSummary[], filter: Filter, order: SortOrder): readonly RecipeSummary[] {
+export function arrange(
+  summaries: readonly RecipeSummary[],
+  filter: Filter,
+  order: SortOrder,
+): readonly RecipeSummary[] {
   const kept = isFiltered(filter) ? summaries.filter((recipe) => passes(recipe, filter)) : summaries;
   return order === "title" ? kept : kept.toSorted(orders[order]);
 }
 
 /** The recipes found, in the order found, as far as the filter lets them through. */
-export function arrangeFound(ids: readonly string[], get: (id: string) => RecipeSummary | undefined, filter: Filter): RecipeSummary[] {
+export function arrangeFound(
+  ids: readonly string[],
+  get: (id: string) => RecipeSummary | undefined,
+  filter: Filter,
+): RecipeSummary[] {
   return ids.map(get).filter((recipe) => recipe !== undefined && passes(recipe, filter)) as RecipeSummary[];
 }
 
@@ -68,5 +76,7 @@ export function arrangeFound(ids: readonly string[], get: (id: string) => Recipe
 export function countTags(summaries: readonly RecipeSummary[]): { tag: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const recipe of summaries) for (const tag of recipe.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
+  return [...counts]
+    .map(([tag, count]) => ({ tag, count }))
+    .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }

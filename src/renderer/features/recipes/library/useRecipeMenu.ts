@@ -8,7 +8,12 @@ import { addToCookbook, duplicateRecipe, tagRecipes, takeOutOfCookbook, trashRec
 import { useLibrary } from "./libraryState.ts";
 
 async function addToNewCookbook(kitchen: Kitchen, ids: readonly ItemId[]): Promise<void> {
-  const title = await promptText({ title: "New cookbook", label: "Name", confirmLabel: "Create", placeholder: "Weeknights, Grandmother, Bread…" });
+  const title = await promptText({
+    title: "New cookbook",
+    label: "Name",
+    confirmLabel: "Create",
+    placeholder: "Weeknights, Grandmother, Bread…",
+  });
   if (title === null) return;
   const created = await kitchen.items.create(`New cookbook “${title}”`, {
     type: "cookbook",
@@ -17,7 +22,8 @@ async function addToNewCookbook(kitchen: Kitchen, ids: readonly ItemId[]): Promi
       addEntries(doc, ids);
     },
   });
-  if (showFailure(created)) toast({ message: `“${title}” holds ${ids.length === 1 ? "this recipe" : `${ids.length} recipes`}.`, tone: "done" });
+  if (showFailure(created))
+    toast({ message: `“${title}” holds ${ids.length === 1 ? "this recipe" : `${ids.length} recipes`}.`, tone: "done" });
 }
 
 /** Makes the menu for some recipes: the same in the list, the selection bar and the reader. */
@@ -34,19 +40,46 @@ export function useRecipeMenu(): (ids: readonly ItemId[]) => MenuItems {
         id: cookbook.id,
         label: cookbook.title || "Untitled cookbook",
         isChecked: ids.every((id) => cookbook.fields.entries.includes(id)),
-        onAction: () => void (ids.every((id) => cookbook.fields.entries.includes(id)) ? takeOutOfCookbook(kitchen, cookbook, ids) : addToCookbook(kitchen, cookbook, ids)),
+        onAction: () =>
+          void (ids.every((id) => cookbook.fields.entries.includes(id))
+            ? takeOutOfCookbook(kitchen, cookbook, ids)
+            : addToCookbook(kitchen, cookbook, ids)),
       })),
       { id: "new", label: "New cookbook…", icon: Plus, onAction: () => void addToNewCookbook(kitchen, ids) },
     ];
     return [
-      ...(single ? [{ id: "edit", label: "Edit", icon: Pencil, onAction: () => navigate(paths.recipeEdit(only)) }] : []),
+      ...(single
+        ? [{ id: "edit", label: "Edit", icon: Pencil, onAction: () => navigate(paths.recipeEdit(only)) }]
+        : []),
       { id: "list", label: "Add to groceries…", icon: ShoppingBasket, onAction: () => askForList(ids) },
       { id: "plan", label: "Add to plan…", icon: CalendarPlus, onAction: () => askForPlan(ids) },
       { id: "cookbook", label: "Cookbooks", icon: BookPlus, items: cookbookItems },
-      ...(shown ? [{ id: "uncookbook", label: `Remove from “${shown.title}”`, icon: BookMinus, onAction: () => void takeOutOfCookbook(kitchen, shown, ids) }] : []),
+      ...(shown
+        ? [
+            {
+              id: "uncookbook",
+              label: `Remove from “${shown.title}”`,
+              icon: BookMinus,
+              onAction: () => void takeOutOfCookbook(kitchen, shown, ids),
+            },
+          ]
+        : []),
       { id: "tag", label: "Add a tag…", icon: Tag, onAction: () => void tagRecipes(kitchen, ids) },
-      ...(single ? [{ id: "duplicate", label: "Duplicate", icon: CopyPlus, onAction: () => void duplicateRecipe(kitchen, only) }] : []),
-      { group: "", items: [{ id: "trash", label: single ? "Delete" : `Delete ${ids.length} recipes`, icon: Trash2, isDanger: true, onAction: () => void trashRecipes(kitchen, ids) }] },
+      ...(single
+        ? [{ id: "duplicate", label: "Duplicate", icon: CopyPlus, onAction: () => void duplicateRecipe(kitchen, only) }]
+        : []),
+      {
+        group: "",
+        items: [
+          {
+            id: "trash",
+            label: single ? "Delete" : `Delete ${ids.length} recipes`,
+            icon: Trash2,
+            isDanger: true,
+            onAction: () => void trashRecipes(kitchen, ids),
+          },
+        ],
+      },
     ];
   };
 }

@@ -1,5 +1,13 @@
 import { useDeferredValue, useMemo } from "react";
-import { useItem, useItems, useKitchen, useRecipes, type RecipeIndexState, type RecipeSummary } from "../../../data/index.ts";
+import { useShallow } from "zustand/react/shallow";
+import {
+  useItem,
+  useItems,
+  useKitchen,
+  useRecipes,
+  type RecipeIndexState,
+  type RecipeSummary,
+} from "../../../data/index.ts";
 import type { ItemId } from "../../../../domain/items/types.ts";
 import { termTest, useRecipeSearch } from "../../../data/search/index.ts";
 import { useLibrary } from "./libraryState.ts";
@@ -23,12 +31,20 @@ export interface Shelf {
 export function useShelf(): Shelf {
   const { recipes } = useKitchen();
   const state = useRecipes();
-  const { query, filter, order, cookbookId } = useLibrary();
+  const { query, filter, order, cookbookId } = useLibrary(
+    useShallow(({ query, filter, order, cookbookId }) => ({ query, filter, order, cookbookId })),
+  );
   const cookbook = useItem("cookbook", cookbookId as ItemId | undefined);
   const answer = useRecipeSearch(query);
 
-  const members = useMemo(() => (cookbookId === undefined ? null : new Set<string>(cookbook?.fields.entries)), [cookbookId, cookbook]);
-  const shelf = useMemo(() => (members ? state.summaries.filter((recipe) => members.has(recipe.id)) : state.summaries), [members, state]);
+  const members = useMemo(
+    () => (cookbookId === undefined ? null : new Set<string>(cookbook?.fields.entries)),
+    [cookbookId, cookbook],
+  );
+  const shelf = useMemo(
+    () => (members ? state.summaries.filter((recipe) => members.has(recipe.id)) : state.summaries),
+    [members, state],
+  );
   const rows = useMemo(() => {
     if (!answer) return arrange(shelf, filter, order);
     const found = arrangeFound(answer.ids, (id) => recipes.get(id as ItemId), filter);
@@ -39,7 +55,15 @@ export function useShelf(): Shelf {
   const tags = useMemo(() => countTags(countedShelf), [countedShelf]);
   const isMatch = useMemo(() => (answer ? termTest(answer) : null), [answer]);
 
-  return { phase: state.phase, rows, size: shelf.length, isMatch, isLoose: answer?.matched === "some", found: answer?.total ?? null, tags };
+  return {
+    phase: state.phase,
+    rows,
+    size: shelf.length,
+    isMatch,
+    isLoose: answer?.matched === "some",
+    found: answer?.total ?? null,
+    tags,
+  };
 }
 
 /** Recipe id → the cookbook to name beside it. */
@@ -47,7 +71,8 @@ export function useCookbookNames(): ReadonlyMap<string, string> {
   const cookbooks = useItems("cookbook");
   return useMemo(() => {
     const names = new Map<string, string>();
-    for (const cookbook of cookbooks ?? []) for (const id of cookbook.fields.entries) if (!names.has(id)) names.set(id, cookbook.title);
+    for (const cookbook of cookbooks ?? [])
+      for (const id of cookbook.fields.entries) if (!names.has(id)) names.set(id, cookbook.title);
     return names;
   }, [cookbooks]);
 }
