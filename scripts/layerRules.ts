@@ -27,7 +27,7 @@ const pure = [
   "papaparse",
   "minisearch",
 ];
-const interfaceFolders = ["src/renderer/data", "src/renderer/sync", "src/renderer/ui", "src/renderer/features"];
+const interfaceFolders = ["src/renderer/data", "src/renderer/sync", "src/renderer/ui", "src/renderer/access", "src/renderer/features"];
 
 export const layers: readonly Layer[] = [
   { folder: "src/domain", mayImport: [], packages: pure, node: false },
@@ -40,8 +40,14 @@ export const layers: readonly Layer[] = [
   { folder: "src/renderer/sync", mayImport: ["src/domain", "src/renderer/data"], packages: "any", node: false },
   { folder: "src/renderer/ui", mayImport: ["src/domain"], packages: "any", node: false },
   {
-    folder: "src/renderer/features",
+    folder: "src/renderer/access",
     mayImport: ["src/domain", "src/renderer/data", "src/renderer/sync", "src/renderer/ui"],
+    packages: "any",
+    node: false,
+  },
+  {
+    folder: "src/renderer/features",
+    mayImport: ["src/domain", "src/renderer/data", "src/renderer/sync", "src/renderer/ui", "src/renderer/access"],
     packages: "any",
     node: false,
   },

@@ -31,6 +31,9 @@ import { useUndo } from "./useUndoCommands.ts";
 /** Timers and dialogs of recipes, over every screen. */
 const RecipeFrame = lazy(async () => ({ default: (await import("../features/recipes/index.tsx")).RecipeFrame }));
 
+/** The share dialog, and what sharing does whatever is open. */
+const SharingFrame = lazy(async () => ({ default: (await import("../features/sharing/index.tsx")).SharingFrame }));
+
 const sidebarKey = "potluck.sidebar";
 
 export function AppFrame() {
@@ -95,6 +98,11 @@ export function AppFrame() {
         <ErrorBoundary resetKey={screenOf(path)} isQuiet>
           <Suspense fallback={null}>
             <RecipeFrame />
+          </Suspense>
+        </ErrorBoundary>
+        <ErrorBoundary resetKey={screenOf(path)} isQuiet>
+          <Suspense fallback={null}>
+            <SharingFrame />
           </Suspense>
         </ErrorBoundary>
         <ConfirmHost />

@@ -10,6 +10,8 @@ interface NavLinkProps {
   isCurrent: boolean;
   /** Icon alone, with a tooltip. */
   isCollapsed?: boolean;
+  /** The number is what waits for the person: it stands out. */
+  isBadge?: boolean;
   /** Smaller, for the list of cookbooks. */
   isMinor?: boolean;
   children?: ReactNode;
@@ -23,6 +25,7 @@ export function NavLink({
   count,
   isCurrent,
   isCollapsed = false,
+  isBadge = false,
   isMinor = false,
 }: NavLinkProps) {
   const counted = count ? `${label}, ${count}` : label;
@@ -38,7 +41,12 @@ export function NavLink({
       )}
     >
       {IconShape ? (
-        <IconShape size={isCollapsed ? 18 : 16} className={cx("shrink-0", isCurrent && "text-accent")} aria-hidden />
+        <span className="relative shrink-0">
+          <IconShape size={isCollapsed ? 18 : 16} className={cx(isCurrent && "text-accent")} aria-hidden />
+          {isCollapsed && isBadge && count ? (
+            <span className="absolute -end-1 -top-1 size-2 rounded-full bg-accent" />
+          ) : null}
+        </span>
       ) : null}
       {isCollapsed ? null : (
         <>
@@ -52,7 +60,16 @@ export function NavLink({
             {label}
           </span>
           {/* Nothing to count is not worth a zero. */}
-          {!count ? null : <span className="text-1 tabular text-ink-2">{count.toLocaleString()}</span>}
+          {!count ? null : (
+            <span
+              className={cx(
+                "text-1 tabular",
+                isBadge ? "min-w-5 rounded-full bg-accent px-1.5 text-center text-0 leading-4 font-bold text-accent-ink" : "text-ink-2",
+              )}
+            >
+              {count.toLocaleString()}
+            </span>
+          )}
         </>
       )}
     </Link>

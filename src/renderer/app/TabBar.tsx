@@ -5,6 +5,7 @@ import { useItems, useKitchen } from "../data/index.ts";
 import { cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
+import { useWaitingCount } from "../sync/useWaitingCount.ts";
 import { places } from "./places.ts";
 import { SaveStatus, StatusRemedy } from "./SaveStatus.tsx";
 import { useAccountLine } from "./useAccountLine.ts";
@@ -93,6 +94,7 @@ export function TabBar({ actions }: { actions: FrameActions }) {
   const screen = screenOf(path);
   const [openOn, setOpenOn] = useState<string | null>(null);
   const words = useStatusWords();
+  const waiting = useWaitingCount();
   const isElsewhere = screen !== "" && !places.some((place) => place.screen === screen);
   return (
     <div data-frame="chrome" className="shrink-0 bg-surface md:hidden">
@@ -111,15 +113,22 @@ export function TabBar({ actions }: { actions: FrameActions }) {
         </div>
       ) : null}
       <nav aria-label="Main" className="flex border-t border-line px-1 pb-[env(safe-area-inset-bottom)]">
-        {places.map(({ screen: name, label, href, icon: IconShape }) => (
+        {places.map(({ screen: name, label, shortLabel, isBadge, href, icon: IconShape }) => (
           <Link
             key={name}
             href={href}
             {...(screen === name ? { "aria-current": "page" } : {})}
             className={cx(tabClass, screen === name ? "text-accent" : "text-ink-2")}
           >
-            <IconShape size={21} strokeWidth={1.8} aria-hidden />
-            <span className="max-w-full truncate">{label}</span>
+            <span className="relative">
+              <IconShape size={21} strokeWidth={1.8} aria-hidden />
+              {isBadge && waiting > 0 ? (
+                <span className="absolute -end-2.5 -top-1.5 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-bold text-accent-ink tabular">
+                  {waiting}
+                </span>
+              ) : null}
+            </span>
+            <span className="max-w-full truncate">{shortLabel ?? label}</span>
           </Link>
         ))}
         <AriaButton

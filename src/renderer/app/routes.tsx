@@ -15,6 +15,8 @@ const PlanScreen = screen(async () => (await import("../features/plan/index.tsx"
 const GroceriesScreen = screen(async () => (await import("../features/groceries/index.tsx")).GroceriesScreen);
 const TablesScreen = screen(async () => (await import("../features/tables/index.tsx")).TablesScreen);
 const TrashScreen = screen(async () => (await import("../features/trash/index.tsx")).TrashScreen);
+const SharedScreen = screen(async () => (await import("../features/sharing/index.tsx")).SharedScreen);
+const RescuedScreen = screen(async () => (await import("../features/sharing/index.tsx")).RescuedScreen);
 const AccountScreen = screen(async () => (await import("../features/account/index.tsx")).AccountScreen);
 const SignInScreen = screen(async () => (await import("../features/account/index.tsx")).SignInScreen);
 const RegisterScreen = screen(async () => (await import("../features/account/index.tsx")).RegisterScreen);
@@ -34,6 +36,7 @@ export function preloadScreens(): void {
       import("../features/trash/index.tsx"),
       import("../features/settings/index.tsx"),
       import("../features/account/index.tsx"),
+      import("../features/sharing/index.tsx"),
     ]).catch((error: unknown) =>
       console.error("A screen could not be loaded ahead; it is tried again when opened.", error),
     );
@@ -78,6 +81,12 @@ export function Routes() {
       <Route path="/plan/:monday?">{({ monday }) => <PlanScreen {...(monday ? { monday } : {})} />}</Route>
       <Route path="/groceries/:id?">{({ id }) => <GroceriesScreen {...(id ? { listId: id } : {})} />}</Route>
       <Route path="/tables/:id?">{({ id }) => <TablesScreen {...(id ? { tableId: id } : {})} />}</Route>
+      <Route path="/shared">
+        <SharedScreen />
+      </Route>
+      <Route path="/rescued">
+        <RescuedScreen />
+      </Route>
       <Route path="/trash">
         <TrashScreen />
       </Route>

@@ -31,6 +31,8 @@ const retryMs = 500;
 
 export function replicateShares(parts: {
   readonly shares: Collections["shares"];
+  /** A share of something the server has not got yet waits for it. */
+  readonly items: Collections["items"];
   readonly connection: RecordsConnection;
   readonly feedId: string;
   readonly waitForLeadership: boolean;
@@ -61,6 +63,11 @@ export function replicateShares(parts: {
     push: {
       batchSize: 50,
       handler: async (rows) => {
+        const created = rows.filter(({ assumedMasterState }) => !assumedMasterState);
+        await itemsAreSent(
+          parts.items,
+          created.flatMap(({ newDocumentState }) => newDocumentState.itemId ?? []),
+        );
         const answer = await connection.request({
           t: "push-shares",
           rows: rows.map(({ newDocumentState, assumedMasterState }) =>
@@ -78,6 +85,18 @@ export function replicateShares(parts: {
     },
   });
   return { replication, refused$ };
+}
+
+/**
+ * Rejects while one of these items has not reached the server: the replication tries again soon. An item that is gone here
+ * is not waited for; the server then says so.
+ */
+async function itemsAreSent(items: Collections["items"], ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const found = await items.findByIds(ids).exec();
+  // Only the server gives an item its owner.
+  const unsent = [...found.values()].find((item) => item.ownerId === "");
+  if (unsent) throw new Error(`The item ${unsent.id} has to be on the server before it is shared.`);
 }
 
 /** What a changed record asks of the server: only the move, and for a new share what was wished. */

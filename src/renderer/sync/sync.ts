@@ -62,7 +62,7 @@ export function startSync(parts: SyncParts): Sync {
   const { collections, connection } = parts;
   const rescues = new RescueStore(collections.rescues, parts.now);
   const items = replicateItems({ ...parts, items: collections.items, rescues });
-  const shares = replicateShares({ ...parts, shares: collections.shares });
+  const shares = replicateShares({ ...parts, shares: collections.shares, items: collections.items });
   const requests = replicateRequests({ ...parts, requests: collections.requests });
   const state$ = new BehaviorSubject<SyncState>({ connection: connection.state, pending: [], rescued: 0, isWorking: false });
   const pending$ = merge(collections.items.$, items.active$, connection.state$).pipe(

@@ -13,6 +13,8 @@ export interface PromptOptions {
   initialValue?: string;
   placeholder?: string;
   maxLength?: number;
+  /** The confirming button works with nothing typed, too. */
+  mayBeEmpty?: boolean;
 }
 
 interface Asked extends PromptOptions {
@@ -39,6 +41,7 @@ function Prompt({ asked }: { asked: Asked }) {
     asked.answer(answer);
   };
   const trimmed = text.trim();
+  const isLacking = trimmed === "" && asked.mayBeEmpty !== true;
   return (
     <Dialog
       isOpen
@@ -50,7 +53,7 @@ function Prompt({ asked }: { asked: Asked }) {
       footer={
         <>
           <Button onPress={() => finish(null)}>Cancel</Button>
-          <Button variant="primary" type="submit" form="prompt-form" isDisabled={trimmed === ""}>
+          <Button variant="primary" type="submit" form="prompt-form" isDisabled={isLacking}>
             {asked.confirmLabel}
           </Button>
         </>
@@ -60,7 +63,7 @@ function Prompt({ asked }: { asked: Asked }) {
         id="prompt-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (trimmed !== "") finish(trimmed);
+          if (!isLacking) finish(trimmed);
         }}
       >
         <TextField

@@ -21,6 +21,7 @@ export const paths = {
   register: "/register",
   resetPassword: "/reset",
   setup: "/setup",
+  shared: "/shared",
   rescued: "/rescued",
 } as const;
 

@@ -1,0 +1,50 @@
+/** What sharing keeps over every screen: the share dialog, and what has to happen whatever is open. */
+import { useEffect, useRef } from "react";
+import { askToShare, useShareDialog } from "../../access/index.ts";
+import { useKitchen } from "../../data/index.ts";
+import { refusedSharesKey, withRefusal } from "../../sync/refusedShares.ts";
+import { useSync } from "../../sync/session/index.ts";
+import { navigate, paths, toast, usePath } from "../../ui/index.ts";
+import { ShareDialog } from "./dialog/ShareDialog.tsx";
+import { useGrantedRescues } from "./rescued/useGrantedRescues.ts";
+
+export function SharingFrame() {
+  const target = useShareDialog((state) => state.target);
+  const path = usePath();
+  const openedOn = useRef(path);
+  useKeptRefusals();
+  useGrantedRescues();
+  useEffect(() => {
+    // Going elsewhere closes it: it was about what was on the screen.
+    if (openedOn.current !== path) askToShare(null);
+    openedOn.current = path;
+  }, [path]);
+  if (!target) return null;
+  return <ShareDialog key={`${target.itemType}/${target.itemId ?? "*"}`} target={target} onClose={() => askToShare(null)} />;
+}
+
+/** A wish that the server refuses is kept until it was seen, also when its dialog is long closed. */
+function useKeptRefusals(): void {
+  const sync = useSync();
+  const { settings } = useKitchen();
+  useEffect(() => {
+    if (!sync) return undefined;
+    const subscription = sync.refusedShares$.subscribe((refused) => {
+      // A move of a share that has ended meanwhile needs no telling: the list shows how it stands.
+      if (refused.asked.status !== "pending" || refused.failure.code === "share_transition") return;
+      settings
+        .update(refusedSharesKey, (kept) => withRefusal(kept, refused, Date.now()))
+        .then((kept) => {
+          if (!kept.ok) console.error("A refused share could not be noted.", kept.error);
+          if (useShareDialog.getState().target) return;
+          toast({
+            message: `${refused.asked.recipientAddress}: ${refused.failure.message}`,
+            tone: "problem",
+            action: { label: "Show", onAction: () => navigate(paths.shared) },
+          });
+        })
+        .catch((error: unknown) => console.error("A refused share could not be noted.", error));
+    });
+    return () => subscription.unsubscribe();
+  }, [sync, settings]);
+}

@@ -1,0 +1,21 @@
+import { useEffect, useState } from "react";
+import { useSession } from "../../../sync/session/index.ts";
+
+/** One's own addresses, as soon as the server has said them; without a connection none, and the server checks later. */
+export function useOwnAddresses(): readonly string[] {
+  const { session } = useSession();
+  const [addresses, setAddresses] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    session.client.account().then(
+      (account) => {
+        if (isCurrent && account.ok) setAddresses(account.value.addresses);
+      },
+      (error: unknown) => console.error("The account could not be read.", error),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [session]);
+  return addresses;
+}

@@ -1,0 +1,7 @@
+/**
+ * Sharing: the share dialog, what is shared with and by this person, requests for access, and changes that were not accepted.
+ * Screens only: what may be done is `usePermission`'s, what is done is sync's.
+ */
+export { RescuedScreen } from "./rescued/RescuedScreen.tsx";
+export { SharedScreen } from "./overview/SharedScreen.tsx";
+export { SharingFrame } from "./SharingFrame.tsx";
