@@ -7,7 +7,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
-const workerSource = resolve(import.meta.dirname, "../src/renderer/offline/worker.js");
+/** Read from where npm runs: the configuration that uses this is bundled, and knows no folder of its own. */
+const workerSource = resolve("src/renderer/offline/worker.js");
 /** The worker cannot be in its own list; maps are for developers. */
 const isLeftOut = (file: string): boolean => file.endsWith(".map") || file === "sw.js" || file === ".built";
 
