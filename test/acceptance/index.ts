@@ -28,19 +28,60 @@ async function loadParts(): Promise<AcceptancePart[]> {
   return parts;
 }
 
+interface Line {
+  readonly part: string;
+  readonly name: string;
+  readonly measured: string;
+  readonly target: string;
+  readonly verdict: string;
+}
+
+const lines: Line[] = [];
 let missed = 0;
 for (const part of await loadParts()) {
-  if (!existsSync(join(dataFolder, part.needs))) {
-    console.log(`${part.title}: skipped, ${join(dataFolder, part.needs)} is not on this machine.`);
+  const needed = join(dataFolder, part.needs);
+  if (!existsSync(needed)) {
+    lines.push({
+      part: part.title,
+      name: `skipped: ${needed} is not on this machine`,
+      measured: "",
+      target: "",
+      verdict: "–",
+    });
     continue;
   }
+  console.log(`\n── ${part.title}`);
   for (const { name, share, target } of await part.run(dataFolder)) {
-    if (target === null || share >= target) continue;
-    missed += 1;
-    console.log(`BELOW TARGET: ${part.title}, ${name}: ${percent(share)}, should be at least ${percent(target)}.`);
+    const isMissed = target !== null && share < target;
+    if (isMissed) missed += 1;
+    lines.push({
+      part: part.title,
+      name,
+      measured: percent(share),
+      target: target === null ? "" : `≥ ${percent(target)}`,
+      verdict: isMissed ? "BELOW" : target === null ? "" : "reached",
+    });
   }
 }
-console.log(
-  missed === 0 ? "Every figure that was measured reaches its target." : `${missed} figures are below their target.`,
-);
+
+const columns = ["part", "name", "measured", "target", "verdict"] as const;
+const header: Line = { part: "", name: "figure", measured: "measured", target: "target", verdict: "" };
+const rows = [header, ...lines];
+const width = (column: (typeof columns)[number]): number => Math.max(...rows.map((row) => row[column].length));
+console.log("");
+for (const row of rows) {
+  const cells = columns.map((column) =>
+    column === "measured" || column === "target"
+      ? row[column].padStart(width(column))
+      : row[column].padEnd(width(column)),
+  );
+  console.log(cells.join("  ").trimEnd());
+}
+const skipped = lines.filter(({ verdict }) => verdict === "–").length;
+if (missed > 0) console.log(`\n${missed} figures are below their target.`);
+else if (skipped === lines.length) console.log("\nNothing was measured: the data is not on this machine.");
+else
+  console.log(
+    `\nEvery figure that was measured reaches its target.${skipped > 0 ? ` ${skipped} parts were skipped.` : ""}`,
+  );
 process.exitCode = missed === 0 ? 0 : 1;

@@ -56,8 +56,8 @@ const targets: Readonly<Record<Entry["kind"], Readonly<Record<string, number>>>>
 };
 
 /**
- * Pages whose expected ingredients are not what stands on the page. They count as wrong in the printed figures and are left
- * out of the figure that is held to the target.
+ * Pages whose expected ingredients are not what stands on the page. They count as wrong in every figure that is held to a target
+ * (the targets below 100 % allow for such pages); what the figure would be without them is reported beside it.
  */
 const disputed: Readonly<Record<string, string>> = {
   "homechef.com": 'every expected line begins with "Info", the label of an icon beside the ingredient',
@@ -128,12 +128,18 @@ export const acceptance: AcceptancePart = {
       console.log(`Recipe pages, ${kind}:`);
       for (const [name, [right, of]] of Object.entries(checks)) {
         console.log(`  ${name.padEnd(16)} ${right} of ${of}, ${percent(right / of)}`);
-        const [held, heldOf] = name === "ingredients" ? (undisputed[kind] ?? [right, of]) : [right, of];
-        figures.push({ name: `${kind} ${name}`, share: held / heldOf, target: targetOf(kind, name) });
+        figures.push({ name: `${kind} ${name} (${right} of ${of})`, share: right / of, target: targetOf(kind, name) });
+        const [clean, cleanOf] = undisputed[kind] ?? [right, of];
+        if (name === "ingredients" && cleanOf !== of)
+          figures.push({
+            name: `${kind} ${name} without ${of - cleanOf} disputed (${clean} of ${cleanOf})`,
+            share: clean / cleanOf,
+            target: null,
+          });
       }
     }
     for (const [host, reason] of Object.entries(disputed))
-      console.log(`  ${host} is not held to the target: ${reason}.`);
+      console.log(`  ${host} is disputed, and counted as wrong: ${reason}.`);
     if (process.argv.includes("--differences")) console.log(differences.join("\n"));
     return figures;
   },
