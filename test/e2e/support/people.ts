@@ -33,7 +33,7 @@ export async function signIn(page: Page, server: SyncServer, address: string): P
   await page.goto(`${server.address}/#/sign-in`);
   await page.getByRole("textbox", { name: "E-mail address" }).fill(address);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/#\/recipes/);
   await expectSynced(page);
 }

@@ -51,7 +51,7 @@ export async function startSyncServer(options: { readonly rendererFolder?: strin
         mailFrom: "Potluck <potluck@example.org>",
         metricsToken: "",
       },
-      rendererFolder: options.rendererFolder ?? rendererFolder,
+      rendererFolder: options.rendererFolder ?? process.env.POTLUCK_RENDERER ?? rendererFolder,
       version: "test",
       surroundings: { now: () => Date.now(), randomBytes: (count) => randomBytes(count) },
       hashingCost: { memoryKib: 8, passes: 1, parallelism: 1, concurrency: 2, maxWaiting: 64 },

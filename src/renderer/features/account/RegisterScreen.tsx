@@ -19,6 +19,10 @@ export function RegisterScreen() {
   const [sentId, setSentId] = useState<string | null>(null);
   const [code, setCode] = useState("");
 
+  const resend = async (id: string) => {
+    if (showFailure(await session.client.resendCode(id))) toast({ message: "Sent again." });
+  };
+
   if (sentId !== null) {
     return (
       <AccountForm
@@ -36,9 +40,7 @@ export function RegisterScreen() {
           <>
             <Button
               variant="quiet"
-              onPress={async () => {
-                if (showFailure(await session.client.resendCode(sentId))) toast({ message: "Sent again." });
-              }}
+              onPress={() => void resend(sentId)}
             >
               Send the mail again
             </Button>

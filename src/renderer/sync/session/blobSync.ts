@@ -119,7 +119,8 @@ export function startBlobSync(parts: BlobSyncParts): Companion & { readonly wait
     let wentOffline = false;
     waiting$.next(work.length);
     const worker = async (): Promise<void> => {
-      for (let task = work[at++]; task && !wentOffline && !isStopped; task = work[at++]) {
+      for (let task = work[at++]; task && !wentOffline; task = work[at++]) {
+        if (isStopped) return;
         const outcome = await task.run();
         waiting$.next(Math.max(0, waiting$.value - 1));
         if (outcome === "offline") wentOffline = true;

@@ -93,7 +93,8 @@ export function startSyncInWindow(kitchen: Kitchen, opened: Session, personId: s
     companion: (state$, feedId) => startBlobSync({ kitchen, session: opened, state$, feedId }),
   });
   const renew = (): void => void opened.renewIfOld();
-  const back = (): void => sync.reconnect();
+  // Gone or back: what looks like a connection may be none, and trying again tells.
+  const changed = (): void => sync.reconnect();
   const seen = (): void => {
     if (document.visibilityState === "visible") sync.connect();
   };
@@ -104,7 +105,8 @@ export function startSyncInWindow(kitchen: Kitchen, opened: Session, personId: s
     lookedAtMs = now;
   }, lookEveryMs);
   const renewing = setInterval(renew, renewEveryMs);
-  window.addEventListener("online", back);
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
   document.addEventListener("visibilitychange", seen);
   renew();
   return {
@@ -112,7 +114,8 @@ export function startSyncInWindow(kitchen: Kitchen, opened: Session, personId: s
     async stop() {
       clearInterval(looking);
       clearInterval(renewing);
-      window.removeEventListener("online", back);
+      window.removeEventListener("online", changed);
+      window.removeEventListener("offline", changed);
       document.removeEventListener("visibilitychange", seen);
       await sync.stop();
     },

@@ -112,10 +112,11 @@ export class Session {
 
   /** One request to the server as whoever is signed in. Rejects when it is not reached. */
   async send(request: AccountRequest): Promise<Response> {
-    return this.sendRaw(request.method, request.path, {
-      ...(request.body === undefined
-        ? {}
-        : { headers: { "content-type": "application/json" }, body: JSON.stringify(request.body) }),
+    const { method, path, body } = request;
+    if (body === undefined) return this.sendRaw(method, path);
+    return this.sendRaw(method, path, {
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
     });
   }
 
