@@ -1,0 +1,95 @@
+/** This product's server in a process of its own: says where it is and which tokens open it, then serves until it is killed. */
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as Y from "yjs";
+import { foldAddress } from "../../../src/domain/accounts/address.ts";
+import { tokenProtocol } from "../../../src/domain/protocol/messages.ts";
+import { startSession } from "../../../sync-server/accounts/sessions.ts";
+import { composeServer } from "../../../sync-server/compose.ts";
+import { mergeItem } from "../../../sync-server/merge/mergeItem.ts";
+import type { Load, ServerReady } from "./load.ts";
+
+const [folder = "", load = "{}"] = process.argv.slice(2);
+const { documents, clients } = JSON.parse(load) as Load;
+
+async function potluck(): Promise<void> {
+  const rendererFolder = join(folder, "renderer");
+  await mkdir(rendererFolder, { recursive: true });
+  await writeFile(join(rendererFolder, "index.html"), "<!doctype html><title>Potluck</title>");
+  const composed = await composeServer({
+    configuration: {
+      host: "127.0.0.1",
+      port: 0,
+      publicHosts: [],
+      logLevel: "silent",
+      dataFolder: join(folder, "data"),
+      trustedProxies: [],
+      allowsPlainHttp: false,
+      smtp: null,
+      mailFrom: "Potluck <potluck@example.org>",
+      metricsToken: "",
+    },
+    rendererFolder,
+    version: "bench",
+  });
+  if (!composed.ok) throw new Error(composed.error.message);
+  const { store, accounts, http } = composed.value;
+  const surroundings = { now: () => Date.now(), randomBytes: (count: number) => randomBytes(count) };
+  const tokens: string[] = [];
+  // One owner and as many people it is shared with as there are other clients: everybody is somebody else.
+  await store.transaction(async (tx) => {
+    for (let client = 0; client < clients; client++) {
+      const id = `person-${client}`;
+      const address = `person${client}@example.org`;
+      await tx.people.add({ id, name: `Person ${client}`, color: "sky", isAdmin: false, createdAt: 1 });
+      await tx.people.addAddress({ address, folded: foldAddress(address), personId: id, verifiedAt: 1 });
+      const session = await startSession(tx, accounts, { personId: id, kind: "token", device: "bench" });
+      tokens.push(tokenProtocol(session.tokens?.access ?? ""));
+      if (client === 0) continue;
+      await tx.shares.put({
+        id: `share-${client}`,
+        ownerId: "person-0",
+        recipientId: id,
+        recipientAddress: address,
+        recipientAddressFolded: foldAddress(address),
+        itemType: "list",
+        itemId: null,
+        shareAll: true,
+        level: "edit",
+        membershipOnly: false,
+        status: "accepted",
+        message: "",
+        createdAt: 1,
+        updatedAt: 1,
+        respondedAt: 1,
+        seq: await tx.nextSequence(1),
+      });
+    }
+    const blank = new Y.Doc();
+    for (let document = 0; document < documents; document++) {
+      const push = {
+        id: `document-${document}`,
+        type: "list",
+        parentId: "",
+        sortKey: "",
+        trashed: false,
+        deleted: false,
+        update: Y.encodeStateAsUpdate(blank),
+        base: Y.encodeStateVector(blank),
+        vector: Y.encodeStateVector(blank),
+      } as const;
+      await mergeItem(tx, "person-0", push, surroundings.now());
+    }
+  });
+  const address = await http.listen({ host: "127.0.0.1", port: 0 });
+  const message: ServerReady = {
+    address: `${address.replace("http", "ws")}/live`,
+    protocols: tokens.map((token) => ["potluck.live.1", token]),
+  };
+  process.send?.(message);
+}
+
+process.on("disconnect", () => process.exit(0));
+await potluck();
+
