@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const project = resolve(import.meta.dirname, "../..");
+const spec = readFileSync(join(project, "SPEC.md"), "utf8");
+
+/** The ids at the front of the titles in a test file: `test("[K.3] splits off the preparation"`. */
+function idsIn(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/\b(?:test|it)(?:\.\w+(?:\([^)]*\))?)*\(\s*["'`]\[([A-Z]\.\d+)\]/g)].map(
+    ([, id]) => id ?? "",
+  );
+}
+
+const testFiles = readdirSync(join(project, "test"), { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.(?:test|spec)\.tsx?$/.test(name))
+  .map((name) => join(project, "test", name));
+
+const rows = spec
+  .split("\n")
+  .map((line) => /^\| ([CK]\.\d+) \|.*\|(.*)\|$/.exec(line))
+  .filter((match) => match !== null)
+  .map(([, id = "", files = ""]) => ({ id, files: [...files.matchAll(/`([^`]+)`/g)].map(([, file]) => file ?? "") }));
+
+test("[C.1] SPEC.md has a row for each requirement of the app for one cook", () => {
+  expect(rows.map(({ id }) => id)).toEqual([
+    "C.1",
+    "C.2",
+    "C.6",
+    ...Array.from({ length: 9 }, (_, at) => `K.${at + 1}`),
+  ]);
+});
+
+describe.each(rows)("$id", ({ id, files }) => {
+  test(`[${id}] some test carries the requirement's id`, () => {
+    expect(testFiles.filter((file) => idsIn(file).includes(id)).length).toBeGreaterThan(0);
+  });
+
+  test.each(files)(`[${id}] is proven where SPEC.md says: %s`, (file) => {
+    expect(existsSync(join(project, file)), "the file exists").toBe(true);
+    expect(idsIn(join(project, file)), "a title in it begins with the id").toContain(id);
+  });
+});
