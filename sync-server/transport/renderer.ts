@@ -14,7 +14,10 @@ function cachingFor(file: string, assetsFolder: string): string {
 export async function serveRenderer(server: FastifyInstance, folder: string): Promise<void> {
   const assetsFolder = join(folder, "assets") + sep;
   server.addHook("onSend", async (_request, reply) => {
-    reply.headers(securityHeaders);
+    // A route may be stricter: a picture somebody uploaded is sandboxed.
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
   });
   await server.register(fastifyStatic, {
     root: folder,

@@ -1,7 +1,8 @@
 /** Saving and syncing together in words: what the frame says, and never says too early. */
 import type { SaveState } from "../data/index.ts";
 import type { DeviceSyncState, SessionState } from "../sync/session/index.ts";
-import { timeAgo, type Tone } from "../ui/index.ts";
+import type { Tone } from "../ui/index.ts";
+import { timeAgo } from "../ui/words.ts";
 import { saveWords, type SaveWords } from "./saveWords.ts";
 
 export interface StatusWords extends SaveWords {
