@@ -282,6 +282,46 @@ test.describe("sync", () => {
   });
 });
 
+test.describe("photos", () => {
+  test("[C.6] a photo taken offline is on the other device after both are online", async ({ browser }) => {
+    const laptop = await device(browser);
+    const { address } = await registerPerson(laptop, server, { name: "Anna" });
+    await server.stop();
+    await expect(status(laptop)).toContainText("Offline");
+    await laptop.goto("about:blank").catch(() => undefined);
+    await server.start();
+    await laptop.goto(`${server.address}/#/recipes`);
+    await expectSynced(laptop);
+    await laptop.context().setOffline(true);
+    await laptop.getByRole("button", { name: "New recipe" }).first().click();
+    await expect(laptop.getByRole("textbox", { name: "Title" })).toBeFocused();
+    await laptop.keyboard.type("With photo");
+    const bytes = await laptop.evaluate(async () => {
+      const canvas = new OffscreenCanvas(2_000, 1_500);
+      const context = canvas.getContext("2d");
+      if (!context) throw new Error("no canvas");
+      context.fillStyle = "teal";
+      context.fillRect(0, 0, 2_000, 1_500);
+      return [...new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer())];
+    });
+    await laptop.getByLabel("Photo files").setInputFiles({
+      name: "dish.png",
+      mimeType: "image/png",
+      buffer: Buffer.from(bytes),
+    });
+    await expect(laptop.getByRole("img", { name: "Cover" })).toBeVisible();
+    await expect(status(laptop)).toContainText("Offline");
+    const phone = await device(browser, { viewport: { width: 390, height: 844 } });
+    await signIn(phone, server, address);
+    await laptop.context().setOffline(false);
+    await expectSynced(laptop);
+    await phone.getByText("With photo").first().click();
+    const photo = phone.getByRole("img", { name: "With photo" });
+    await expect(photo).toBeVisible({ timeout: 30_000 });
+    expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_600);
+  });
+});
+
 test.describe("looks", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [1360, 360]) {

@@ -264,3 +264,33 @@ describe("the menu", () => {
     expect(heard).toEqual([]);
   });
 });
+
+describe("the sign-in", () => {
+  const secrets = () => built.bridge.secrets;
+  const onDisk = async (): Promise<string | null> =>
+    readFile(join(built.electron.standIn.userData, "sign-in.bin"), "utf8").catch(() => null);
+
+  test("[C.3] is kept encrypted by the system, and forgotten from the disk", async () => {
+    expect(await value(secrets().write({ secret: "token-of-anna" }))).toEqual({ isKept: true });
+    const stored = await onDisk();
+    expect(stored).not.toBeNull();
+    expect(stored).not.toContain("token-of-anna");
+    expect(await value(secrets().read())).toEqual({ secret: "token-of-anna" });
+    await value(secrets().write({ secret: null }));
+    expect(await onDisk()).toBeNull();
+    expect(await value(secrets().read())).toEqual({ secret: null });
+  });
+
+  test("[C.3] is never written in plain text: without a key ring it is there for this run only", async () => {
+    await value(secrets().write({ secret: "token-of-anna" }));
+    built.electron.standIn.canEncrypt = false;
+    onTestFinished(() => {
+      built.electron.standIn.canEncrypt = true;
+    });
+    expect(await value(secrets().write({ secret: "newer-token" }))).toEqual({ isKept: false });
+    expect(await onDisk()).toBeNull();
+    expect(await value(secrets().read())).toEqual({ secret: "newer-token" });
+    await value(secrets().write({ secret: null }));
+    expect(await value(secrets().read())).toEqual({ secret: null });
+  });
+});

@@ -149,6 +149,10 @@ describe("the app:// protocol", () => {
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("script-src 'self';");
       expect(policy).not.toContain("unsafe-eval");
+      // The chosen server over TLS, or one on this machine; http to anywhere else stays closed.
+      expect(policy).toContain(
+        "connect-src 'self' https: wss: http://localhost:* http://127.0.0.1:* ws://localhost:* ws://127.0.0.1:*;",
+      );
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
       expect(await answer.text()).toContain('<div id="root">');
     },
