@@ -1,6 +1,9 @@
+import { useMemo } from "react";
 import { LogOut, UserPlus, Users } from "lucide-react";
 import type { ItemFacts } from "../../domain/sharing/authorize.ts";
-import { useKitchen } from "../data/index.ts";
+import type { Action } from "../../domain/sharing/levels.ts";
+import type { StoredShare } from "../data/collections.ts";
+import { useKitchen, type Kitchen } from "../data/index.ts";
 import { permissionOn } from "../sync/permission.ts";
 import { moveShare, sharesToLeave } from "../sync/sharing.ts";
 import { useMe } from "../sync/useMe.ts";
@@ -14,25 +17,33 @@ export interface SharedThing extends ItemFacts {
   readonly title: string;
 }
 
+export interface AccessActions {
+  readonly actions: (item: SharedThing) => MenuAction[];
+  readonly mayTrash: (item: ItemFacts) => boolean;
+  readonly may: (item: ItemFacts, action: Action) => boolean;
+  readonly leave: (item: SharedThing) => Promise<boolean>;
+}
+
+const noShares: readonly StoredShare[] = [];
+
 /**
  * What menus offer on access: "Share…" and "Share all…" for one's own, "Leave…" for what others share. `mayTrash` says
  * whether deleting belongs in the menu at all.
  */
-export function useAccessActions(): {
-  readonly actions: (item: SharedThing) => MenuAction[];
-  readonly mayTrash: (item: ItemFacts) => boolean;
-  readonly may: (item: ItemFacts, action: Parameters<ReturnType<typeof permissionOn>["may"]>[0]) => boolean;
-  readonly leave: (item: SharedThing) => Promise<boolean>;
-} {
+export function useAccessActions(): AccessActions {
   const kitchen = useKitchen();
   const me = useMe();
-  const shares = useShares() ?? [];
+  const shares = useShares() ?? noShares;
   const personId = me?.personId ?? null;
+  return useMemo(() => accessActions(kitchen, personId, shares), [kitchen, personId, shares]);
+}
+
+function accessActions(kitchen: Kitchen, personId: string | null, shares: readonly StoredShare[]): AccessActions {
   const permission = (item: ItemFacts) => permissionOn(item, personId, shares);
 
   const leave = async (item: SharedThing): Promise<boolean> => {
-    if (!me) return false;
-    const through = sharesToLeave(item, me.personId, shares);
+    if (personId === null) return false;
+    const through = sharesToLeave(item, personId, shares);
     const all = through.find((share) => share.shareAll);
     const owner = permission(item).ownerName || "Its owner";
     const isSure = await confirm({

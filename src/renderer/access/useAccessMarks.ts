@@ -8,8 +8,5 @@ export function useAccessMarks(): ReturnType<typeof accessMarks> {
   const me = useMe();
   const shares = useShares();
   const personId = me?.personId;
-  return useMemo(
-    () => (personId === undefined ? () => null : accessMarks(personId, shares ?? [])),
-    [personId, shares],
-  );
+  return useMemo(() => (personId === undefined ? () => null : accessMarks(personId, shares ?? [])), [personId, shares]);
 }

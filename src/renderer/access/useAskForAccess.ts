@@ -28,7 +28,11 @@ export function useAskForAccess(item: ItemFacts & { readonly title: string; read
       });
       if (message === null) return false;
       const { id: itemId, type: itemType, ownerId, title: itemTitle } = item;
-      await askOwner(kitchen, { itemId, itemType, itemTitle, askerId: me.personId, ownerId, level, message }, Date.now());
+      await askOwner(
+        kitchen,
+        { itemId, itemType, itemTitle, askerId: me.personId, ownerId, level, message },
+        Date.now(),
+      );
       return true;
     },
   };

@@ -2,6 +2,7 @@ import { Pencil, Plus, Trash2 } from "lucide-react";
 import type { ItemId } from "../../domain/items/types.ts";
 import { useItems, useKitchen, type Item, type Kitchen } from "../data/index.ts";
 import { addRecipesToCookbook, droppedRecipes, recipeDragType } from "../data/kitchenActions/cookbookRecipes.ts";
+import { AccessMark, useAccessActions, useAccessMarks } from "../access/index.ts";
 import { IconButton, openContextMenu, paths, showFailure, toast, usePath } from "../ui/index.ts";
 import { createCookbook, renameCookbook, trashCookbook } from "./cookbookActions.ts";
 import { NavLink } from "./NavLink.tsx";
@@ -23,6 +24,8 @@ async function addDropped(kitchen: Kitchen, cookbook: Item<"cookbook">, ids: Ite
 export function CookbookLinks() {
   const kitchen = useKitchen();
   const cookbooks = useItems("cookbook");
+  const access = useAccessActions();
+  const markOf = useAccessMarks();
   const path = usePath();
   return (
     <div className="mt-3">
@@ -43,7 +46,7 @@ export function CookbookLinks() {
             key={cookbook.id}
             className="rounded-sm data-over:shadow-focus"
             onDragOver={(event) => {
-              if (!event.dataTransfer.types.includes(recipeDragType)) return;
+              if (!event.dataTransfer.types.includes(recipeDragType) || !access.may(cookbook, "edit")) return;
               event.preventDefault();
               event.currentTarget.dataset.over = "";
             }}
@@ -54,19 +57,28 @@ export function CookbookLinks() {
             }}
             onContextMenu={(event) =>
               openContextMenu(event, cookbook.title, [
-                {
-                  id: "rename",
-                  label: "Rename…",
-                  icon: Pencil,
-                  onAction: () => void renameCookbook(kitchen, cookbook),
-                },
-                {
-                  id: "trash",
-                  label: "Delete",
-                  icon: Trash2,
-                  isDanger: true,
-                  onAction: () => void trashCookbook(kitchen, cookbook),
-                },
+                ...(access.may(cookbook, "edit")
+                  ? [
+                      {
+                        id: "rename",
+                        label: "Rename…",
+                        icon: Pencil,
+                        onAction: () => void renameCookbook(kitchen, cookbook),
+                      },
+                    ]
+                  : []),
+                ...access.actions(cookbook),
+                ...(access.mayTrash(cookbook)
+                  ? [
+                      {
+                        id: "trash",
+                        label: "Delete",
+                        icon: Trash2,
+                        isDanger: true,
+                        onAction: () => void trashCookbook(kitchen, cookbook),
+                      },
+                    ]
+                  : []),
               ])
             }
           >
@@ -76,6 +88,7 @@ export function CookbookLinks() {
               count={cookbook.fields.entries.length}
               isCurrent={path === paths.cookbook(cookbook.id)}
               isMinor
+              mark={<AccessMark mark={markOf(cookbook)} />}
             />
           </li>
         ))}

@@ -14,7 +14,8 @@ interface NavLinkProps {
   isBadge?: boolean;
   /** Smaller, for the list of cookbooks. */
   isMinor?: boolean;
-  children?: ReactNode;
+  /** Whose it is, before the number. */
+  mark?: ReactNode;
 }
 
 /** A place in the sidebar. */
@@ -27,6 +28,7 @@ export function NavLink({
   isCollapsed = false,
   isBadge = false,
   isMinor = false,
+  mark,
 }: NavLinkProps) {
   const counted = count ? `${label}, ${count}` : label;
   const link = (
@@ -59,12 +61,15 @@ export function NavLink({
           >
             {label}
           </span>
+          {mark}
           {/* Nothing to count is not worth a zero. */}
           {!count ? null : (
             <span
               className={cx(
                 "text-1 tabular",
-                isBadge ? "min-w-5 rounded-full bg-accent px-1.5 text-center text-0 leading-4 font-bold text-accent-ink" : "text-ink-2",
+                isBadge
+                  ? "min-w-5 rounded-full bg-accent px-1.5 text-center text-0 leading-4 font-bold text-accent-ink"
+                  : "text-ink-2",
               )}
             >
               {count.toLocaleString()}

@@ -1,6 +1,17 @@
 import { useState } from "react";
 import { Button as AriaButton, Link } from "react-aria-components";
-import { Download, Ellipsis, FileInput, Library, Plus, Search, Settings, Trash2, TriangleAlert, UserRound } from "lucide-react";
+import {
+  Download,
+  Ellipsis,
+  FileInput,
+  Library,
+  Plus,
+  Search,
+  Settings,
+  Trash2,
+  TriangleAlert,
+  UserRound,
+} from "lucide-react";
 import { useItems, useKitchen } from "../data/index.ts";
 import { cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";

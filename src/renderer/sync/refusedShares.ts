@@ -28,8 +28,22 @@ export const refusedSharesKey: SettingKey<KeptRefusal[]> = {
   initial: [],
 };
 
-export function withRefusal(kept: readonly KeptRefusal[], { asked, failure }: RefusedShare, now: number): KeptRefusal[] {
+export function withRefusal(
+  kept: readonly KeptRefusal[],
+  { asked, failure }: RefusedShare,
+  now: number,
+): KeptRefusal[] {
   const { id, recipientAddress: address, itemType, itemId, itemTitle, level } = asked;
-  const refusal = { id, address, itemType, itemId, itemTitle, level, code: failure.code, message: failure.message, at: now };
+  const refusal = {
+    id,
+    address,
+    itemType,
+    itemId,
+    itemTitle,
+    level,
+    code: failure.code,
+    message: failure.message,
+    at: now,
+  };
   return [refusal, ...kept.filter((one) => one.id !== id)].slice(0, maxKept);
 }

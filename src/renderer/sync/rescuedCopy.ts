@@ -103,9 +103,14 @@ async function copyRows(kitchen: Kitchen, rescue: StoredRescue, id: ItemId): Pro
     };
     return ok([{ type: "table", id, init }, part(rows, initialOrder(1)[0] ?? "")]);
   }
-  const blocks = await items.find({ selector: { parentId: table.id }, sort: [{ parentId: "asc" }, { sortKey: "asc" }] }).exec();
+  const blocks = await items
+    .find({ selector: { parentId: table.id }, sort: [{ parentId: "asc" }, { sortKey: "asc" }] })
+    .exec();
   const copies = blocks.flatMap((block) => {
-    const states = block.id === rescue.id ? encodedFrom("rows", block.state, (doc) => Y.applyUpdate(doc, fromBase64(rescue.state))) : encodedFrom("rows", block.state, () => undefined);
+    const states =
+      block.id === rescue.id
+        ? encodedFrom("rows", block.state, (doc) => Y.applyUpdate(doc, fromBase64(rescue.state)))
+        : encodedFrom("rows", block.state, () => undefined);
     return states ? [part(states, block.sortKey)] : [];
   });
   const isThere = blocks.some((block) => block.id === rescue.id);
@@ -117,7 +122,9 @@ async function copyRows(kitchen: Kitchen, rescue: StoredRescue, id: ItemId): Pro
 }
 
 function copyRecord(type: "plan" | "table", state: string, id: ItemId): NewItem {
-  const encoded = encodedFrom(type, state, (doc) => setText(doc.getText("title"), copyTitle(doc.getText("title").toString())));
+  const encoded = encodedFrom(type, state, (doc) =>
+    setText(doc.getText("title"), copyTitle(doc.getText("title").toString())),
+  );
   return encoded && titleOf(encoded.derived) !== ""
     ? { type, id, init: () => undefined, encoded }
     : { type, id, init: (doc) => setText(doc.getText("title"), copyTitle("Untitled")) };

@@ -4,6 +4,9 @@ import { ArrowUpDown, ChevronDown, Ellipsis, FolderInput, Pencil, ShoppingBasket
 import { aisles, type AisleId } from "../../../domain/groceries/aisles.ts";
 import type { Contribution } from "../../../domain/groceries/contribution.ts";
 import type { GroceryLine } from "../../../domain/groceries/ledger.ts";
+import { AccessBanner, PresencePill, ShareButton } from "../../access/index.ts";
+import { useLive } from "../../sync/useLive.ts";
+import { usePermission } from "../../sync/usePermission.ts";
 import { Button, EmptyState, LinkButton, Menu, PageHeader, paths, useMedia, type MenuItems } from "../../ui/index.ts";
 import { AddBox } from "./AddBox.tsx";
 import { AisleSection, ShoppingProgress } from "./AisleSection.tsx";
@@ -28,6 +31,8 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
   const shown = useGroceryList(listId);
   const { list, lists, sections, basket, openCount, shop } = shown;
   const edits = useListEdits(list);
+  const mayEdit = usePermission(list).may("edit");
+  const people = useLive(list);
   const [openLine, setOpenLine] = useState<string | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [dragged, setDragged] = useState<GroceryLine | null>(null);
@@ -116,6 +121,7 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
       isOpen={!isShopping && openLine === line.id}
       isShopping={isShopping}
       isTouch={isTouch}
+      isReadOnly={!mayEdit}
       actions={actions}
     >
       {!isShopping && openLine === line.id ? (
@@ -123,6 +129,7 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
           line={line}
           conversions={list?.fields.conversions ?? {}}
           edits={edits}
+          isReadOnly={!mayEdit}
           onEdit={(contribution) => setOpen({ kind: "edit", contribution })}
         />
       ) : null}
@@ -159,7 +166,12 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
         title={title}
         subtitle={counts}
         badge={
-          lists.length > 1 ? <Menu label="Switch list" icon={ChevronDown} size="small" items={menus.listItems} /> : null
+          <>
+            {lists.length > 1 ? (
+              <Menu label="Switch list" icon={ChevronDown} size="small" items={menus.listItems} />
+            ) : null}
+            <PresencePill people={people} />
+          </>
         }
         actions={
           <>
@@ -168,22 +180,26 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
                 <span className="truncate">{shop?.name ?? "Usual order"}</span>
               </Menu>
             ) : null}
-            <Button
-              variant={isShopping ? "secondary" : "primary"}
-              icon={Store}
-              isDisabled={isEmpty && !isShopping}
-              onPress={() => setIsShopping(!isShopping)}
-            >
-              {isShopping ? "Done" : "Shop"}
-            </Button>
+            {list && !isShopping ? <ShareButton item={list} isSmall={isPhone} /> : null}
+            {mayEdit ? (
+              <Button
+                variant={isShopping ? "secondary" : "primary"}
+                icon={Store}
+                isDisabled={isEmpty && !isShopping}
+                onPress={() => setIsShopping(!isShopping)}
+              >
+                {isShopping ? "Done" : "Shop"}
+              </Button>
+            ) : null}
             <Menu label="More" icon={Ellipsis} items={menus.more} />
           </>
         }
       />
+      <AccessBanner item={list} />
       <div ref={listArea} className="scroll-y min-h-0 flex-1 print:overflow-visible">
         <div className="mx-auto w-full max-w-[820px] px-3.5 pb-24 md:px-6 print:max-w-none print:columns-2 print:gap-8 print:p-0">
           <h1 className="hidden pb-2 text-4 font-semibold print:block">{title}</h1>
-          {isPhone || isShopping ? null : <div className="pt-[18px]">{box}</div>}
+          {isPhone || isShopping || !mayEdit ? null : <div className="pt-[18px]">{box}</div>}
           {isShopping ? <ShoppingProgress done={basket.length} total={openCount + basket.length} /> : null}
           {isEmpty && !shown.isLoading ? (
             <EmptyState
@@ -218,13 +234,15 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
                   In the basket
                   {menus.hidesBasket ? <span className="font-medium tabular">{basket.length}</span> : null}
                 </button>
-                <button
-                  type="button"
-                  onClick={edits.clear}
-                  className="focus-ring min-h-7 cursor-default rounded-sm px-2 text-accent hover:underline pointer-coarse:min-h-11"
-                >
-                  Clear
-                </button>
+                {mayEdit ? (
+                  <button
+                    type="button"
+                    onClick={edits.clear}
+                    className="focus-ring min-h-7 cursor-default rounded-sm px-2 text-accent hover:underline pointer-coarse:min-h-11"
+                  >
+                    Clear
+                  </button>
+                ) : null}
               </h2>
               {menus.hidesBasket ? null : <ul>{basket.map(row)}</ul>}
             </section>
@@ -234,7 +252,7 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
           ) : null}
         </div>
       </div>
-      {isPhone ? (
+      {isPhone && mayEdit ? (
         <div data-frame="chrome" className="border-t border-line bg-surface px-3.5 py-2">
           {box}
         </div>

@@ -19,11 +19,13 @@ interface LedgerProps {
   line: GroceryLine;
   conversions: Readonly<Record<string, Conversion>>;
   edits: ListEdits;
+  /** Shared for viewing: it says what adds up, and offers nothing. */
+  isReadOnly: boolean;
   onEdit: (contribution: Contribution) => void;
 }
 
 /** An opened line: who and what contributed how much, the sum, why something is kept apart and how to join it. */
-export function Ledger({ line, conversions, edits, onEdit }: LedgerProps) {
+export function Ledger({ line, conversions, edits, isReadOnly, onEdit }: LedgerProps) {
   const system = useUnitSystem();
   const [asked, setAsked] = useState<ConversionSuggestion | null>(null);
   const style = { locale: navigator.language, system };
@@ -41,6 +43,7 @@ export function Ledger({ line, conversions, edits, onEdit }: LedgerProps) {
             one={one}
             onEdit={onEdit}
             edits={edits}
+            isReadOnly={isReadOnly}
             onSet={set}
             onOther={setAsked}
             style={style}
@@ -72,18 +75,20 @@ export function Ledger({ line, conversions, edits, onEdit }: LedgerProps) {
         return (
           <p key={key} className="flex items-center gap-2 text-1 text-ink-2 tabular">
             {text}
-            <Button
-              variant="quiet"
-              size="small"
-              aria-label={`Forget ${text}`}
-              onPress={() => edits.convert(line.foodKey, unit, null)}
-            >
-              Forget
-            </Button>
+            {isReadOnly ? null : (
+              <Button
+                variant="quiet"
+                size="small"
+                aria-label={`Forget ${text}`}
+                onPress={() => edits.convert(line.foodKey, unit, null)}
+              >
+                Forget
+              </Button>
+            )}
           </p>
         );
       })}
-      <div data-frame="chrome" className="-ms-2 flex flex-wrap items-center gap-x-1">
+      <div data-frame="chrome" hidden={isReadOnly} className="-ms-2 flex flex-wrap items-center gap-x-1">
         <Select
           label="Aisle"
           hideLabel
@@ -112,13 +117,22 @@ export function Ledger({ line, conversions, edits, onEdit }: LedgerProps) {
 interface EntryProps {
   one: LineContribution;
   edits: ListEdits;
+  isReadOnly: boolean;
   onEdit: (contribution: Contribution) => void;
   onSet: (suggestion: ConversionSuggestion) => void;
   onOther: (suggestion: ConversionSuggestion) => void;
   style: { locale: string; system: "metric" | "us" | null };
 }
 
-function Entry({ one: { contribution, amountText, keptApart }, edits, onEdit, onSet, onOther, style }: EntryProps) {
+function Entry({
+  one: { contribution, amountText, keptApart },
+  edits,
+  isReadOnly,
+  onEdit,
+  onSet,
+  onOther,
+  style,
+}: EntryProps) {
   const { source } = contribution;
   const isRecipe = source.kind === "recipe";
   const detail = isRecipe ? sourceDetail(source, localDay(new Date())) : "";
@@ -166,7 +180,7 @@ function Entry({ one: { contribution, amountText, keptApart }, edits, onEdit, on
         {keptApart ? (
           <span className="ms-2 text-1 text-ink-2">
             {`kept apart: ${keptApart.reason}`}
-            {suggestion ? (
+            {suggestion && !isReadOnly ? (
               <>
                 {" · "}
                 <button
@@ -181,12 +195,14 @@ function Entry({ one: { contribution, amountText, keptApart }, edits, onEdit, on
           </span>
         ) : null}
       </span>
-      <Menu
-        label={`More for ${[amountText, name].filter((part) => part !== "").join(", ")}`}
-        icon={Ellipsis}
-        size="small"
-        items={items}
-      />
+      {isReadOnly ? null : (
+        <Menu
+          label={`More for ${[amountText, name].filter((part) => part !== "").join(", ")}`}
+          icon={Ellipsis}
+          size="small"
+          items={items}
+        />
+      )}
     </li>
   );
 }

@@ -20,6 +20,8 @@ interface LineRowProps {
   isShopping: boolean;
   /** A finger anywhere on the words checks too; the arrow opens. */
   isTouch: boolean;
+  /** Shared for viewing: nothing on it can be changed. */
+  isReadOnly: boolean;
   actions: RowActions;
   /** What an opened line shows. */
   children?: ReactNode;
@@ -32,6 +34,7 @@ export const LineRow = memo(function LineRow({
   inBasket,
   isShopping,
   isTouch,
+  isReadOnly,
   actions,
   children,
 }: LineRowProps) {
@@ -43,7 +46,7 @@ export const LineRow = memo(function LineRow({
   const notes = [...new Set(line.contributions.map((one) => one.contribution.note).filter((note) => note !== ""))].join(
     ", ",
   );
-  const checksByWords = isShopping || isTouch;
+  const checksByWords = (isShopping || isTouch) && !isReadOnly;
   const words = (
     <>
       <span
@@ -78,14 +81,16 @@ export const LineRow = memo(function LineRow({
     >
       <div
         className="group/line flex min-h-11 items-center ps-2.5 max-md:min-h-[50px] max-md:ps-1 print:min-h-8"
-        draggable={!isBasket && !isShopping}
+        draggable={!isBasket && !isShopping && !isReadOnly}
         onDragStart={(event) => {
           event.dataTransfer.setData("text/plain", `${line.amountText} ${line.food}`.trim());
           event.dataTransfer.effectAllowed = "move";
           actions.dragStart(line);
         }}
         onDragEnd={actions.dragEnd}
-        onContextMenu={(event) => openContextMenu(event, line.food, actions.menu(line))}
+        onContextMenu={(event) => {
+          if (!isReadOnly) openContextMenu(event, line.food, actions.menu(line));
+        }}
       >
         <label
           className={cx(
@@ -97,6 +102,7 @@ export const LineRow = memo(function LineRow({
             type="checkbox"
             data-line-check
             checked={isBasket}
+            disabled={isReadOnly}
             onChange={(event) => actions.check(line, event.target.checked, event.target)}
             aria-label={[line.amountText, line.food].filter((part) => part !== "").join(" ")}
             className="peer absolute size-11 cursor-default opacity-0 print:hidden"

@@ -32,6 +32,7 @@ import {
   useFrameActions,
   type MenuItems,
 } from "../../ui/index.ts";
+import { useAccessActions, useAccessMarks } from "../../access/index.ts";
 import { canSend, copyList, sendList } from "./sendList.ts";
 import type { ShownList } from "./useGroceryList.ts";
 
@@ -58,6 +59,13 @@ export function useListMenu({
   const kitchen = useKitchen();
   const { undo } = useFrameActions();
   const { list, lists, shop, sections, basket } = shown;
+  const access = useAccessActions();
+  const markOf = useAccessMarks();
+  const mayEdit = !list || access.may(list, "edit");
+  const nameOf = (one: (typeof lists)[number]): string => {
+    const owner = markOf(one)?.sharedBy ?? null;
+    return `${one.title || "Untitled list"}${owner === null ? "" : ` · ${owner || "shared"}`}`;
+  };
   const [hidesBasket, setHidesBasket] = useSetting(hidesBasketKey);
   const [, choose] = useSetting(currentListKey);
   const title = list?.title || "Groceries";
@@ -138,7 +146,7 @@ export function useListMenu({
     {
       group: "",
       items: [
-        ...(shop
+        ...(shop && mayEdit
           ? [
               {
                 id: "order",
@@ -148,7 +156,7 @@ export function useListMenu({
               },
             ]
           : []),
-        { id: "new", label: "New shop…", icon: Plus, onAction: () => void newShop() },
+        ...(mayEdit ? [{ id: "new", label: "New shop…", icon: Plus, onAction: () => void newShop() }] : []),
       ],
     },
   ];
@@ -158,7 +166,7 @@ export function useListMenu({
   const listItems: MenuItems = [
     ...lists.map((one) => ({
       id: one.id,
-      label: one.title || "Untitled list",
+      label: nameOf(one),
       isChecked: one.id === list?.id,
       onAction: () => void open(one.id),
     })),
@@ -182,7 +190,7 @@ export function useListMenu({
       items: [
         ...lists.map((one) => ({
           id: one.id,
-          label: one.title || "Untitled list",
+          label: nameOf(one),
           isChecked: one.id === list?.id,
           onAction: () => void open(one.id),
         })),
@@ -192,34 +200,57 @@ export function useListMenu({
     {
       group: "",
       items: [
-        { id: "rename", label: "Rename list…", icon: Pencil, isDisabled: !list, onAction: () => void rename() },
-        {
-          id: "delete",
-          label: "Delete list",
-          icon: Trash2,
-          isDanger: true,
-          isDisabled: !list,
-          onAction: () => void remove(),
-        },
+        ...(list ? access.actions(list) : []),
+        ...(mayEdit
+          ? [{ id: "rename", label: "Rename list…", icon: Pencil, isDisabled: !list, onAction: () => void rename() }]
+          : []),
+        ...(!list || access.mayTrash(list)
+          ? [
+              {
+                id: "delete",
+                label: "Delete list",
+                icon: Trash2,
+                isDanger: true,
+                isDisabled: !list,
+                onAction: () => void remove(),
+              },
+            ]
+          : []),
       ],
     },
   ];
 
   useCommands([
-    { id: "groceries.add", label: "Add to the list", group: "Groceries", shortcut: "A", icon: Plus, run: focusInput },
+    ...(list ? access.actions(list) : []).map(({ id, label, icon, onAction }) => ({
+      id: `groceries.${id}`,
+      label,
+      group: "Groceries",
+      ...(icon ? { icon } : {}),
+      run: () => onAction?.(),
+    })),
+    {
+      id: "groceries.add",
+      label: "Add to the list",
+      group: "Groceries",
+      shortcut: "A",
+      icon: Plus,
+      isDisabled: !mayEdit,
+      run: focusInput,
+    },
     {
       id: "groceries.shop",
       label: isShopping ? "Stop shopping" : "Start shopping",
       group: "Groceries",
       shortcut: "S",
       icon: Store,
+      isDisabled: !mayEdit,
       run: () => setIsShopping(!isShopping),
     },
     {
       id: "groceries.clear",
       label: "Clear the basket",
       group: "Groceries",
-      isDisabled: basket.length === 0,
+      isDisabled: basket.length === 0 || !mayEdit,
       run: clear,
     },
     {
@@ -240,7 +271,14 @@ export function useListMenu({
       run: printWindow,
     },
     { id: "groceries.new", label: "New grocery list", group: "Groceries", icon: ListPlus, run: () => void newList() },
-    { id: "groceries.new-shop", label: "New shop", group: "Groceries", icon: Store, run: () => void newShop() },
+    {
+      id: "groceries.new-shop",
+      label: "New shop",
+      group: "Groceries",
+      icon: Store,
+      isDisabled: !mayEdit,
+      run: () => void newShop(),
+    },
   ]);
 
   return {

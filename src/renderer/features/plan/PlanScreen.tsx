@@ -1,5 +1,4 @@
 /** The plan's one screen: a week of one plan, and what is done to it. It keeps only what is open; the plan itself is data. */
-/** The plan's one screen: a week of one plan, and what is done to it. It keeps only what is open; the plan itself is data. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import {
   ArrowRightLeft,
@@ -18,6 +17,9 @@ import {
 import { useFirstDay, useItems } from "../../data/index.ts";
 import type { PlanEntry } from "../../../domain/plans/document.ts";
 import { addDays, isIsoDate, weekStart, type IsoDate } from "../../../domain/plans/weeks.ts";
+import { AccessBanner, PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
+import { useLive } from "../../sync/useLive.ts";
+import { usePermission } from "../../sync/usePermission.ts";
 import {
   Button,
   IconButton,
@@ -51,7 +53,12 @@ export function PlanScreen({ monday }: { monday?: string }) {
   const thisWeek = weekStart(today, firstDay);
   const start = monday !== undefined && isIsoDate(monday) ? weekStart(monday, firstDay) : thisWeek;
   const { plans, plan, slots } = usePlan();
-  const lists = useItems("list") ?? noLists;
+  const permission = usePermission(plan);
+  const mayEdit = permission.may("edit");
+  const people = useLive(plan);
+  const access = useAccessActions();
+  const allLists = useItems("list") ?? noLists;
+  const lists = useMemo(() => allLists.filter((list) => access.may(list, "edit")), [allLists, access]);
   const week = usePlanWeek(plan?.id, start, slots);
   const yields = useYields(week.entries);
   const words = usePlannedWords(yields, lists);
@@ -77,38 +84,49 @@ export function PlanScreen({ monday }: { monday?: string }) {
     ...(entry.recipeId
       ? [{ id: "open", label: "Open recipe", icon: BookOpen, href: paths.recipe(entry.recipeId) }]
       : []),
-    {
-      id: "edit",
-      label: entry.kind === "note" ? "Edit note" : "Servings…",
-      icon: Pencil,
-      onAction: () => setOpen({ kind: "entry", entry }),
-    },
-    { id: "move", label: "Move to…", icon: ArrowRightLeft, onAction: () => setOpen({ kind: "move", entry }) },
-    { id: "copy", label: "Duplicate", icon: Copy, onAction: () => void edits.duplicate(entry) },
-    {
-      group: "",
-      items: [
-        {
-          id: "remove",
-          label: "Remove",
-          icon: Trash2,
-          shortcut: "Delete",
-          onAction: () => void edits.remove([entry], "Remove from plan"),
-        },
-      ],
-    },
+    ...(!mayEdit
+      ? []
+      : [
+          {
+            id: "edit",
+            label: entry.kind === "note" ? "Edit note" : "Servings…",
+            icon: Pencil,
+            onAction: () => setOpen({ kind: "entry", entry }),
+          },
+          { id: "move", label: "Move to…", icon: ArrowRightLeft, onAction: () => setOpen({ kind: "move", entry }) },
+          { id: "copy", label: "Duplicate", icon: Copy, onAction: () => void edits.duplicate(entry) },
+          {
+            group: "",
+            items: [
+              {
+                id: "remove",
+                label: "Remove",
+                icon: Trash2,
+                shortcut: "Delete",
+                onAction: () => void edits.remove([entry], "Remove from plan"),
+              },
+            ],
+          },
+        ]),
   ];
-  const latest = useRef({ edits, entryMenu });
+  const latest = useRef({ edits, entryMenu, mayEdit });
   useEffect(() => {
-    latest.current = { edits, entryMenu };
+    latest.current = { edits, entryMenu, mayEdit };
   });
   // One object for all cells, so that a cell renders only when something in it changed.
   const actions = useMemo<CellActions>(
     () => ({
-      drop: (dropped, to, copies) => void latest.current.edits.drop(dropped, to, copies),
-      open: (entry) => setOpen({ kind: "entry", entry }),
+      drop: (dropped, to, copies) => {
+        if (latest.current.mayEdit) void latest.current.edits.drop(dropped, to, copies);
+      },
+      open: (entry) => {
+        if (latest.current.mayEdit) setOpen({ kind: "entry", entry });
+        else if (entry.recipeId) navigate(paths.recipe(entry.recipeId));
+      },
       add: (date, slot) => setOpen({ kind: "add", place: { date, slot } }),
-      remove: (entries) => void latest.current.edits.remove(entries, "Remove from plan"),
+      remove: (entries) => {
+        if (latest.current.mayEdit) void latest.current.edits.remove(entries, "Remove from plan");
+      },
       menu: (entry) => latest.current.entryMenu(entry),
     }),
     [],
@@ -153,7 +171,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
         id: "clear",
         label: "Clear day",
         icon: Eraser,
-        isDisabled: onDay.length === 0,
+        isDisabled: onDay.length === 0 || !mayEdit,
         onAction: () => void edits.remove(onDay, "Clear day"),
       },
     ];
@@ -165,6 +183,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
         <PageHeader
           title={title}
           subtitle={`${several}${weekRange(start)}`}
+          badge={<PresencePill people={people} />}
           actions={
             <>
               <div className="flex items-center">
@@ -199,7 +218,8 @@ export function PlanScreen({ monday }: { monday?: string }) {
                   )}
                 </Popover>
               </div>
-              {hasPanel && !isPanelOpen ? (
+              {plan ? <ShareButton item={plan} isSmall /> : null}
+              {hasPanel && !isPanelOpen && mayEdit ? (
                 <IconButton label="Show recipes" icon={PanelRightOpen} onPress={() => showPanel(true)} />
               ) : null}
               <Menu label="More" icon={Ellipsis} items={more} />
@@ -209,6 +229,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
             </>
           }
         />
+        <AccessBanner item={plan} />
         <h1 className="hidden pb-2 text-4 font-semibold print:block">{`${several}${weekRange(start)}`}</h1>
         <div ref={weekArea} className="scroll-y relative min-h-0 flex-1 print:overflow-visible">
           {!week.isLoading && plans !== undefined && week.entries.length === 0 ? (
@@ -219,10 +240,18 @@ export function PlanScreen({ monday }: { monday?: string }) {
               “Add to groceries” then makes the shopping list.
             </p>
           ) : null}
-          <WeekGrid week={week} today={today} words={words} actions={actions} dayMenu={dayMenu} isWide={isWide} />
+          <WeekGrid
+            week={week}
+            today={today}
+            words={words}
+            actions={actions}
+            dayMenu={dayMenu}
+            isWide={isWide}
+            isReadOnly={!mayEdit}
+          />
         </div>
       </div>
-      {hasPanel && isPanelOpen ? (
+      {hasPanel && isPanelOpen && mayEdit ? (
         <RecipePanel onPlan={(recipe) => setOpen({ kind: "plan", recipe })} onClose={() => showPanel(false)} />
       ) : null}
 

@@ -15,6 +15,8 @@ interface WeekGridProps {
   dayMenu: (date: IsoDate) => MenuItems;
   /** Days side by side with the meals' names at the start; else days under one another. */
   isWide: boolean;
+  /** Shared for viewing: nothing can be put anywhere. */
+  isReadOnly?: boolean;
 }
 
 function DayHead({ date, today, menu, isWide }: { date: IsoDate; today: IsoDate; menu: ReactNode; isWide: boolean }) {
@@ -57,7 +59,7 @@ function DayHead({ date, today, menu, isWide }: { date: IsoDate; today: IsoDate;
 }
 
 /** The week: days as columns and meals as rows where there is room; on tablets days as rows; on phones one list. */
-export function WeekGrid({ week, today, words, actions, dayMenu, isWide }: WeekGridProps) {
+export function WeekGrid({ week, today, words, actions, dayMenu, isWide, isReadOnly = false }: WeekGridProps) {
   const cell = (date: IsoDate, slot: ShownWeek["slots"][number], showsName: boolean) => (
     <PlanCell
       key={slot.id}
@@ -65,7 +67,7 @@ export function WeekGrid({ week, today, words, actions, dayMenu, isWide }: WeekG
       slot={slot}
       entries={week.inCell(date, slot.id)}
       words={words}
-      isOpen={slot.id !== otherSlotId}
+      isOpen={slot.id !== otherSlotId && !isReadOnly}
       showsName={showsName}
       actions={actions}
     />

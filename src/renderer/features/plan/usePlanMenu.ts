@@ -22,6 +22,7 @@ import {
   useFrameActions,
   type MenuItems,
 } from "../../ui/index.ts";
+import { useAccessActions, useAccessMarks } from "../../access/index.ts";
 import { worked } from "./report.ts";
 
 interface PlanMenuOptions {
@@ -50,6 +51,13 @@ export function usePlanMenu({
 }: PlanMenuOptions): MenuItems {
   const kitchen = useKitchen();
   const { undo } = useFrameActions();
+  const access = useAccessActions();
+  const markOf = useAccessMarks();
+  const mayEdit = !plan || access.may(plan, "edit");
+  const nameOf = (one: Item<"plan">): string => {
+    const owner = markOf(one)?.sharedBy ?? null;
+    return `${one.title || "Untitled plan"}${owner === null ? "" : ` · ${owner || "shared"}`}`;
+  };
   const [, choosePlan] = useSetting(currentPlanKey);
 
   const newPlan = async () => {
@@ -115,6 +123,7 @@ export function usePlanMenu({
       label: "Copy last week into this one",
       group: "Plan",
       icon: Copy,
+      isDisabled: !mayEdit,
       run: copyLast,
     },
     {
@@ -122,7 +131,7 @@ export function usePlanMenu({
       label: "Clear week",
       group: "Plan",
       icon: Eraser,
-      isDisabled: isEmpty,
+      isDisabled: isEmpty || !mayEdit,
       run: clear,
     },
     { id: "plan.print", label: "Print week", group: "Plan", shortcut: "Mod+P", icon: Printer, run: printWindow },
@@ -131,6 +140,7 @@ export function usePlanMenu({
       label: "Edit meals of a day",
       group: "Plan",
       icon: ListOrdered,
+      isDisabled: !mayEdit,
       run: openSlots,
     },
     { id: "plan.new", label: "New plan", group: "Plan", icon: Plus, run: () => void newPlan() },
@@ -141,30 +151,42 @@ export function usePlanMenu({
       id: "copy-last",
       label: "Copy last week",
       icon: Copy,
+      isDisabled: !mayEdit,
       onAction: copyLast,
     },
-    { id: "clear", label: "Clear week", icon: Eraser, isDisabled: isEmpty, onAction: clear },
+    { id: "clear", label: "Clear week", icon: Eraser, isDisabled: isEmpty || !mayEdit, onAction: clear },
     { id: "print", label: "Print week", icon: Printer, shortcut: "Mod+P", onAction: printWindow },
-    { id: "slots", label: "Meals of a day…", icon: ListOrdered, onAction: openSlots },
+    { id: "slots", label: "Meals of a day…", icon: ListOrdered, isDisabled: !mayEdit, onAction: openSlots },
     {
       group: "Plans",
       items: [
         ...(plans ?? []).map((one) => ({
           id: one.id,
-          label: one.title || "Untitled plan",
+          label: nameOf(one),
           isChecked: one.id === plan?.id,
           onAction: () => void choosePlan(one.id).then(showFailure),
         })),
         { id: "new", label: "New plan…", icon: Plus, onAction: () => void newPlan() },
-        { id: "rename", label: "Rename plan…", icon: Pencil, isDisabled: !plan, onAction: () => void rename() },
         {
-          id: "delete",
-          label: "Delete plan",
-          icon: Trash2,
-          isDanger: true,
-          isDisabled: !plan,
-          onAction: () => void remove(),
+          id: "rename",
+          label: "Rename plan…",
+          icon: Pencil,
+          isDisabled: !plan || !mayEdit,
+          onAction: () => void rename(),
         },
+        ...(plan ? access.actions(plan) : []),
+        ...(!plan || access.mayTrash(plan)
+          ? [
+              {
+                id: "delete",
+                label: "Delete plan",
+                icon: Trash2,
+                isDanger: true,
+                isDisabled: !plan,
+                onAction: () => void remove(),
+              },
+            ]
+          : []),
       ],
     },
   ];

@@ -3,6 +3,7 @@ import { useLayoutEffect } from "react";
 import { BookOpen, FileInput, Plus } from "lucide-react";
 import type { ItemId } from "../../../domain/items/types.ts";
 import { useItem, useKitchen } from "../../data/index.ts";
+import { usePermission } from "../../sync/usePermission.ts";
 import { Button, EmptyState, LinkButton, PageHeader, paths, Skeleton, SplitView } from "../../ui/index.ts";
 import { Editor } from "./editor/Editor.tsx";
 import { Library } from "./library/Library.tsx";
@@ -36,6 +37,7 @@ export function RecipesScreen({ recipeId, isEditing = false, cookbookId }: Recip
 
 function OpenRecipe({ id, isEditing }: { id: ItemId; isEditing: boolean }) {
   const recipe = useItem("recipe", id);
+  const mayEdit = usePermission(recipe).may("edit");
   if (recipe === undefined) return <Skeleton lines={8} />;
   if (recipe === null || recipe.trashedAt > 0) {
     return (
@@ -51,7 +53,7 @@ function OpenRecipe({ id, isEditing }: { id: ItemId; isEditing: boolean }) {
       </>
     );
   }
-  return isEditing ? <Editor recipe={recipe} /> : <Reader recipe={recipe} />;
+  return isEditing && mayEdit ? <Editor recipe={recipe} /> : <Reader recipe={recipe} />;
 }
 
 function NothingOpen() {

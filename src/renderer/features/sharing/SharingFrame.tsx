@@ -20,7 +20,9 @@ export function SharingFrame() {
     openedOn.current = path;
   }, [path]);
   if (!target) return null;
-  return <ShareDialog key={`${target.itemType}/${target.itemId ?? "*"}`} target={target} onClose={() => askToShare(null)} />;
+  return (
+    <ShareDialog key={`${target.itemType}/${target.itemId ?? "*"}`} target={target} onClose={() => askToShare(null)} />
+  );
 }
 
 /** A wish that the server refuses is kept until it was seen, also when its dialog is long closed. */

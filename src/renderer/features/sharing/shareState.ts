@@ -39,7 +39,8 @@ export function outgoingWords(share: StoredShare, isOnline: boolean, now: number
 /** Words for the one it was shared with. */
 export function incomingWords(share: StoredShare, isOnline: boolean, now: number): ShareWords {
   const when = timeAgo(share.updatedAt, now);
-  if (share.isWish && !isOnline) return { state: "Queued", tone: "amber", detail: "Your answer goes out when you are online" };
+  if (share.isWish && !isOnline)
+    return { state: "Queued", tone: "amber", detail: "Your answer goes out when you are online" };
   switch (share.status) {
     case "pending":
       return { state: "Invitation", tone: "sky", detail: `Invited ${timeAgo(share.createdAt, now)}` };

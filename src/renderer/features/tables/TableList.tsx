@@ -23,6 +23,7 @@ import {
   useDelayed,
   type MenuItems,
 } from "../../ui/index.ts";
+import { AccessMark, askToShare, useAccessActions, useAccessMarks } from "../../access/index.ts";
 import { ImportDialog } from "./csv/ImportDialog.tsx";
 import { typeLooks } from "./columnTypes.ts";
 import { useTableContext } from "./useCellContext.ts";
@@ -33,6 +34,8 @@ export function TableList() {
   const { items } = kitchen;
   const tables = useItems("table");
   const context = useTableContext();
+  const access = useAccessActions();
+  const markOf = useAccessMarks();
   const [file, setFile] = useState<File | null>(null);
   const isSlow = useDelayed(tables === undefined, 200);
 
@@ -76,6 +79,12 @@ export function TableList() {
       });
   };
   useCommands([
+    {
+      id: "tables.share-all",
+      label: "Share all tables…",
+      group: "Tables",
+      run: () => askToShare({ itemType: "table", itemId: null, title: "All tables" }),
+    },
     { id: "tables.new", label: "New table", group: "Tables", icon: Plus, shortcut: "Mod+Alt+N", run: createEmpty },
     {
       id: "tables.import",
@@ -143,6 +152,7 @@ export function TableList() {
                 onContextMenu={(event) =>
                   openContextMenu(event, table.title, [
                     { id: "open", label: "Open", icon: ChevronRight, href: paths.table(table.id) },
+                    ...access.actions(table),
                     {
                       group: "",
                       items: [
@@ -171,6 +181,7 @@ export function TableList() {
                       "No columns yet"}
                   </p>
                 </div>
+                <AccessMark mark={markOf(table)} />
                 <time
                   dateTime={new Date(table.updatedAt).toISOString()}
                   className="shrink-0 text-1 text-ink-2 max-md:hidden"

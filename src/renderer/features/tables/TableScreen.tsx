@@ -42,6 +42,9 @@ import {
   useMedia,
 } from "../../ui/index.ts";
 import { columnMenu } from "./columnMenu.ts";
+import { AccessBanner, PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
+import { useLive } from "../../sync/useLive.ts";
+import { usePermission } from "../../sync/usePermission.ts";
 import { ExportDialog } from "./csv/ExportDialog.tsx";
 import { ImportDialog } from "./csv/ImportDialog.tsx";
 import { Grid } from "./grid/Grid.tsx";
@@ -54,6 +57,7 @@ import { FindBar } from "./panels/FindBar.tsx";
 import { SortPanel } from "./panels/SortPanel.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
 import { NoRows } from "./NoRows.tsx";
+import { readOnlyEvents } from "./readOnlyEvents.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { CardList } from "./row/CardList.tsx";
 import { RowSheet } from "./row/RowSheet.tsx";
@@ -78,6 +82,10 @@ const rowsReadForPeople = 20_000;
 export function TableScreen({ tableId }: { tableId: ItemId }) {
   const kitchen = useKitchen();
   const table = useTable(tableId);
+  const permission = usePermission(table);
+  const mayEdit = permission.may("edit");
+  const people = useLive(table);
+  const access = useAccessActions();
   const store = useTableStore(tableId);
   const context = useTableContext();
   const { rows, total, phase } = useTableRows(store, table?.fields, context.cells);
@@ -252,7 +260,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
     },
     onAddColumn: () => setOverlay({ kind: "column", column: null, index: columns.length }),
   };
-  const stable = useStableEvents(events);
+  const stable = useStableEvents(mayEdit ? events : readOnlyEvents(events));
 
   const copyByMenu = async (): Promise<boolean> => {
     try {
@@ -281,9 +289,17 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
       group: "This table",
       icon: Plus,
       shortcut: "Mod+Alt+N",
+      isDisabled: !mayEdit,
       run: () => rowEvents.insert(null),
     },
-    { id: "table.column", label: "Add column", group: "This table", icon: Plus, run: events.onAddColumn },
+    {
+      id: "table.column",
+      label: "Add column",
+      group: "This table",
+      icon: Plus,
+      isDisabled: !mayEdit,
+      run: events.onAddColumn,
+    },
     {
       id: "table.find",
       label: "Find in this table",
@@ -297,6 +313,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
       label: "Rename table",
       group: "This table",
       icon: Pencil,
+      isDisabled: !mayEdit,
       run: () => setOverlay({ kind: "rename" }),
     },
     {
@@ -304,6 +321,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
       label: "Add rows from a CSV file",
       group: "This table",
       icon: FileUp,
+      isDisabled: !mayEdit,
       run: () => void openImport(),
     },
     {
@@ -365,51 +383,69 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
       <PageHeader
         title={title}
         badge={
-          <IconButton label="Rename table" icon={Pencil} size="small" onPress={() => setOverlay({ kind: "rename" })} />
+          <>
+            {mayEdit ? (
+              <IconButton
+                label="Rename table"
+                icon={Pencil}
+                size="small"
+                onPress={() => setOverlay({ kind: "rename" })}
+              />
+            ) : null}
+            <PresencePill people={people} />
+          </>
         }
         subtitle={`${total.toLocaleString()} ${total === 1 ? "row" : "rows"} · ${columns.length} ${columns.length === 1 ? "column" : "columns"}`}
         onBack={() => navigate(paths.tables)}
         actions={
           <>
-            <Popover
-              label="Filter"
-              className="max-w-none!"
-              placement="bottom end"
-              trigger={
-                <Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>
-              }
-            >
-              <FilterPanel
-                columns={columns}
-                filters={filters}
-                shown={rows.length}
-                total={total}
-                onChange={(rules) => void actions.filter(rules)}
-              />
-            </Popover>
-            <Popover
-              label="Sort"
-              className="max-w-none!"
-              placement="bottom end"
-              trigger={
-                <Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>
-              }
-            >
-              <SortPanel columns={columns} sort={sort} onChange={(rules) => void actions.sort(rules)} />
-            </Popover>
+            {/* Filters and sorting are kept in the table, for everybody who has it. */}
+            {mayEdit ? (
+              <>
+                <Popover
+                  label="Filter"
+                  className="max-w-none!"
+                  placement="bottom end"
+                  trigger={
+                    <Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>
+                  }
+                >
+                  <FilterPanel
+                    columns={columns}
+                    filters={filters}
+                    shown={rows.length}
+                    total={total}
+                    onChange={(rules) => void actions.filter(rules)}
+                  />
+                </Popover>
+                <Popover
+                  label="Sort"
+                  className="max-w-none!"
+                  placement="bottom end"
+                  trigger={
+                    <Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>
+                  }
+                >
+                  <SortPanel columns={columns} sort={sort} onChange={(rules) => void actions.sort(rules)} />
+                </Popover>
+              </>
+            ) : null}
+            <ShareButton item={table} isSmall={isPhone} />
             <Menu
               label="More"
               icon={Ellipsis}
               items={[
                 { id: "find", label: "Find", icon: Search, shortcut: "Mod+F", onAction: () => setIsFinding(true) },
-                { id: "import", label: "Add rows from CSV…", icon: FileUp, onAction: () => void openImport() },
+                ...(mayEdit
+                  ? [{ id: "import", label: "Add rows from CSV…", icon: FileUp, onAction: () => void openImport() }]
+                  : []),
                 {
                   id: "export",
                   label: "Export as CSV…",
                   icon: FileDown,
                   onAction: () => setOverlay({ kind: "export" }),
                 },
-                { id: "column", label: "Add column…", icon: Plus, onAction: events.onAddColumn },
+                ...(mayEdit ? [{ id: "column", label: "Add column…", icon: Plus, onAction: events.onAddColumn }] : []),
                 {
                   id: "freeze",
                   label: "Keep first column in sight",
@@ -417,32 +453,42 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
                   isChecked: isFirstFrozen,
                   onAction: toggleFrozen,
                 },
-                { id: "rename", label: "Rename…", icon: Pencil, onAction: () => setOverlay({ kind: "rename" }) },
+                ...(mayEdit
+                  ? [{ id: "rename", label: "Rename…", icon: Pencil, onAction: () => setOverlay({ kind: "rename" }) }]
+                  : []),
                 {
                   group: "",
                   items: [
-                    {
-                      id: "trash",
-                      label: "Move to trash",
-                      icon: Trash2,
-                      isDanger: true,
-                      onAction: () => void moveToTrash(),
-                    },
+                    ...access.actions(table),
+                    ...(permission.may("trash")
+                      ? [
+                          {
+                            id: "trash",
+                            label: "Move to trash",
+                            icon: Trash2,
+                            isDanger: true,
+                            onAction: () => void moveToTrash(),
+                          },
+                        ]
+                      : []),
                   ],
                 },
               ]}
             />
-            <Button
-              variant="primary"
-              icon={Plus}
-              onPress={() => rowEvents.insert(null)}
-              isDisabled={columns.length === 0}
-            >
-              Row
-            </Button>
+            {mayEdit ? (
+              <Button
+                variant="primary"
+                icon={Plus}
+                onPress={() => rowEvents.insert(null)}
+                isDisabled={columns.length === 0}
+              >
+                Row
+              </Button>
+            ) : null}
           </>
         }
       />
+      <AccessBanner item={table} />
       {isFinding ? (
         <FindBar
           rows={rows}
@@ -464,9 +510,11 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           icon={Table2}
           title="A table begins with a column"
           actions={
-            <Button variant="primary" icon={Plus} onPress={events.onAddColumn}>
-              Add column
-            </Button>
+            mayEdit ? (
+              <Button variant="primary" icon={Plus} onPress={events.onAddColumn}>
+                Add column
+              </Button>
+            ) : undefined
           }
         >
           Text, number, date, choice, checkbox, person, or a link to a recipe.
@@ -494,17 +542,18 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           isFirstFrozen={isFirstFrozen}
           peopleOf={peopleOf}
           events={stable}
+          isReadOnly={!mayEdit}
           handle={grid}
           footer={
             rows.length === 0 ? (
               <NoRows isFiltered={total > 0} onClear={() => void actions.filter([])} />
-            ) : (
+            ) : mayEdit ? (
               <div className="sticky start-0 w-fit p-2">
                 <Button variant="quiet" size="small" icon={Plus} onPress={() => rowEvents.insert(null)}>
                   Add row
                 </Button>
               </div>
-            )
+            ) : null
           }
         />
       )}
@@ -519,6 +568,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           onValue={stable.onValue}
           onPrevious={go(expandedIndex - 1)}
           onNext={go(expandedIndex + 1)}
+          isReadOnly={!mayEdit}
           onDelete={() => {
             setExpanded(null);
             void actions.removeRows([expandedRow]);

@@ -1,7 +1,8 @@
 /** The library's title and what can be begun from it. Drawn apart, because it stays the same while somebody types or scrolls. */
 import { memo } from "react";
-import { Download, Ellipsis, FileInput, Pencil, Plus, Trash2 } from "lucide-react";
+import { Download, Ellipsis, FileInput, Pencil, Plus, Trash2, Users } from "lucide-react";
 import { useKitchen, type Item } from "../../../data/index.ts";
+import { askToShare, useAccessActions } from "../../../access/index.ts";
 import { Button, LinkButton, Menu, navigate, PageHeader, paths, type MenuItems } from "../../../ui/index.ts";
 import { renameCookbook, trashCookbook } from "../cookbookActions.ts";
 import { createRecipe } from "../recipeActions.ts";
@@ -16,25 +17,35 @@ interface LibraryHeaderProps {
 
 export const LibraryHeader = memo(function LibraryHeader({ title, cookbook, isShelf }: LibraryHeaderProps) {
   const kitchen = useKitchen();
+  const access = useAccessActions();
   const cookbookItems: MenuItems = cookbook
     ? [
         { id: "import", label: "Import recipes…", icon: FileInput, onAction: () => navigate(paths.importing) },
-        {
-          id: "rename",
-          label: "Rename cookbook…",
-          icon: Pencil,
-          onAction: () => void renameCookbook(kitchen, cookbook),
-        },
+        ...(access.may(cookbook, "edit")
+          ? [
+              {
+                id: "rename",
+                label: "Rename cookbook…",
+                icon: Pencil,
+                onAction: () => void renameCookbook(kitchen, cookbook),
+              },
+            ]
+          : []),
         {
           group: "",
           items: [
-            {
-              id: "trash",
-              label: "Delete cookbook",
-              icon: Trash2,
-              isDanger: true,
-              onAction: () => void trashCookbook(kitchen, cookbook),
-            },
+            ...access.actions(cookbook),
+            ...(access.mayTrash(cookbook)
+              ? [
+                  {
+                    id: "trash",
+                    label: "Delete cookbook",
+                    icon: Trash2,
+                    isDanger: true,
+                    onAction: () => void trashCookbook(kitchen, cookbook),
+                  },
+                ]
+              : []),
           ],
         },
       ]
@@ -50,9 +61,23 @@ export const LibraryHeader = memo(function LibraryHeader({ title, cookbook, isSh
           {cookbook ? (
             <Menu label="Cookbook" icon={Ellipsis} items={cookbookItems} />
           ) : (
-            <LinkButton href={paths.importing} icon={Download}>
-              Import
-            </LinkButton>
+            <>
+              <Menu
+                label="All recipes"
+                icon={Ellipsis}
+                items={[
+                  {
+                    id: "share-all",
+                    label: "Share all recipes…",
+                    icon: Users,
+                    onAction: () => askToShare({ itemType: "recipe", itemId: null, title: "All recipes" }),
+                  },
+                ]}
+              />
+              <LinkButton href={paths.importing} icon={Download}>
+                Import
+              </LinkButton>
+            </>
           )}
           <Button variant="primary" icon={Plus} onPress={() => void createRecipe(kitchen)} aria-label="New recipe">
             New

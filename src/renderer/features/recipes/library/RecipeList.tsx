@@ -15,6 +15,7 @@ import {
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { ItemId } from "../../../../domain/items/types.ts";
 import { useKitchen, type RecipeSummary } from "../../../data/index.ts";
+import { useAccessActions, useAccessMarks } from "../../../access/index.ts";
 import { navigate, openContextMenu, paths } from "../../../ui/index.ts";
 import { trashRecipes } from "../recipeActions.ts";
 import { endSelection, setSelection, useLibrary } from "./libraryState.ts";
@@ -34,6 +35,14 @@ interface RecipeListProps {
 export function RecipeList({ rows, openId, cookbookNames, isMatch, label }: RecipeListProps) {
   const kitchen = useKitchen();
   const menuOf = useRecipeMenu();
+  const access = useAccessActions();
+  const markOf = useAccessMarks();
+  const trash = (ids: readonly ItemId[]): void => {
+    const own = ids.filter((id) =>
+      access.mayTrash({ id, type: "recipe", ownerId: kitchen.recipes.get(id)?.ownerId ?? "" }),
+    );
+    if (own.length > 0) void trashRecipes(kitchen, own);
+  };
   const selection = useLibrary((state) => state.selection);
   const isSelecting = useLibrary((state) => state.isSelecting);
   const scroller = useRef<HTMLDivElement>(null);
@@ -136,8 +145,8 @@ export function RecipeList({ rows, openId, cookbookNames, isMatch, label }: Reci
         break;
       case "Delete":
       case "Backspace":
-        if (selection.size > 0) void trashRecipes(kitchen, [...selection]);
-        else if (row) void trashRecipes(kitchen, [row.id]);
+        if (selection.size > 0) trash([...selection]);
+        else if (row) trash([row.id]);
         break;
       default:
         return;
@@ -216,6 +225,7 @@ export function RecipeList({ rows, openId, cookbookNames, isMatch, label }: Reci
               count={rows.length}
               topPx={item.start}
               cookbook={cookbookNames.get(recipe.id)}
+              mark={markOf({ id: recipe.id, type: "recipe", ownerId: recipe.ownerId })}
               isOpen={recipe.id === openId}
               isActive={item.index === active}
               isSelected={selection.size > 0 ? selection.has(recipe.id) : recipe.id === openId}

@@ -1,6 +1,8 @@
 import { memo, type DragEvent, type MouseEvent } from "react";
 import { Check, Star } from "lucide-react";
 import type { RecipeSummary } from "../../../data/index.ts";
+import type { AccessMark as Mark } from "../../../../domain/sharing/accessList.ts";
+import { AccessMark } from "../../../access/index.ts";
 import { cx } from "../../../ui/index.ts";
 import { formatMinutes } from "../minutes.ts";
 import { RecipePicture } from "../RecipePicture.tsx";
@@ -16,6 +18,8 @@ export interface RecipeRowProps {
   count: number;
   topPx: number;
   cookbook: string | undefined;
+  /** Whose it is, or who has it too. */
+  mark: Mark | null;
   isOpen: boolean;
   isActive: boolean;
   isSelected: boolean;
@@ -33,6 +37,7 @@ export const RecipeRow = memo(function RecipeRow({
   count,
   topPx,
   cookbook,
+  mark,
   isOpen,
   isActive,
   isSelected,
@@ -101,6 +106,7 @@ export const RecipeRow = memo(function RecipeRow({
           ) : null}
         </span>
       </span>
+      <AccessMark mark={mark} />
     </div>
   );
 });

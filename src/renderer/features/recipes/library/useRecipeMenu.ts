@@ -3,6 +3,7 @@ import { setCookbookText, addToCookbook as addEntries } from "../../../../domain
 import type { ItemId } from "../../../../domain/items/types.ts";
 import { useItems, useKitchen, type Kitchen } from "../../../data/index.ts";
 import { navigate, paths, promptText, showFailure, toast, type MenuAction, type MenuItems } from "../../../ui/index.ts";
+import { useAccessActions } from "../../../access/index.ts";
 import { askForList, askForPlan } from "../dialogs.ts";
 import { addToCookbook, duplicateRecipe, tagRecipes, takeOutOfCookbook, trashRecipes } from "../recipeActions.ts";
 import { useLibrary } from "./libraryState.ts";
@@ -31,30 +32,40 @@ export function useRecipeMenu(): (ids: readonly ItemId[]) => MenuItems {
   const kitchen = useKitchen();
   const cookbooks = useItems("cookbook") ?? [];
   const cookbookId = useLibrary((state) => state.cookbookId);
+  const access = useAccessActions();
   return (ids) => {
+    const chosen = ids.flatMap((id) => {
+      const recipe = kitchen.recipes.get(id);
+      return recipe ? [{ id, type: "recipe" as const, ownerId: recipe.ownerId, title: recipe.title }] : [];
+    });
+    const mayEdit = chosen.every((recipe) => access.may(recipe, "edit"));
+    const mayTrash = chosen.every((recipe) => access.mayTrash(recipe));
+    const [onlyOne] = chosen;
     const [only] = ids;
     const single = ids.length === 1 && only !== undefined;
     const shown = cookbooks.find((cookbook) => cookbook.id === cookbookId);
     const cookbookItems: MenuAction[] = [
-      ...cookbooks.map((cookbook): MenuAction => ({
-        id: cookbook.id,
-        label: cookbook.title || "Untitled cookbook",
-        isChecked: ids.every((id) => cookbook.fields.entries.includes(id)),
-        onAction: () =>
-          void (ids.every((id) => cookbook.fields.entries.includes(id))
-            ? takeOutOfCookbook(kitchen, cookbook, ids)
-            : addToCookbook(kitchen, cookbook, ids)),
-      })),
+      ...cookbooks
+        .filter((cookbook) => access.may(cookbook, "edit"))
+        .map((cookbook): MenuAction => ({
+          id: cookbook.id,
+          label: cookbook.title || "Untitled cookbook",
+          isChecked: ids.every((id) => cookbook.fields.entries.includes(id)),
+          onAction: () =>
+            void (ids.every((id) => cookbook.fields.entries.includes(id))
+              ? takeOutOfCookbook(kitchen, cookbook, ids)
+              : addToCookbook(kitchen, cookbook, ids)),
+        })),
       { id: "new", label: "New cookbook…", icon: Plus, onAction: () => void addToNewCookbook(kitchen, ids) },
     ];
     return [
-      ...(single
+      ...(single && mayEdit
         ? [{ id: "edit", label: "Edit", icon: Pencil, onAction: () => navigate(paths.recipeEdit(only)) }]
         : []),
       { id: "list", label: "Add to groceries…", icon: ShoppingBasket, onAction: () => askForList(ids) },
       { id: "plan", label: "Add to plan…", icon: CalendarPlus, onAction: () => askForPlan(ids) },
       { id: "cookbook", label: "Cookbooks", icon: BookPlus, items: cookbookItems },
-      ...(shown
+      ...(shown && access.may(shown, "edit")
         ? [
             {
               id: "uncookbook",
@@ -64,20 +75,27 @@ export function useRecipeMenu(): (ids: readonly ItemId[]) => MenuItems {
             },
           ]
         : []),
-      { id: "tag", label: "Add a tag…", icon: Tag, onAction: () => void tagRecipes(kitchen, ids) },
+      ...(mayEdit
+        ? [{ id: "tag", label: "Add a tag…", icon: Tag, onAction: () => void tagRecipes(kitchen, ids) }]
+        : []),
       ...(single
         ? [{ id: "duplicate", label: "Duplicate", icon: CopyPlus, onAction: () => void duplicateRecipe(kitchen, only) }]
         : []),
       {
         group: "",
         items: [
-          {
-            id: "trash",
-            label: single ? "Delete" : `Delete ${ids.length} recipes`,
-            icon: Trash2,
-            isDanger: true,
-            onAction: () => void trashRecipes(kitchen, ids),
-          },
+          ...(single && onlyOne ? access.actions(onlyOne) : []),
+          ...(mayTrash
+            ? [
+                {
+                  id: "trash",
+                  label: single ? "Delete" : `Delete ${ids.length} recipes`,
+                  icon: Trash2,
+                  isDanger: true,
+                  onAction: () => void trashRecipes(kitchen, ids),
+                },
+              ]
+            : []),
         ],
       },
     ];

@@ -1,6 +1,7 @@
 import { Clock, Link2, Star, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { useKitchen, type Item } from "../../../data/index.ts";
+import { usePermission } from "../../../sync/usePermission.ts";
 import { TextLink, type Icon } from "../../../ui/index.ts";
 import { formatMinutes } from "../minutes.ts";
 import { rateRecipe } from "../recipeActions.ts";
@@ -20,6 +21,7 @@ function Fact({ icon: IconShape, children }: { icon: Icon; children: ReactNode }
 /** The line under the title: times, for how many, rating, where it is from. */
 export function Facts({ recipe, cooking }: { recipe: Item<"recipe">; cooking: Cooking }) {
   const kitchen = useKitchen();
+  const mayEdit = usePermission(recipe).may("edit");
   const { prepMinutes, cookMinutes, totalMinutes, rating, sourceName, sourceUrl, author } = recipe.fields;
   const total = totalMinutes ?? (prepMinutes === null && cookMinutes === null ? null : (prepMinutes ?? 0) + (cookMinutes ?? 0));
   const parts = [prepMinutes === null ? "" : `${formatMinutes(prepMinutes)} preparing`, cookMinutes === null ? "" : `${formatMinutes(cookMinutes)} cooking`].filter((part) => part !== "");
@@ -36,7 +38,7 @@ export function Facts({ recipe, cooking }: { recipe: Item<"recipe">; cooking: Co
         <ScaleControl fields={recipe.fields} factor={cooking.factor} onScale={cooking.scaleTo} />
       </Fact>
       <span data-print="no">
-        <Stars value={rating} onChange={(value) => void rateRecipe(kitchen, recipe.id, value)} />
+        <Stars value={rating} isDisabled={!mayEdit} onChange={(value) => void rateRecipe(kitchen, recipe.id, value)} />
       </span>
       {rating === null ? null : (
         <span className="hidden print:inline-flex">

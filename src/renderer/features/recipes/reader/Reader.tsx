@@ -4,6 +4,9 @@ import { BookOpenText, ChefHat, Copy, Ellipsis, FileJson, Pencil, Printer, Rotat
 import { toNumber } from "../../../../domain/quantity/rational.ts";
 import { useItems, useKitchen, type Item } from "../../../data/index.ts";
 import { Button, Chip, cx, IconButton, Menu, navigate, PageHeader, paths, useCommands, useMedia, type MenuItems } from "../../../ui/index.ts";
+import { AccessBanner, PresencePill, ShareButton } from "../../../access/index.ts";
+import { useLive } from "../../../sync/useLive.ts";
+import { usePermission } from "../../../sync/usePermission.ts";
 import { askForList, askForPlan } from "../dialogs.ts";
 import { useLibrary } from "../library/libraryState.ts";
 import { useRecipeMenu } from "../library/useRecipeMenu.ts";
@@ -22,6 +25,9 @@ import { useWakeLock } from "./useWakeLock.ts";
 export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
   const kitchen = useKitchen();
   const menuOf = useRecipeMenu();
+  const permission = usePermission(recipe);
+  const mayEdit = permission.may("edit");
+  const people = useLive(recipe);
   const cookbooks = useItems("cookbook") ?? [];
   const shelfId = useLibrary((state) => state.cookbookId);
   const cooking = useCooking(recipe.id);
@@ -38,7 +44,7 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
   const edit = (): void => navigate(paths.recipeEdit(recipe.id));
 
   useCommands([
-    { id: "recipe.edit", label: "Edit recipe", group: "Recipe", icon: Pencil, shortcut: "E", run: edit },
+    { id: "recipe.edit", label: "Edit recipe", group: "Recipe", icon: Pencil, shortcut: "E", isDisabled: !mayEdit, run: edit },
     { id: "recipe.cook", label: "Cook mode", group: "Recipe", icon: ChefHat, shortcut: "C", run: () => setIsCooking(true) },
     { id: "recipe.list", label: "Add recipe to groceries…", group: "Recipe", icon: ShoppingBasket, shortcut: "L", run: addToList },
     { id: "recipe.plan", label: "Add recipe to the plan…", group: "Recipe", shortcut: "P", run: () => askForPlan([recipe.id], servings) },
@@ -48,7 +54,7 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
     { id: "recipe.copy", label: "Copy recipe as text", group: "Recipe", run: () => void copyAsText(recipe) },
     { id: "recipe.json", label: "Save recipe as schema.org JSON…", group: "Recipe", run: () => void saveAsJson(recipe) },
     { id: "recipe.reset", label: "Start cooking afresh", group: "Recipe", icon: RotateCcw, isDisabled: !cooking.isTouched, run: cooking.reset },
-    { id: "recipe.delete", label: "Delete recipe", group: "Recipe", run: () => void trashRecipes(kitchen, [recipe.id]) },
+    { id: "recipe.delete", label: "Delete recipe", group: "Recipe", isDisabled: !permission.may("trash"), run: () => void trashRecipes(kitchen, [recipe.id]) },
   ]);
 
   const more: MenuItems = [
@@ -75,6 +81,7 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
         onBack={leaveRecipe}
         actions={
           <>
+            <PresencePill people={people} />
             {isPhone ? null : (
               <Button icon={ChefHat} onPress={() => setIsCooking(true)}>
                 Cook
@@ -83,11 +90,13 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
             <Button icon={ShoppingBasket} onPress={addToList} aria-label="Add to list">
               {isPhone ? "List" : "Add to list"}
             </Button>
-            <IconButton label="Edit" icon={Pencil} shortcut="E" onPress={edit} />
+            <ShareButton item={recipe} isSmall={isPhone} />
+            {mayEdit ? <IconButton label="Edit" icon={Pencil} shortcut="E" onPress={edit} /> : null}
             <Menu label="More" icon={Ellipsis} items={more} />
           </>
         }
       />
+      <AccessBanner item={recipe} />
       <div className="@container flex min-h-0 flex-1 print:block">
         <div className={cx("flex min-h-0 min-w-0 flex-1 @max-[860px]:flex-col print:block")}>
           <article className={cx("recipe-page scroll-y @container min-h-0 min-w-0 flex-1 px-4 pt-4 pb-24 md:px-10 md:pt-6", showsSource && "@max-[860px]:basis-1/2")}>

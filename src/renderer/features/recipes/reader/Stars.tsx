@@ -3,7 +3,15 @@ import { Star } from "lucide-react";
 import { cx } from "../../../ui/index.ts";
 
 /** Five stars to press; pressing the current one takes the rating away. */
-export function Stars({ value, onChange }: { value: number | null; onChange: (value: number | null) => void }) {
+export function Stars({
+  value,
+  isDisabled = false,
+  onChange,
+}: {
+  value: number | null;
+  isDisabled?: boolean;
+  onChange: (value: number | null) => void;
+}) {
   return (
     <div role="group" aria-label={value === null ? "Not rated" : `Rated ${value} of 5`} className="-mx-1 inline-flex">
       {[1, 2, 3, 4, 5].map((stars) => {
@@ -12,6 +20,7 @@ export function Stars({ value, onChange }: { value: number | null; onChange: (va
         return (
           <Button
             key={stars}
+            isDisabled={isDisabled}
             aria-label={stars === value ? "Remove the rating" : `${stars} ${stars === 1 ? "star" : "stars"}`}
             aria-pressed={stars === value}
             onPress={() => onChange(stars === value ? null : stars)}

@@ -75,7 +75,12 @@ export function useShareMenu(share: StoredShare, isThroughAll = false): MenuItem
       action: { label: "Share again", onAction: () => void again() },
     });
   };
-  const copy = { id: "copy", label: "Copy address", icon: Copy, onAction: () => void copyAddress(share.recipientAddress) };
+  const copy = {
+    id: "copy",
+    label: "Copy address",
+    icon: Copy,
+    onAction: () => void copyAddress(share.recipientAddress),
+  };
   if (isThroughAll) {
     const kind = kindName(share.itemType);
     return [

@@ -62,8 +62,8 @@ function SignInFirst() {
         </LinkButton>
       }
     >
-      Sharing goes by e-mail address, through your sync server. Everything you have stays on this device, and keeps working
-      offline.
+      Sharing goes by e-mail address, through your sync server. Everything you have stays on this device, and keeps
+      working offline.
     </EmptyState>
   );
 }
@@ -71,7 +71,10 @@ function SignInFirst() {
 function Access({ target, me }: { target: ShareTarget; me: { readonly personId: string; readonly name: string } }) {
   const shares = useShares();
   const isOnline = useIsOnline();
-  const cookbook = useItem("cookbook", target.itemType === "cookbook" ? ((target.itemId ?? undefined) as ItemId | undefined) : undefined);
+  const cookbook = useItem(
+    "cookbook",
+    target.itemType === "cookbook" ? ((target.itemId ?? undefined) as ItemId | undefined) : undefined,
+  );
   const [refusals, setRefusals] = useSetting(refusedSharesKey);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const rows = accessList(target, me.personId, shares ?? []);

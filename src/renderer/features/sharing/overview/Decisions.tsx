@@ -62,7 +62,11 @@ export function Decisions({ personId, invitations }: DecisionsProps) {
                 {type ? (
                   <Button
                     onPress={() =>
-                      askToShare({ itemType: type, itemId: one.itemId, title: titleOf(one.itemTitle, type, one.itemId) })
+                      askToShare({
+                        itemType: type,
+                        itemId: one.itemId,
+                        title: titleOf(one.itemTitle, type, one.itemId),
+                      })
                     }
                   >
                     Open sharing
@@ -94,7 +98,10 @@ function RequestCard({ request }: { request: StoredRequest }) {
   const answer = async (status: "granted" | "declined"): Promise<void> => {
     await answerOwner(kitchen, request.id, status);
     toast({
-      message: status === "granted" ? `${asker}: ${levelName(request.level).toLowerCase()} “${title}”.` : `${asker} is told that you declined.`,
+      message:
+        status === "granted"
+          ? `${asker}: ${levelName(request.level).toLowerCase()} “${title}”.`
+          : `${asker} is told that you declined.`,
       tone: "done",
     });
   };
@@ -108,7 +115,11 @@ function RequestCard({ request }: { request: StoredRequest }) {
           <Button onPress={() => void answer("declined")} aria-label={`Decline the request of ${asker}`}>
             Decline
           </Button>
-          <Button variant="primary" onPress={() => void answer("granted")} aria-label={`Grant ${asker} access to ${title}`}>
+          <Button
+            variant="primary"
+            onPress={() => void answer("granted")}
+            aria-label={`Grant ${asker} access to ${title}`}
+          >
             Grant
           </Button>
         </>

@@ -28,9 +28,7 @@ export function OutgoingList({ groups, by }: OutgoingListProps) {
             label={`Share ${headingOf(first, by)}…`}
             icon={UserPlus}
             size="small"
-            onPress={() =>
-              askToShare({ itemType: first.itemType, itemId: first.itemId, title: headingOf(first, by) })
-            }
+            onPress={() => askToShare({ itemType: first.itemType, itemId: first.itemId, title: headingOf(first, by) })}
           />
         ) : null}
       </h2>

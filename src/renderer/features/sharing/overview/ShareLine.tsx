@@ -36,7 +36,10 @@ export function ShareLine({ mark, title, href, detail, end }: ShareLineProps) {
         {href === null ? (
           <span className="block truncate text-2 font-semibold">{title}</span>
         ) : (
-          <TextLink href={href} className="block truncate text-2 font-semibold text-ink! no-underline data-hovered:underline">
+          <TextLink
+            href={href}
+            className="block truncate text-2 font-semibold text-ink! no-underline data-hovered:underline"
+          >
             {title}
           </TextLink>
         )}

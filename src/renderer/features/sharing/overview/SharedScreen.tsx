@@ -98,7 +98,11 @@ export function SharedScreen() {
                 count: incoming.accepted.length + incoming.waiting.length,
                 content:
                   incoming.accepted.length + incoming.ended.length + incoming.waiting.length === 0 ? (
-                    <EmptyState isCompact icon={Inbox} title={isFiltered ? "Nothing matches" : "Nothing is shared with you yet"}>
+                    <EmptyState
+                      isCompact
+                      icon={Inbox}
+                      title={isFiltered ? "Nothing matches" : "Nothing is shared with you yet"}
+                    >
                       {isFiltered
                         ? "Try another word."
                         : "When somebody shares a recipe, a plan or a list with your e-mail address, the invitation stands here. What you accept is in your own lists, marked with their face, and works offline."}
@@ -146,9 +150,9 @@ function NotSignedIn() {
           </>
         }
       >
-        Share a grocery list and see each other’s checks at once; share recipes, plans and tables to look at or to edit. For
-        that you need an account on a sync server: your own, or one of somebody you trust. Everything keeps working offline, and
-        nothing is sent before you sign in.
+        Share a grocery list and see each other’s checks at once; share recipes, plans and tables to look at or to edit.
+        For that you need an account on a sync server: your own, or one of somebody you trust. Everything keeps working
+        offline, and nothing is sent before you sign in.
       </EmptyState>
     </>
   );

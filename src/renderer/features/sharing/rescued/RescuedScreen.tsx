@@ -25,11 +25,14 @@ export function RescuedScreen() {
           <Skeleton lines={4} />
         ) : count === 0 ? (
           <EmptyState icon={ShieldCheck} title="No change was refused">
-            If you edit something offline and its owner meanwhile takes your right to edit away, your version is kept here: to
-            copy, or to add once you may again.
+            If you edit something offline and its owner meanwhile takes your right to edit away, your version is kept
+            here: to copy, or to add once you may again.
           </EmptyState>
         ) : (
-          <ul aria-label="Changes that were not accepted" className="mx-auto flex w-full max-w-[860px] flex-col gap-3.5 px-4 pt-6 pb-16 md:px-6">
+          <ul
+            aria-label="Changes that were not accepted"
+            className="mx-auto flex w-full max-w-[860px] flex-col gap-3.5 px-4 pt-6 pb-16 md:px-6"
+          >
             {rescues.map((rescue) => (
               <RescueCard key={rescue.id} rescue={rescue} context={context} />
             ))}

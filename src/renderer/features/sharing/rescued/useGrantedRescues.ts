@@ -25,11 +25,13 @@ export function useGrantedRescues(): void {
       for (const rescue of asked) {
         const record = await kitchen.collections.items.findOne(rescue.id).exec();
         const root =
-          record && record.parentId !== ""
-            ? await kitchen.collections.items.findOne(record.parentId).exec()
-            : record;
+          record && record.parentId !== "" ? await kitchen.collections.items.findOne(record.parentId).exec() : record;
         if (!root || adding.current.has(rescue.id)) continue;
-        const permission = permissionOn(root, personId, shares.filter((share) => !share.isWish));
+        const permission = permissionOn(
+          root,
+          personId,
+          shares.filter((share) => !share.isWish),
+        );
         if (!permission.may("edit")) continue;
         adding.current.add(rescue.id);
         const done = await addRescuedChanges(kitchen, rescue);

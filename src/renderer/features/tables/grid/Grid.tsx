@@ -50,6 +50,8 @@ export interface GridProps {
   readonly isFirstFrozen: boolean;
   readonly peopleOf: (column: Column) => readonly string[];
   readonly events: GridEvents;
+  /** Only to look at: no cell opens for editing. */
+  readonly isReadOnly?: boolean;
   /** Lets the screen put the focus back into the grid. */
   readonly handle?: RefObject<GridHandle | null>;
   /** Shown under the last row, inside the scrolling part. */
@@ -68,6 +70,7 @@ export function Grid({
   isFirstFrozen,
   peopleOf,
   events,
+  isReadOnly = false,
   handle,
   footer,
 }: GridProps) {
@@ -149,7 +152,7 @@ export function Grid({
     (isReplacing: boolean): void => {
       const row = rows[focus.row];
       const column = columns[focus.column];
-      if (!row || !column) return;
+      if (!row || !column || isReadOnly) return;
       if (column.type === "checkbox") {
         const value = row.cells[column.id];
         if (value === undefined || typeof value === "boolean") {
@@ -161,7 +164,7 @@ export function Grid({
       // At once, so that the key that opened the editor is typed into it: also one that composes a character.
       flushSync(() => setEditing({ rowId: row.id, columnId: column.id, isReplacing }));
     },
-    [rows, columns, focus.row, focus.column, events, reveal],
+    [rows, columns, focus.row, focus.column, events, reveal, isReadOnly],
   );
 
   const endEdit = (after: AfterEdit): void => {
@@ -232,6 +235,7 @@ export function Grid({
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 2}
         aria-multiselectable
+        aria-readonly={isReadOnly}
         tabIndex={hasCell || focus.row === -1 ? -1 : 0}
         style={{ width: widthPx, minWidth: "100%" }}
         className="relative outline-none"
@@ -258,6 +262,7 @@ export function Grid({
           onMove={events.onMoveColumn}
           onMenu={events.onColumnMenu}
           onAddColumn={events.onAddColumn}
+          isReadOnly={isReadOnly}
         />
         <div role="rowgroup" className="relative" style={{ height: bodyPx }}>
           {rowVirtualizer.getVirtualItems().map((item) => {

@@ -23,6 +23,8 @@ interface RowSheetProps {
   readonly onPrevious: (() => void) | null;
   readonly onNext: (() => void) | null;
   readonly onDelete: () => void;
+  /** Only to look at. */
+  readonly isReadOnly?: boolean;
   readonly onClose: () => void;
 }
 
@@ -36,6 +38,7 @@ export function RowSheet({
   onPrevious,
   onNext,
   onDelete,
+  isReadOnly = false,
   onClose,
 }: RowSheetProps) {
   return (
@@ -47,9 +50,11 @@ export function RowSheet({
       title={`Row ${number.toLocaleString()}`}
       footer={
         <>
-          <Button variant="danger" icon={Trash2} onPress={onDelete}>
-            Delete row
-          </Button>
+          {isReadOnly ? null : (
+            <Button variant="danger" icon={Trash2} onPress={onDelete}>
+              Delete row
+            </Button>
+          )}
           <span className="flex-1" />
           <IconButton label="Previous row" icon={ChevronUp} isDisabled={!onPrevious} onPress={() => onPrevious?.()} />
           <IconButton label="Next row" icon={ChevronDown} isDisabled={!onNext} onPress={() => onNext?.()} />
@@ -59,7 +64,7 @@ export function RowSheet({
         </>
       }
     >
-      <div className="flex flex-col gap-4 pt-2">
+      <fieldset disabled={isReadOnly} className="m-0 flex min-w-0 flex-col gap-4 border-0 p-0 pt-2">
         {columns.map((column) => (
           <RowField
             key={`${row.id} ${column.id}`}
@@ -70,7 +75,7 @@ export function RowSheet({
             onValue={onValue}
           />
         ))}
-      </div>
+      </fieldset>
     </Sheet>
   );
 }
