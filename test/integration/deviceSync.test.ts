@@ -1,0 +1,184 @@
+/** Sync of a device as a whole: windows that lead and follow, a server put back, somebody else's session, a connection that died. */
+// Before anything that looks for a database when it is loaded.
+import "fake-indexeddb/auto";
+import { expect, onTestFinished, test } from "vitest";
+import { WebSocket } from "ws";
+import { setListTitle } from "../../src/domain/groceries/document.ts";
+import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
+import type { SocketEvents } from "../../src/renderer/sync/connection.ts";
+import {
+  startDeviceSync,
+  type DeviceSync,
+  type WindowChannel,
+  type WindowMessage,
+} from "../../src/renderer/sync/session/deviceSync.ts";
+import { profileKey, emptyProfile, signedIn } from "../../src/renderer/sync/session/profile.ts";
+import { Session } from "../../src/renderer/sync/session/session.ts";
+import { testKitchen } from "../helpers/kitchen.ts";
+import type { TestClient } from "../helpers/testClient.ts";
+import { testServer } from "../helpers/testServer.ts";
+
+/** A browser profile of somebody signed in with a cookie. */
+function profileOf(person: TestClient) {
+  const values = new Map<string, string>();
+  const profile = signedIn(emptyProfile, {
+    server: "",
+    personId: person.personId,
+    name: "Anna",
+    color: "sky",
+    isEnded: false,
+    renewedAt: 0,
+  });
+  values.set(profileKey, JSON.stringify(profile));
+  const channels = new Set<(message: WindowMessage, from: object) => void>();
+  const sockets = new Set<WebSocket>();
+  let cookie = person.cookie;
+  const window = (kitchen: Kitchen, leadership: Promise<unknown> = Promise.resolve()) => {
+    const me = {};
+    let hear: (message: WindowMessage) => void = () => undefined;
+    const listener = (message: WindowMessage, from: object): void => {
+      if (from !== me) hear(structuredClone(message));
+    };
+    channels.add(listener);
+    const channel: WindowChannel = {
+      post: (message) => {
+        for (const one of channels) one(message, me);
+      },
+      listen: (listen) => {
+        hear = listen;
+      },
+      close: () => channels.delete(listener),
+    };
+    const session = new Session({
+      storage: { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) },
+      secrets: null,
+      fetch: (path, init) => fetch(new URL(path, person.address), { ...init, headers: { ...init.headers, cookie } }),
+      origin: person.address,
+      device: "test",
+      now: () => 1,
+      elapsedMs: () => 1,
+      exclusively: (run) => run(),
+      changeStore: () => undefined,
+    });
+    const sync: DeviceSync = startDeviceSync(kitchen, session, person.personId, {
+      openSocket(address, protocols, events: SocketEvents) {
+        const socket = new WebSocket(address, protocols, { headers: { cookie, origin: person.address } });
+        sockets.add(socket);
+        socket.on("open", () => events.onOpen());
+        socket.on("message", (data: Buffer) => events.onFrame(data));
+        socket.on("close", () => events.onClose());
+        socket.on("error", () => undefined);
+        return { send: (frame) => socket.send(frame), close: () => socket.close() };
+      },
+      channel,
+      waitForLeadership: () => leadership,
+      after: (delayMs, run) => {
+        const timer = setTimeout(run, Math.min(delayMs, 200));
+        return () => clearTimeout(timer);
+      },
+      random: () => 0.5,
+      now: () => Date.now(),
+    });
+    onTestFinished(() => sync.stop());
+    return { sync, session };
+  };
+  return { window, sockets, setCookie: (next: string) => (cookie = next), values };
+}
+
+async function newList(kitchen: Kitchen, title: string): Promise<void> {
+  const created = await kitchen.items.create("New list", { type: "list", init: (doc) => setListTitle(doc, title) });
+  if (!created.ok) throw new Error(created.error.message);
+}
+
+const titlesOf = async (kitchen: Kitchen): Promise<string[]> =>
+  (await kitchen.items.list("list")).map(({ title }) => title).toSorted();
+const inStep = (sync: DeviceSync): boolean => {
+  const { connection, pending, inStepAt } = sync.state();
+  return connection.kind === "online" && pending.length === 0 && inStepAt > 0;
+};
+const eventually = { timeout: 15_000 };
+
+test("[C.4] what is here before the first sign-in goes up, and a second device gets it", async () => {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org", "cookie");
+  const laptop = await testKitchen();
+  await newList(laptop, "This week");
+  const { sync } = profileOf(anna).window(laptop);
+  await expect.poll(() => inStep(sync), eventually).toBe(true);
+  const phone = await testKitchen();
+  profileOf(anna).window(phone);
+  await expect.poll(() => titlesOf(phone), eventually).toEqual(["This week"]);
+});
+
+test("[C.6] a following window has no connection, shows the leader's state, and takes over", async () => {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org", "cookie");
+  const profile = profileOf(anna);
+  const kitchen = await testKitchen();
+  const leader = profile.window(kitchen);
+  await expect.poll(() => inStep(leader.sync), eventually).toBe(true);
+  const opened = profile.sockets.size;
+  let lead = (): void => undefined;
+  const follower = profile.window(kitchen, new Promise<void>((resolve) => (lead = resolve)));
+  await expect.poll(() => inStep(follower.sync), eventually).toBe(true);
+  expect(profile.sockets.size).toBe(opened);
+  await leader.sync.stop();
+  lead();
+  await newList(kitchen, "Taken over");
+  const phone = await testKitchen();
+  profileOf(anna).window(phone);
+  await expect.poll(() => titlesOf(phone), eventually).toEqual(["Taken over"]);
+});
+
+test("[C.5] nothing is sent as somebody else: a session that became another person's ends this one", async () => {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org", "cookie");
+  const eve = await server.person("eve@example.org", "cookie");
+  const profile = profileOf(anna);
+  profile.setCookie(eve.cookie);
+  const kitchen = await testKitchen();
+  await newList(kitchen, "Anna's own");
+  const { session } = profile.window(kitchen);
+  await expect.poll(() => session.state, eventually).toMatchObject({ kind: "signed-in", isEnded: true });
+  const evesPhone = await testKitchen();
+  await newList(evesPhone, "Eve's own");
+  const { sync } = profileOf(eve).window(evesPhone);
+  // Positive control: the same store under its own person goes up.
+  await expect.poll(() => inStep(sync), eventually).toBe(true);
+  expect(await titlesOf(evesPhone)).toEqual(["Eve's own"]);
+  const stored = await server.composed.store.transaction((tx) => tx.items.feed(eve.personId, 0, 100));
+  expect(stored).toHaveLength(1);
+});
+
+test("[C.4] a session ended elsewhere is noticed at once; local work goes on", async () => {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org", "cookie");
+  const kitchen = await testKitchen();
+  const { sync, session } = profileOf(anna).window(kitchen);
+  await expect.poll(() => inStep(sync), eventually).toBe(true);
+  const other = server.client();
+  await other.signIn("anna@example.org", "a long and quiet evening");
+  await other.send("DELETE", "/api/account/sessions");
+  await expect.poll(() => session.state, eventually).toMatchObject({ isEnded: true });
+  await newList(kitchen, "Meanwhile");
+  await expect.poll(() => sync.state().pending.length, eventually).toBe(1);
+});
+
+test("[C.4] a server put back to another state is compared anew and gets what it lacks", async () => {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org", "cookie");
+  const profile = profileOf(anna);
+  const kitchen = await testKitchen();
+  await newList(kitchen, "This week");
+  const first = profile.window(kitchen);
+  await expect.poll(() => inStep(first.sync), eventually).toBe(true);
+  await first.sync.stop();
+  // As after a restored backup: another epoch, and the item is not there.
+  const stored = JSON.parse(profile.values.get(profileKey) ?? "{}") as { epochs: Record<string, string> };
+  profile.values.set(profileKey, JSON.stringify({ ...stored, epochs: { [anna.personId]: "an earlier life" } }));
+  const second = profile.window(kitchen);
+  await expect.poll(() => inStep(second.sync), eventually).toBe(true);
+  expect(second.session.epochOf(anna.personId)).not.toBe("an earlier life");
+  expect(await titlesOf(kitchen)).toEqual(["This week"]);
+  expect(second.sync.state().rescued).toBe(0);
+});
