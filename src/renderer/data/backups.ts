@@ -9,6 +9,7 @@ import type { Failure, Result } from "../../domain/result.ts";
 import { exportEverything } from "./archive/exportEverything.ts";
 import { useKitchen } from "./hooks.tsx";
 import type { Kitchen } from "./kitchen.ts";
+import { pagesOf } from "./pages.ts";
 
 const hourMs = 3_600_000;
 /** How often it is looked whether a backup is due. */
@@ -38,8 +39,10 @@ export async function backUpIfDue(
 }
 
 async function lastChangeAt(kitchen: Kitchen): Promise<number> {
-  const records = await kitchen.collections.items.find().exec();
-  return records.reduce((latest, record) => Math.max(latest, record.updatedAt, record.trashedAt), 0);
+  let latest = 0;
+  for await (const page of pagesOf(kitchen.collections.items, 500))
+    for (const { updatedAt, trashedAt } of page) latest = Math.max(latest, updatedAt, trashedAt);
+  return latest;
 }
 
 /** Keeps backups while the window is open; answers the failure of the last try, so that the frame can say it. */

@@ -2,6 +2,7 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import { ok, fail, type Result } from "../../domain/result.ts";
 import type { Collections, StoredBlob } from "./collections.ts";
+import { idsOf } from "./pages.ts";
 import type { SaveTracker } from "./saveState.ts";
 import { storageFailure } from "./storageFailure.ts";
 
@@ -60,7 +61,15 @@ export class BlobRepository {
       const id = await hashOf(bytes);
       ids.push(id);
       if (records.has(id)) continue;
-      records.set(id, { id, kind, mime, size: bytes.byteLength, data: toBase64(bytes), thumbnail, createdAt: this.#now() });
+      records.set(id, {
+        id,
+        kind,
+        mime,
+        size: bytes.byteLength,
+        data: toBase64(bytes),
+        thumbnail,
+        createdAt: this.#now(),
+      });
     }
     try {
       // What is there already comes back as a conflict, which is as good as written.
@@ -93,8 +102,8 @@ export class BlobRepository {
   }
 
   /** Ids of all blobs. */
-  async ids(): Promise<string[]> {
-    return (await this.#blobs.find().exec()).map((record) => record.id);
+  ids(): Promise<string[]> {
+    return idsOf(this.#blobs, 50);
   }
 
   /** Removes blobs nobody refers to any more. */

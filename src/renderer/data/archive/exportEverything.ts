@@ -3,6 +3,7 @@ import { fromBase64 } from "lib0/buffer";
 import { ArchiveWriter } from "../../../domain/archive/writeArchive.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { Kitchen } from "../kitchen.ts";
+import { pagesOf } from "../pages.ts";
 import { storageFailure } from "../storageFailure.ts";
 
 export interface ArchiveProgress {
@@ -17,6 +18,7 @@ export interface ArchiveRun {
 
 /** Records read or written between two looks at the cancel button. */
 export const recordsPerTurn = 200;
+export const blobsPerTurn = 20;
 
 /** Makes the export. Failures: `cancelled`, `storage_failed`. Unsaved edits are written first, so that they are in it. */
 export async function exportEverything(
@@ -27,26 +29,20 @@ export async function exportEverything(
   await kitchen.retrySaves();
   const { items, blobs, settings } = kitchen.collections;
   try {
-    const itemIds = (await items.find().exec()).map((record) => record.id);
-    const blobIds = await kitchen.blobs.ids();
-    const total = itemIds.length + blobIds.length;
+    const total = (await items.count().exec()) + (await blobs.count().exec());
     const writer = new ArchiveWriter();
     let done = 0;
-    for (const ids of inTurns(itemIds)) {
+    for await (const page of pagesOf(items, recordsPerTurn)) {
       if (run.signal?.aborted) return cancelled;
-      for (const record of (await items.findByIds(ids).exec()).values()) {
-        const { id, type, parentId, ownerId, sortKey, createdAt, updatedAt, trashedAt, state } = record;
+      for (const { id, type, parentId, ownerId, sortKey, createdAt, updatedAt, trashedAt, state } of page)
         writer.item({ id, type, parentId, ownerId, sortKey, createdAt, updatedAt, trashedAt, state });
-      }
-      run.onProgress?.({ done: (done += ids.length), total });
+      run.onProgress?.({ done: (done += page.length), total });
     }
-    for (const ids of inTurns(blobIds, 20)) {
+    for await (const page of pagesOf(blobs, blobsPerTurn)) {
       if (run.signal?.aborted) return cancelled;
-      for (const record of (await blobs.findByIds(ids).exec()).values()) {
-        const { id, kind, mime, thumbnail, createdAt } = record;
-        writer.blob({ id, kind, mime, thumbnail, createdAt }, fromBase64(record.data));
-      }
-      run.onProgress?.({ done: (done += ids.length), total });
+      for (const { id, kind, mime, thumbnail, createdAt, data } of page)
+        writer.blob({ id, kind, mime, thumbnail, createdAt }, fromBase64(data));
+      run.onProgress?.({ done: (done += page.length), total });
     }
     for (const record of await settings.find().exec()) {
       writer.setting({ id: record.id, value: { ...(record.toJSON().value as Record<string, unknown>) } });

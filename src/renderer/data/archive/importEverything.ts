@@ -12,7 +12,9 @@ import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { StoredItem } from "../collections.ts";
 import type { Kitchen } from "../kitchen.ts";
 import { storageFailure } from "../storageFailure.ts";
-import { cancelled, inTurns, type ArchiveRun } from "./exportEverything.ts";
+import { idsOf } from "../pages.ts";
+import { nextTurn } from "../nextTurn.ts";
+import { cancelled, inTurns, recordsPerTurn, type ArchiveRun } from "./exportEverything.ts";
 
 export type ImportMode = "add" | "replace";
 
@@ -39,10 +41,14 @@ export async function importEverything(
   const content = readArchive(bytes);
   if (!content.ok) return content;
   const incoming = new Map<string, StoredItem>();
-  for (const item of content.value.items) {
-    const record = recordFrom(item, [item.state]);
-    if (!record.ok) return record;
-    incoming.set(item.id, record.value);
+  for (const turn of inTurns(content.value.items)) {
+    if (run.signal?.aborted) return cancelled;
+    for (const item of turn) {
+      const record = recordFrom(item, [item.state]);
+      if (!record.ok) return record;
+      incoming.set(item.id, record.value);
+    }
+    await nextTurn();
   }
   await kitchen.retrySaves();
   try {
@@ -129,7 +135,7 @@ async function removeOthers(
   content: ArchiveContent,
 ): Promise<number> {
   const { items } = kitchen.collections;
-  const extra = (await items.find().exec()).map((record) => record.id).filter((id) => !incoming.has(id));
+  const extra = (await idsOf(items, recordsPerTurn)).filter((id) => !incoming.has(id));
   for (const ids of inTurns(extra)) await kitchen.saves.track(() => items.bulkRemove(ids));
   const kept = new Set(content.blobs.map(({ blob }) => blob.id));
   await kitchen.blobs.remove((await kitchen.blobs.ids()).filter((id) => !kept.has(id)));
