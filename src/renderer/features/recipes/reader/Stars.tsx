@@ -26,7 +26,19 @@ export function Stars({
             onPress={() => onChange(stars === value ? null : stars)}
             className="focus-ring grid h-7 w-6 place-items-center rounded-sm text-ink-3 data-hovered:text-amber pointer-coarse:size-11"
           >
-            <Star size={17} strokeWidth={1.75} aria-hidden className={cx((isFull || isHalf) && "text-amber", isFull && "fill-current")} />
+            <span className="relative">
+              <Star
+                size={17}
+                strokeWidth={1.75}
+                aria-hidden
+                className={cx((isFull || isHalf) && "text-amber", isFull && "fill-current")}
+              />
+              {isHalf ? (
+                <span className="absolute inset-y-0 start-0 w-1/2 overflow-hidden">
+                  <Star size={17} strokeWidth={1.75} aria-hidden className="max-w-none fill-current text-amber" />
+                </span>
+              ) : null}
+            </span>
           </Button>
         );
       })}
