@@ -223,7 +223,7 @@ export class ItemRepository {
     this.#lastMerge = undefined;
     const move = (toTrash: boolean) => async (): Promise<boolean> =>
       (await this.#setTrashed(ids, toTrash ? this.#now() : 0)).ok;
-    this.#undo.add(step, { undo: move(!trashed), redo: move(trashed) });
+    this.#undo.add(step, { isFree: true, undo: move(!trashed), redo: move(trashed) });
   }
 
   async #setTrashed(ids: readonly ItemId[], trashedAt: number): Promise<Result<null>> {

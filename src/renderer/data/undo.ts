@@ -6,6 +6,8 @@ import { BehaviorSubject, type Observable } from "rxjs";
 
 /** One reversible part: a document's last edit, or a change of a record. */
 export interface UndoPart {
+  /** Whether it can be taken back although other steps came after it: it touches nothing they may have changed. */
+  readonly isFree?: boolean;
   readonly undo: () => Promise<boolean>;
   readonly redo: () => Promise<boolean>;
 }
@@ -44,16 +46,16 @@ export class UndoStack {
     return this.#state.value;
   }
 
-  /** Records a finished part as a step of its own, or as part of `group`. */
+  /**
+   * Records a finished part as a step of its own, or as part of `group`. A group that was taken back begins anew with it: what
+   * was taken back can no longer be put on again.
+   */
   add(step: string | UndoGroup, part: UndoPart): void {
-    this.#undone.length = 0;
+    for (const undone of this.#undone.splice(0)) undone.parts.length = 0;
     this.#onNewStep();
-    if (typeof step !== "string") {
-      step.parts.push(part);
-      if (step.parts.length === 1) this.#push(step);
-    } else {
-      this.#push({ label: step, parts: [part] });
-    }
+    const group = typeof step === "string" ? this.group(step) : step;
+    group.parts.push(part);
+    if (!this.#done.includes(group)) this.#push(group);
     this.#publish();
   }
 
@@ -74,6 +76,27 @@ export class UndoStack {
 
   redo(): Promise<string | null> {
     return this.#queue(() => this.#move(this.#undone, this.#done, "redo"));
+  }
+
+  /** The step made last; what a message about it offers to take back. */
+  get last(): UndoGroup | null {
+    return this.#done.at(-1) ?? null;
+  }
+
+  /** Whether exactly this step can be taken back now: it is the last one, or touches nothing that later ones may have changed. */
+  canTakeBack(step: UndoGroup): boolean {
+    return (
+      this.#done.at(-1) === step || (this.#done.includes(step) && step.parts.every((part) => part.isFree === true))
+    );
+  }
+
+  /** Takes exactly this step back, whatever was done since; null, and nothing changed, where that cannot be. */
+  takeBack(step: UndoGroup): Promise<string | null> {
+    return this.#queue(async () => {
+      if (!this.canTakeBack(step)) return null;
+      this.#done.splice(this.#done.indexOf(step), 1);
+      return this.#move([step], this.#undone, "undo");
+    });
   }
 
   async #move(from: UndoGroup[], to: UndoGroup[], direction: "undo" | "redo"): Promise<string | null> {

@@ -44,16 +44,14 @@ export function readJson(text: string): Result<RecipeDraft[]> {
   );
 }
 
+/** Every entry by its own kind: a list may hold the recipes of several programs. */
 function readNodes(value: unknown): RecipeDraft[] {
-  const own = listOf(value)
-    .filter(isNode)
-    .flatMap((node) => {
-      const kind = exportsOfOthers.find(([matches]) => matches(node));
-      return kind === undefined ? [] : [kind[1](node)];
-    });
-  if (own.length > 0) return own;
-  const graph = findRecipes([value]);
-  return graph.recipes
-    .map((node) => readSchemaRecipe(node, { byId: graph.byId, baseUrl: "" }))
-    .filter((draft) => draft.title !== "" || draft.ingredientGroups.length > 0 || draft.steps.length > 0);
+  const { byId } = findRecipes([value]);
+  return listOf(value).flatMap((entry) => {
+    const kind = isNode(entry) ? exportsOfOthers.find(([matches]) => matches(entry)) : undefined;
+    if (kind !== undefined && isNode(entry)) return [kind[1](entry)];
+    return findRecipes([entry])
+      .recipes.map((node) => readSchemaRecipe(node, { byId, baseUrl: "" }))
+      .filter((draft) => draft.title !== "" || draft.ingredientGroups.length > 0 || draft.steps.length > 0);
+  });
 }

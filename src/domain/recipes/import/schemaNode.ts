@@ -3,9 +3,6 @@
 /** A schema.org object; nothing in it is trusted to have a certain form. */
 export type SchemaNode = Readonly<Record<string, unknown>>;
 
-/** More objects than this in one page's data is no recipe data. */
-const maxVisited = 200_000;
-
 export function isNode(value: unknown): value is SchemaNode {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -30,12 +27,15 @@ export interface SchemaGraph {
   readonly byId: ReadonlyMap<string, SchemaNode>;
 }
 
-/** Finds every recipe in the values, however deep (`@graph`, `mainEntity`, lists). Iterative: depth cannot overflow the stack. */
+/**
+ * Finds every recipe in the values, however deep (`@graph`, `mainEntity`, lists). Iterative: depth cannot overflow the stack. The
+ * values come out of JSON text of limited size, so each is met once and none may be left out: an export holds thousands.
+ */
 export function findRecipes(values: readonly unknown[]): SchemaGraph {
   const recipes: SchemaNode[] = [];
   const byId = new Map<string, SchemaNode>();
   const pending: unknown[] = [...values].reverse();
-  for (let visited = 0; pending.length > 0 && visited < maxVisited; visited += 1) {
+  while (pending.length > 0) {
     const value = pending.pop();
     if (Array.isArray(value)) {
       for (let at = value.length - 1; at >= 0; at -= 1) pending.push(value[at]);

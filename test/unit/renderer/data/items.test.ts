@@ -5,10 +5,11 @@ import { emptyDraft } from "../../../../src/domain/recipes/draft.ts";
 import { writeRecipeDraft } from "../../../../src/domain/recipes/document.ts";
 import type { ItemId } from "../../../../src/domain/items/types.ts";
 import type { Kitchen } from "../../../../src/renderer/data/kitchen.ts";
+import type { UndoGroup } from "../../../../src/renderer/data/undo.ts";
 import { windowOn, testKitchen } from "../../../helpers/kitchen.ts";
 
-async function createRecipe(kitchen: Kitchen, title: string): Promise<ItemId> {
-  const result = await kitchen.items.create("New recipe", {
+async function createRecipe(kitchen: Kitchen, title: string, step: string | UndoGroup = "New recipe"): Promise<ItemId> {
+  const result = await kitchen.items.create(step, {
     type: "recipe",
     init: (doc) =>
       writeRecipeDraft(
@@ -69,6 +70,37 @@ describe("items", () => {
     const accepted = await kitchen.items.edit(id, "Rename", (doc) => setRecipeText(doc, "title", "x".repeat(500)));
     expect(accepted.ok).toBe(true);
     expect(kitchen.saves.state).toEqual({ kind: "saved" });
+  });
+
+  test("[C.2] exactly one step is taken back although others came after it, where they cannot have touched it", async () => {
+    const kitchen = await testKitchen();
+    const step = kitchen.undo.group("Import");
+    const imported = await createRecipe(kitchen, "Imported", step);
+    const own = await createRecipe(kitchen, "Own");
+    await kitchen.items.edit(own, "Rename", (doc) => setRecipeText(doc, "title", "Mine"));
+    expect(await kitchen.undo.takeBack(step)).toBe("Import");
+    expect((await kitchen.items.list("recipe")).map(({ id, title }) => [id, title])).toEqual([[own, "Mine"]]);
+    expect(await kitchen.undo.undo()).toBe("Rename");
+    expect(await kitchen.undo.takeBack(step)).toBeNull();
+    // More of the same import, after it was taken back: a step that holds only that.
+    const more = await createRecipe(kitchen, "More", step);
+    expect(await kitchen.undo.undo()).toBe("Import");
+    expect((await kitchen.items.get("recipe", imported))?.trashedAt).toBeGreaterThan(0);
+    expect(await kitchen.undo.redo()).toBe("Import");
+    expect((await kitchen.items.get("recipe", imported))?.trashedAt).toBeGreaterThan(0);
+    expect((await kitchen.items.get("recipe", more))?.trashedAt).toBe(0);
+  });
+
+  test("[C.2] a step that changed a document is not taken back past what came after it", async () => {
+    const kitchen = await testKitchen();
+    const id = await createRecipe(kitchen, "A");
+    const step = kitchen.undo.group("Import");
+    await kitchen.items.edit(id, step, (doc) => setRecipeText(doc, "title", "B"));
+    expect(kitchen.undo.canTakeBack(step)).toBe(true);
+    await kitchen.items.edit(id, "Rename", (doc) => setRecipeText(doc, "title", "C"));
+    expect(kitchen.undo.canTakeBack(step)).toBe(false);
+    expect(await kitchen.undo.takeBack(step)).toBeNull();
+    expect((await kitchen.items.get("recipe", id))?.title).toBe("C");
   });
 
   test("[C.2] what was deleted comes back from the trash, by restore and by undo", async () => {

@@ -1,8 +1,17 @@
 import { useState } from "react";
 import { CircleCheck, Undo2 } from "lucide-react";
-import { useKitchen } from "../../../data/index.ts";
+import { useKitchen, useUndoState } from "../../../data/index.ts";
 import { Banner, Button, LinkButton, PageHeader, paths, ProgressBar, TagGroup } from "../../../ui/index.ts";
-import { cancelImport, importLine, resetImport, useImport, type DuplicatePolicy, type ImportLine } from "./importRun.ts";
+import {
+  cancelImport,
+  canUndoImport,
+  importLine,
+  resetImport,
+  undoImport,
+  useImport,
+  type DuplicatePolicy,
+  type ImportLine,
+} from "./importRun.ts";
 import { ResultList } from "./ResultList.tsx";
 
 const kinds = [
@@ -23,7 +32,10 @@ function fits(line: ImportLine, kind: Kind): boolean {
 /** An import under way or done: how far, what became of each file, and what to do about it. */
 export function RunView({ policy }: { policy: DuplicatePolicy }) {
   const kitchen = useKitchen();
-  const { phase, label, filesDone, filesTotal, wasCancelled, lines, stoppedBy } = useImport();
+  const { phase, label, filesDone, filesTotal, wasCancelled, lines, stoppedBy, steps } = useImport();
+  // Drawn anew with every step: what can be taken back changes with it.
+  useUndoState();
+  const canUndo = canUndoImport(kitchen, { steps });
   const [kind, setKind] = useState<Kind>("all");
   const count = (one: Kind): number => lines.filter((line) => fits(line, one)).length;
   const imported = count("imported");
@@ -47,8 +59,8 @@ export function RunView({ policy }: { policy: DuplicatePolicy }) {
             <Button onPress={cancelImport}>Cancel</Button>
           ) : (
             <>
-              {imported > 0 ? (
-                <Button icon={Undo2} onPress={() => void kitchen.undo.undo().then(() => resetImport())}>
+              {imported > 0 && canUndo ? (
+                <Button icon={Undo2} onPress={() => void undoImport(kitchen)}>
                   Undo import
                 </Button>
               ) : null}
@@ -65,11 +77,25 @@ export function RunView({ policy }: { policy: DuplicatePolicy }) {
           <ProgressBar
             label={words}
             {...(filesTotal === null || isOneArchive ? {} : { value: filesDone, max: filesTotal })}
-            valueText={filesTotal === null || isOneArchive ? `${lines.length.toLocaleString()} read` : `${filesDone.toLocaleString()} of ${filesTotal.toLocaleString()} files`}
+            valueText={
+              filesTotal === null || isOneArchive
+                ? `${lines.length.toLocaleString()} read`
+                : `${filesDone.toLocaleString()} of ${filesTotal.toLocaleString()} files`
+            }
           />
         ) : (
-          <Banner tone={stoppedBy ? "rose" : "herb"} {...(stoppedBy ? {} : { icon: CircleCheck })} title={wasCancelled ? `Cancelled. ${words}.` : stoppedBy ? `Stopped. ${words}.` : `${words}.`}>
-            {stoppedBy ? stoppedBy.message : imported > 0 ? "One undo takes them all back." : "Nothing new was found."}
+          <Banner
+            tone={stoppedBy ? "rose" : "herb"}
+            {...(stoppedBy ? {} : { icon: CircleCheck })}
+            title={wasCancelled ? `Cancelled. ${words}.` : stoppedBy ? `Stopped. ${words}.` : `${words}.`}
+          >
+            {stoppedBy
+              ? stoppedBy.message
+              : imported === 0
+                ? "Nothing new was found."
+                : canUndo
+                  ? "One undo takes them all back."
+                  : "Other changes were made since."}
           </Banner>
         )}
         <div className="flex flex-wrap items-center gap-2">
@@ -78,7 +104,9 @@ export function RunView({ policy }: { policy: DuplicatePolicy }) {
             isOneLine
             className="flex-1"
             selectionMode="single"
-            items={kinds.map(([id, text]) => ({ id, label: text, count: count(id) })).filter(({ id, count: many }) => id === "all" || many > 0)}
+            items={kinds
+              .map(([id, text]) => ({ id, label: text, count: count(id) }))
+              .filter(({ id, count: many }) => id === "all" || many > 0)}
             selected={new Set([kind])}
             onSelectedChange={(chosen) => setKind(([...chosen][0] as Kind | undefined) ?? "all")}
           />
@@ -88,7 +116,11 @@ export function RunView({ policy }: { policy: DuplicatePolicy }) {
             </Button>
           ) : null}
         </div>
-        <ResultList lines={kind === "all" ? lines : lines.filter((line) => fits(line, kind))} policy={policy} isIdle={!isRunning} />
+        <ResultList
+          lines={kind === "all" ? lines : lines.filter((line) => fits(line, kind))}
+          policy={policy}
+          isIdle={!isRunning}
+        />
       </div>
     </>
   );

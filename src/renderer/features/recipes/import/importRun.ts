@@ -5,7 +5,13 @@
 import { create } from "zustand";
 import { addToCookbook, setCookbookText } from "../../../../domain/cookbooks/document.ts";
 import type { ItemId } from "../../../../domain/items/types.ts";
-import { createDuplicateIndex, fingerprint, fingerprintOfDraft, type DuplicateIndex } from "../../../../domain/recipes/import/duplicates.ts";
+import {
+  createDuplicateIndex,
+  fingerprint,
+  fingerprintOfDraft,
+  type DuplicateIndex,
+  type Fingerprint,
+} from "../../../../domain/recipes/import/duplicates.ts";
 import type { ImportedFile } from "../../../../domain/recipes/import/detectAndRead.ts";
 import type { ImportWarning, RecipeDraft } from "../../../../domain/recipes/draft.ts";
 import type { Failure, Result } from "../../../../domain/result.ts";
@@ -43,9 +49,20 @@ interface ImportState {
   readonly lines: readonly ImportLine[];
   /** Why it ended early, when it was not the person. */
   readonly stoppedBy: Failure | null;
+  /** What it did: one undo step; more where files were tried again after something else had been done. */
+  readonly steps: readonly UndoGroup[];
 }
 
-const idle: ImportState = { phase: "idle", label: "", filesDone: 0, filesTotal: null, wasCancelled: false, lines: [], stoppedBy: null };
+const idle: ImportState = {
+  phase: "idle",
+  label: "",
+  filesDone: 0,
+  filesTotal: null,
+  wasCancelled: false,
+  lines: [],
+  stoppedBy: null,
+  steps: [],
+};
 export const useImport = create<ImportState>(() => idle);
 
 /** Drafts of skipped duplicates kept for "Import anyway": beyond these only their titles. */
@@ -60,6 +77,29 @@ export function resetImport(): void {
   useImport.setState(idle);
 }
 
+/** Whether everything this import did, and nothing else, can be taken back now. */
+export function canUndoImport(kitchen: Kitchen, { steps }: Pick<ImportState, "steps">): boolean {
+  const done = steps.filter((step) => step.parts.length > 0);
+  return done.length > 0 && done.every((step) => kitchen.undo.canTakeBack(step));
+}
+
+/** Takes back everything this import did and leaves its results; what was done since stays. */
+export async function undoImport(kitchen: Kitchen): Promise<void> {
+  for (const step of useImport.getState().steps.toReversed()) await kitchen.undo.takeBack(step);
+  resetImport();
+}
+
+/** The step that more of the same import belongs to: its last one while nothing came after it, else a new one. */
+function stepFor(kitchen: Kitchen, label: string): UndoGroup {
+  const last = useImport.getState().steps.at(-1);
+  if (last && kitchen.undo.last === last) return last;
+  return kitchen.undo.group(label);
+}
+
+function withStep(steps: readonly UndoGroup[], step: UndoGroup): readonly UndoGroup[] {
+  return steps.includes(step) ? steps : [...steps, step];
+}
+
 export function cancelImport(): void {
   current?.cancel();
 }
@@ -67,6 +107,7 @@ export function cancelImport(): void {
 /** Imports everything in a source. Resolves when it is done or cancelled. */
 export async function runImport(kitchen: Kitchen, source: Source, policy: DuplicatePolicy): Promise<void> {
   if (current) return;
+  useImport.setState({ steps: [] });
   const run = new ImportRun(kitchen, policy, source.label);
   current = run;
   try {
@@ -84,7 +125,13 @@ export async function retryLine(kitchen: Kitchen, line: ImportLine, policy: Dupl
   const run = new ImportRun(kitchen, policy, source.name, before);
   current = run;
   try {
-    await run.all({ label: source.name, total: 1, files: async function* () { yield source; } });
+    await run.all({
+      label: source.name,
+      total: 1,
+      files: async function* () {
+        yield source;
+      },
+    });
   } finally {
     current = null;
   }
@@ -100,6 +147,8 @@ class ImportRun {
   readonly #group: UndoGroup;
   readonly #reading = new Reading();
   readonly #known: DuplicateIndex<ItemId> = createDuplicateIndex<ItemId>();
+  /** Of the file being read: somebody's export holds no duplicates, however alike its recipes are; two files may. */
+  readonly #ofThisFile: (readonly [ItemId, Fingerprint])[] = [];
   readonly #lines: ImportLine[];
   readonly #byCookbook = new Map<string, ItemId[]>();
   #keptDrafts = 0;
@@ -114,7 +163,8 @@ class ImportRun {
     this.#kitchen = kitchen;
     this.#policy = policy;
     this.#label = label;
-    this.#group = kitchen.undo.group(`Import ${label}`);
+    this.#group = stepFor(kitchen, `Import ${label}`);
+    useImport.setState(({ steps }) => ({ steps: withStep(steps, this.#group) }));
     this.#lines = [...lines];
   }
 
@@ -130,6 +180,7 @@ class ImportRun {
     for await (const file of source.files()) {
       if (this.#ended) break;
       await this.#file(file);
+      for (const [id, print] of this.#ofThisFile.splice(0)) this.#known.add(id, print);
       this.#filesDone += 1;
       this.#draw("running");
     }
@@ -166,12 +217,17 @@ class ImportRun {
     } catch (error) {
       if (this.#isCancelled) return;
       console.error("A file could not be read.", error);
-      this.#add({ file: file.name, outcome: "failed", failure: { code: "file_unreadable", message: "Reading this file failed. Import it by itself, or in parts." }, source: file });
+      this.#add({
+        file: file.name,
+        outcome: "failed",
+        failure: { code: "file_unreadable", message: "Reading this file failed. Import it by itself, or in parts." },
+        source: file,
+      });
     }
   }
 
   async #parcel(parcel: readonly ImportedFile[], source: SourceFile): Promise<void> {
-    let fresh: Fresh[] = [];
+    const fresh: Fresh[] = [];
     for (const { file, result } of parcel) {
       if (!result.ok) {
         this.#add({ file, outcome: "failed", failure: result.error, source });
@@ -182,19 +238,29 @@ class ImportRun {
         const like = this.#known.find(print);
         if (like && this.#policy === "skip") {
           this.#keptDrafts += 1;
-          this.#add({ file, title: draft.title, outcome: "duplicate", draft: this.#keptDrafts <= maxKeptDrafts ? draft : null, likeId: like.id, warnings: draft.warnings });
+          this.#add({
+            file,
+            title: draft.title,
+            outcome: "duplicate",
+            draft: this.#keptDrafts <= maxKeptDrafts ? draft : null,
+            likeId: like.id,
+            warnings: draft.warnings,
+          });
         } else if (like && this.#policy === "replace") {
-          // It may be like one that came just before it.
-          await this.#store(fresh);
-          fresh = [];
           const replaced = await replaceRecipe(this.#kitchen, this.#group, like.id, draft);
-          if (replaced.ok) this.#add({ file, title: draft.title, outcome: "replaced", recipeId: like.id, warnings: replaced.value.warnings });
+          if (replaced.ok)
+            this.#add({
+              file,
+              title: draft.title,
+              outcome: "replaced",
+              recipeId: like.id,
+              warnings: replaced.value.warnings,
+            });
           else this.#fail(file, draft, replaced.error);
         } else {
           const id = this.#kitchen.items.newId() as ItemId;
           fresh.push({ file, draft, id });
-          // Two equal ones in one import are duplicates of each other.
-          this.#known.add(id, print);
+          this.#ofThisFile.push([id, print]);
         }
         if (this.#ended) return;
       }
@@ -205,7 +271,12 @@ class ImportRun {
   async #store(fresh: readonly Fresh[]): Promise<void> {
     if (fresh.length === 0) return;
     const stored = await storeDrafts(this.#kitchen, this.#group, fresh);
-    if (!stored.ok && fresh.length > 1 && stored.error.code !== "storage_full" && stored.error.code !== "storage_failed") {
+    if (
+      !stored.ok &&
+      fresh.length > 1 &&
+      stored.error.code !== "storage_full" &&
+      stored.error.code !== "storage_failed"
+    ) {
       // One bad recipe must not take its neighbours with it.
       for (const one of fresh) await this.#store([one]);
       return;
@@ -218,7 +289,8 @@ class ImportRun {
       const recipe = stored.value[index];
       if (!recipe) return;
       this.#add({ file, title: draft.title, outcome: "imported", recipeId: recipe.id, warnings: recipe.warnings });
-      for (const name of draft.cookbooks) this.#byCookbook.set(name, [...(this.#byCookbook.get(name) ?? []), recipe.id]);
+      for (const name of draft.cookbooks)
+        this.#byCookbook.set(name, [...(this.#byCookbook.get(name) ?? []), recipe.id]);
     });
     await nextTurn();
   }
@@ -250,7 +322,17 @@ class ImportRun {
 
   #add(line: Partial<ImportLine> & Pick<ImportLine, "file" | "outcome">): void {
     lastKey += 1;
-    this.#lines.push({ key: lastKey, title: "", recipeId: null, warnings: [], failure: null, draft: null, likeId: null, source: null, ...line });
+    this.#lines.push({
+      key: lastKey,
+      title: "",
+      recipeId: null,
+      warnings: [],
+      failure: null,
+      draft: null,
+      likeId: null,
+      source: null,
+      ...line,
+    });
   }
 
   #draw(phase: ImportState["phase"], isForced = false): void {
@@ -270,14 +352,31 @@ class ImportRun {
 }
 
 /** Imports a duplicate after all, beside or in place of what it is like. */
-export async function importLine(kitchen: Kitchen, line: ImportLine, how: "keep" | "replace"): Promise<Result<unknown>> {
+export async function importLine(
+  kitchen: Kitchen,
+  line: ImportLine,
+  how: "keep" | "replace",
+): Promise<Result<unknown>> {
   if (!line.draft) return { ok: true, value: null };
-  const group = kitchen.undo.group(`${how === "keep" ? "Import" : "Replace"} “${line.title}”`);
-  const done = how === "replace" && line.likeId !== null ? await replaceRecipe(kitchen, group, line.likeId, line.draft) : await storeDrafts(kitchen, group, [{ id: kitchen.items.newId() as ItemId, draft: line.draft }]);
+  const group = stepFor(kitchen, `${how === "keep" ? "Import" : "Replace"} “${line.title}”`);
+  const done =
+    how === "replace" && line.likeId !== null
+      ? await replaceRecipe(kitchen, group, line.likeId, line.draft)
+      : await storeDrafts(kitchen, group, [{ id: kitchen.items.newId() as ItemId, draft: line.draft }]);
   if (!done.ok) return done;
   const stored = Array.isArray(done.value) ? done.value[0] : done.value;
-  useImport.setState(({ lines }) => ({
-    lines: lines.map((other) => (other.key === line.key ? { ...other, outcome: how === "keep" ? ("imported" as const) : ("replaced" as const), recipeId: stored?.id ?? null, draft: null } : other)),
+  useImport.setState(({ lines, steps }) => ({
+    steps: withStep(steps, group),
+    lines: lines.map((other) =>
+      other.key === line.key
+        ? {
+            ...other,
+            outcome: how === "keep" ? ("imported" as const) : ("replaced" as const),
+            recipeId: stored?.id ?? null,
+            draft: null,
+          }
+        : other,
+    ),
   }));
   return done;
 }

@@ -42,6 +42,26 @@ function read(name: string, bytes: Uint8Array): ImportedFile[] {
 }
 
 describe("exports of other programs", () => {
+  it("[K.2] loses none of ten thousand recipes in one file, whatever they are called", () => {
+    const one = (index: number) => ({
+      ...soup,
+      name: `Soup ${index % 50}`,
+      url: "https://kitchen.example/soups",
+      recipeIngredient: [`${index} leeks`],
+      recipeInstructions: Array.from({ length: 24 }, (_, at) => ({ "@type": "HowToStep", text: `Step ${at}.` })),
+    });
+    const result = readJson(JSON.stringify(Array.from({ length: 10_000 }, (_, index) => one(index))));
+    if (!result.ok) throw new Error(result.error.message);
+    expect(result.value).toHaveLength(10_000);
+    expect(new Set(result.value.flatMap(ingredientsOf)).size).toBe(10_000);
+  }, 30_000);
+
+  it("[K.2] reads every entry of a list by its own kind", () => {
+    const result = readJson(JSON.stringify([paprika, soup, { ...soup, name: "Barley soup" }]));
+    if (!result.ok) throw new Error(result.error.message);
+    expect(result.value.map(({ title }) => title)).toEqual(["Leek soup", "Leek soup", "Barley soup"]);
+  });
+
   it("[K.2] reads a Paprika recipe with its photo, and names what is lost", () => {
     const draft = readOne("soup.paprikarecipe", gzipSync(json(paprika)));
     expect(draft).toMatchObject({
