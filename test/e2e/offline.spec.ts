@@ -1,6 +1,6 @@
 /** The app from the server as the phone has it in the shop: installable, opens without a network, works, and updates when asked. */
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { expectSynced, registerPerson, signIn } from "./support/people.ts";
@@ -72,6 +72,28 @@ test("[C.6] in the shop without a signal: the app opens, the list is there, a ch
   await signIn(laptop, server, address);
   await laptop.goto(`${server.address}/#/groceries`);
   await expect(laptop.locator('main li[data-line="egg"]')).toBeVisible();
+});
+
+test("[C.6] a household's server without TLS: the phone registers, syncs and keeps its lists", async ({ browser }) => {
+  const host = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+  test.skip(host === undefined, "This machine has no address but loopback.");
+  const own = await startSyncServer({ ...(host === undefined ? {} : { host }) });
+  try {
+    const page = await phone(browser);
+    const { address } = await registerPerson(page, own, { name: "Anna" });
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await page.goto(`${own.address}/#/groceries`);
+    await add(page, "2 l milk");
+    await expectSynced(page);
+    const other = await phone(browser);
+    await signIn(other, own, address);
+    await other.goto(`${own.address}/#/groceries`);
+    await expect(other.locator('main li[data-line="milk"]')).toBeVisible();
+  } finally {
+    await own.remove();
+  }
 });
 
 test("[C.6] it can be installed: manifest, icons and worker are in order", async ({ browser }) => {

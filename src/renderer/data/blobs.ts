@@ -3,6 +3,7 @@ import { fromBase64, toBase64 } from "lib0/buffer";
 import { ok, fail, type Result } from "../../domain/result.ts";
 import type { Collections, StoredBlob } from "./collections.ts";
 import { idsOf } from "./pages.ts";
+import { sha256Hex } from "./sha256.ts";
 import type { SaveTracker } from "./saveState.ts";
 import { storageFailure } from "./storageFailure.ts";
 
@@ -101,15 +102,18 @@ export class BlobRepository {
     );
   }
 
-  /** Ids of all blobs. */
-  ids(): Promise<string[]> {
-    return idsOf(this.#blobs, 50);
+  /** Ids of all blobs. Their bytes are not read: there may be gigabytes of them. */
+  async ids(): Promise<string[]> {
+    return primaryKeys(await this.#blobs.storageInstance.internals);
   }
 
-  /** Removes blobs nobody refers to any more. */
+  /** Removes blobs nobody refers to any more, bytes and all. */
   async remove(ids: readonly string[]): Promise<Result<null>> {
+    if (ids.length === 0) return ok(null);
     try {
       await this.#saves.track(() => this.#blobs.bulkRemove([...ids]));
+      // The store marks what is deleted and keeps it, for replications to hear of. No replication reads this collection.
+      await this.#blobs.storageInstance.cleanup(deletedBeforeMs);
       return ok(null);
     } catch (error) {
       return { ok: false, error: storageFailure(error) };
@@ -117,8 +121,21 @@ export class BlobRepository {
   }
 }
 
+/** How long ago something must be deleted to be taken off the disk: the store's clock may be this much ahead. */
+const deletedBeforeMs = -1_000;
+
+/** The part of the Dexie storage's internals used here: there is no other way to the keys alone. */
+interface DexieInternals {
+  readonly dexieTable: {
+    where(index: "_deleted"): { equals(value: "0"): { primaryKeys(): Promise<string[]> } };
+  };
+}
+
+async function primaryKeys(internals: DexieInternals): Promise<string[]> {
+  return internals.dexieTable.where("_deleted").equals("0").primaryKeys();
+}
+
 /** The id of bytes: their SHA-256 in hexadecimal. */
-export async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export function hashOf(bytes: Uint8Array): Promise<string> {
+  return sha256Hex(bytes);
 }

@@ -1,6 +1,7 @@
 /** Opens the local store and puts the repositories together. The composition root of the data layer. */
 import { createRxDatabase, type RxStorage } from "rxdb";
 import { idMaker } from "../../domain/items/types.ts";
+import { BlobSweep } from "./blobSweep.ts";
 import { BlobRepository } from "./blobs.ts";
 import { collectionCreators, type Collections } from "./collections.ts";
 import { itemConflictHandler } from "./itemConflict.ts";
@@ -8,6 +9,7 @@ import { ItemRepository } from "./items.ts";
 import { OpenDocuments } from "./openDocuments.ts";
 import { RecipeIndex } from "./recipeIndex.ts";
 import { SaveTracker } from "./saveState.ts";
+import { sha256Hex } from "./sha256.ts";
 import { SettingsRepository } from "./settings.ts";
 import { UndoStack } from "./undo.ts";
 
@@ -16,6 +18,8 @@ export interface Kitchen {
   readonly items: ItemRepository;
   readonly recipes: RecipeIndex;
   readonly blobs: BlobRepository;
+  /** Removes photos and page copies nothing refers to; items ask for it themselves. */
+  readonly sweep: BlobSweep;
   readonly settings: SettingsRepository;
   readonly undo: UndoStack;
   readonly saves: SaveTracker;
@@ -50,6 +54,7 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     storage: options.storage,
     multiInstance: options.multiInstance,
     eventReduce: true,
+    hashFunction: sha256Hex,
     ignoreDuplicate: options.ignoreDuplicate ?? false,
   });
   const collections = await database.addCollections({
@@ -60,6 +65,8 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
   const documents = new OpenDocuments(collections.items, saves, options.now);
   const undo = new UndoStack(() => documents.clearRedo());
   const recipes = new RecipeIndex(collections.items);
+  const blobs = new BlobRepository(collections.blobs, saves, options.now);
+  const sweep = new BlobSweep({ collections, blobs, held: () => documents.heldBlobs.ids(), now: options.now });
   return {
     items: new ItemRepository({
       items: collections.items,
@@ -68,9 +75,11 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
       saves,
       now: options.now,
       newId: idMaker(options.randomBytes),
+      onDeleted: (blobIds) => sweep.ask(blobIds),
     }),
     recipes,
-    blobs: new BlobRepository(collections.blobs, saves, options.now),
+    blobs,
+    sweep,
     settings: new SettingsRepository(collections.settings, saves),
     undo,
     saves,
@@ -79,11 +88,13 @@ export async function openKitchen(options: KitchenOptions): Promise<Kitchen> {
     collections,
     close: async () => {
       await documents.flush();
+      await sweep.stop();
       recipes.close();
       documents.close();
       await database.close();
     },
     destroy: async () => {
+      await sweep.stop();
       recipes.close();
       documents.close();
       await database.remove();

@@ -33,20 +33,21 @@ export interface SyncServer {
 }
 
 /** Starts a server; call `remove()` when the test ends. Serves the built app of out/renderer, or of another folder. */
-export async function startSyncServer(options: { readonly rendererFolder?: string } = {}): Promise<SyncServer> {
+export async function startSyncServer(options: { readonly rendererFolder?: string; /** Another address than loopback: a page there has no TLS. */ readonly host?: string } = {}): Promise<SyncServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "potluck-e2e-"));
+  const host = options.host ?? "127.0.0.1";
   let running: ComposedServer | null = null;
 
   async function listen(port: number): Promise<string> {
     const composed = await composeServer({
       configuration: {
-        host: "127.0.0.1",
+        host,
         port,
         publicHosts: [],
         logLevel: "error",
         dataFolder,
         trustedProxies: [],
-        allowsPlainHttp: false,
+        allowsPlainHttp: options.host !== undefined,
         smtp: null,
         mailFrom: "Potluck <potluck@example.org>",
         metricsToken: "",
@@ -59,7 +60,7 @@ export async function startSyncServer(options: { readonly rendererFolder?: strin
     });
     if (!composed.ok) throw new Error(composed.error.message);
     running = composed.value;
-    return running.http.listen({ host: "127.0.0.1", port });
+    return running.http.listen({ host, port });
   }
 
   const address = await listen(0);

@@ -23,7 +23,7 @@ export function DevicesSection() {
   return (
     <Section title="Devices">
       <p className="text-1 text-ink-2">
-        {asked.failure ? asked.failure.message : "Where you are signed in. A device that is signed out keeps its copy until somebody opens it."}
+        {asked.failure ? asked.failure.message : "Where you are signed in. A device that is signed out from here keeps its copy and gets nothing new."}
       </p>
       <ul className="mt-2">
         {sessions.map(({ id, device, lastSeenAt, isThisOne }) => (

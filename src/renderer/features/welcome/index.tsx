@@ -1,5 +1,5 @@
 /** The first run: a way in for everyone. It teaches three things, can be skipped, and does not come back. */
-import { ChefHat, FileInput, PackageOpen, Sprout } from "lucide-react";
+import { ChefHat, FileInput, PackageOpen, Sprout, UserRound } from "lucide-react";
 import { useState } from "react";
 import { useKitchen } from "../../data/index.ts";
 import {
@@ -84,9 +84,18 @@ export function WelcomeScreen() {
             A clean table. Every screen tells you how to begin.
           </WelcomeChoice>
         </div>
-        <div className="mt-4">
+        <div className="mt-4 flex flex-col items-start">
           <Button variant="quiet" icon={PackageOpen} isDisabled={isBusy} onPress={importAll} className="-ms-2.5">
             I have an export or a backup of Potluck…
+          </Button>
+          <Button
+            variant="quiet"
+            icon={UserRound}
+            isDisabled={isBusy}
+            onPress={() => navigate(paths.signIn)}
+            className="-ms-2.5"
+          >
+            I have an account: sign in…
           </Button>
         </div>
         <ul className="mt-7 grid pointer-coarse:hidden gap-x-6 gap-y-2 border-t border-line pt-5 text-1 text-ink-2 sm:grid-cols-3">
