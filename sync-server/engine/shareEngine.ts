@@ -50,6 +50,9 @@ export async function createShare(
   if ((await tx.people.addressesOf(personId)).some((own) => own.folded === folded)) {
     return fail("share_self", "This is your own address. Share with somebody else’s.");
   }
+  const made = await tx.shares.find(id);
+  // The device did not hear the answer the first time and asks again: it is the same share, not a second one.
+  if (made?.ownerId === personId && isSameWish(made, wish.value)) return ok(outcome(made, {}));
   const live = await tx.shares.findLive(personId, folded, asked.itemType, asked.itemId);
   if (live) {
     return fail(
@@ -57,7 +60,7 @@ export async function createShare(
       `This is shared with ${live.recipientAddress} already (${levelName(live.level)}). Change that share instead.`,
     );
   }
-  if (await tx.shares.find(id)) return fail("share_exists", "This share was made already.");
+  if (made) return fail("share_exists", "This share was made already.");
   const registered = await tx.people.findAddress(folded);
   const recipientId = registered?.personId ?? null;
   // Somebody who accepted from this person before need not be asked each time; anybody else is.
@@ -84,6 +87,11 @@ export async function createShare(
   await audit(tx, personId, "share.created", null, share, now);
   if (isKnown) await refeed(tx, share);
   return ok(outcome(share, { refeed: isKnown, invite: !isKnown }));
+}
+
+function isSameWish(share: ShareRow, wish: ShareWish): boolean {
+  const isSameItem = share.itemType === wish.itemType && share.itemId === wish.itemId;
+  return isSameItem && share.recipientAddressFolded === foldAddress(wish.address);
 }
 
 async function maySharer(tx: StoreTransaction, personId: string, wish: ShareWish): Promise<Result<null>> {
@@ -132,8 +140,12 @@ export async function moveShare(
   if (event !== "revoke" && share.recipientId !== personId) {
     return fail("permission_denied", "Only the person invited can answer this invitation.");
   }
+  // Asked again because the first answer was not heard: there is nothing left to do.
+  if (share.status === statusAfter[event]) return ok(outcome(share, {}));
   return applyEvent(tx, personId, share, event, now);
 }
+
+const statusAfter = { accept: "accepted", decline: "declined", revoke: "revoked" } as const;
 
 /** Accepts a share for somebody who asked for it. */
 export async function acceptOnBehalf(

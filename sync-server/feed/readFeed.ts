@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import type { ItemPull } from "../../src/domain/protocol/messages.ts";
+import { vectorCheck } from "../../src/domain/protocol/vectorCheck.ts";
 import { decide } from "../engine/decide.ts";
 import { headOf } from "../merge/mergeItem.ts";
 import type { StoreTransaction } from "../store/ports.ts";
@@ -30,16 +31,14 @@ export async function readFeed(
   const page = entries.slice(0, limit);
   const items = new Map((await tx.items.findMany(page.map((entry) => entry.itemId))).map((item) => [item.id, item]));
   const rows = new Map<string, ItemPull>();
+  const whole = new Set<string>();
   let bytes = 0;
   let upTo = since;
   for (const entry of page) {
-    const row = await readItem(
-      tx,
-      personId,
-      items.get(entry.itemId) ?? null,
-      entry.itemId,
-      entry.isWhole ? null : since,
-    );
+    // Appeared earlier in this page and changed since: still to be sent whole, because the device has nothing to add to.
+    if (entry.isWhole) whole.add(entry.itemId);
+    const item = items.get(entry.itemId) ?? null;
+    const row = await readItem(tx, personId, item, entry.itemId, whole.has(entry.itemId) ? null : since);
     rows.set(entry.itemId, row);
     upTo = entry.seq;
     bytes += row.kind === "item" ? row.update.byteLength : 0;
@@ -59,8 +58,14 @@ export async function readItem(
 ): Promise<ItemPull> {
   if (!item || item.deletedAt > 0 || !(await decide(tx, personId, "view", item)).allowed) return { kind: "gone", id };
   const updates = since === null || since === 0 ? null : await tx.items.updatesSince(item.id, since);
-  if (!updates) return { kind: "item", head: headOf(item), whole: true, update: item.state };
-  return { kind: "item", head: headOf(item), whole: false, update: differenceSince(item.state, updates) };
+  if (!updates) return { kind: "item", head: headOf(item), whole: true, update: item.state, check: null };
+  return {
+    kind: "item",
+    head: headOf(item),
+    whole: false,
+    update: differenceSince(item.state, updates),
+    check: vectorCheck(Y.encodeStateVectorFromUpdate(item.state)),
+  };
 }
 
 /**

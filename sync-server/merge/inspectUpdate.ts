@@ -67,7 +67,7 @@ function inspectStructs(
 ): Result<StructsSeen> {
   const clocks = new Map(known);
   const newClients = new Set<number>();
-  const depths = new NewDepths();
+  const depths = new Depths(structs, context.doc);
   let hasNews = false;
   for (const struct of structs) {
     const { client, clock } = struct.id;
@@ -84,7 +84,7 @@ function inspectStructs(
       return fail("update_foreign_client", "This change claims to be somebody else’s and was refused.");
     }
     if (owner === undefined) newClients.add(client);
-    const content = inspectContent(struct, depths, context.doc);
+    const content = inspectContent(struct, depths);
     if (!content.ok) return content;
     clocks.set(client, end);
     hasNews = true;
@@ -95,12 +95,11 @@ function inspectStructs(
 const refusedContent = fail("update_content", "This change holds something no item can hold and was refused.");
 
 /** Only the content that items are made of, no deeper than they are. */
-function inspectContent(struct: Structs[number], depths: NewDepths, doc: Y.Doc): Result<null> {
+function inspectContent(struct: Structs[number], depths: Depths): Result<null> {
   if (struct instanceof Y.GC) return ok(null);
   if (!(struct instanceof Y.Item)) return refusedContent;
-  const depth = depthOf(struct, depths, doc);
+  const depth = depths.of(struct);
   if (depth === undefined || depth > maxNesting) return refusedContent;
-  depths.add(struct, depth);
   const { content } = struct;
   const isKnown =
     content instanceof Y.ContentString ||
@@ -110,45 +109,76 @@ function inspectContent(struct: Structs[number], depths: NewDepths, doc: Y.Doc):
   return isKnown ? ok(null) : refusedContent;
 }
 
-/** How deep the new structs of one update lie; they come in ascending clock order per client. */
-class NewDepths {
-  readonly #byClient = new Map<number, { clock: number; end: number; depth: number }[]>();
+/**
+ * How deep the items of one update lie: 1 at the top, one more than the type they lie in. An update names the parent only where
+ * no neighbour tells it, and the items of one client may lie in or beside those of another that comes later in the update:
+ * what somebody wrote in two sittings without a network. So each is followed to what it refers to, with a stack of its own,
+ * because a chain of references may be as long as the update.
+ */
+class Depths {
+  readonly #doc: Y.Doc;
+  readonly #byClient = new Map<number, Structs[number][]>();
+  /** Undefined: it refers to something that does not exist, or to itself. */
+  readonly #known = new Map<Structs[number], number | undefined>();
 
-  add(item: Y.Item, depth: number): void {
-    const entries = this.#byClient.get(item.id.client) ?? [];
-    entries.push({ clock: item.id.clock, end: item.id.clock + item.length, depth });
-    this.#byClient.set(item.id.client, entries);
+  constructor(structs: Structs, doc: Y.Doc) {
+    this.#doc = doc;
+    for (const struct of structs) {
+      const ofClient = this.#byClient.get(struct.id.client);
+      if (ofClient) ofClient.push(struct);
+      else this.#byClient.set(struct.id.client, [struct]);
+    }
   }
 
-  get(id: Y.ID): number | undefined {
-    const entries = this.#byClient.get(id.client) ?? [];
+  of(item: Y.Item): number | undefined {
+    const chain: { readonly item: Y.Item; readonly isInside: boolean }[] = [];
+    let depth: number | undefined;
+    for (let at: Structs[number] | undefined = item; at;) {
+      if (this.#known.has(at)) {
+        depth = this.#known.get(at);
+        break;
+      }
+      // Seen on the way and not known yet: a circle.
+      this.#known.set(at, undefined);
+      if (!(at instanceof Y.Item)) {
+        depth = at instanceof Y.GC ? 1 : undefined;
+        this.#known.set(at, depth);
+        break;
+      }
+      const parent: unknown = at.parent;
+      if (typeof parent === "string") {
+        this.#known.set(at, (depth = 1));
+        break;
+      }
+      const isInside = parent instanceof Y.ID;
+      const beside: Y.ID | null = isInside ? parent : (at.origin ?? at.rightOrigin);
+      if (!beside) break;
+      chain.push({ item: at, isInside });
+      at = this.#find(beside);
+      if (!at) depth = depthInDocument(beside, this.#doc);
+    }
+    for (const { item: one, isInside } of chain.toReversed()) {
+      depth = depth === undefined ? undefined : depth + (isInside ? 1 : 0);
+      this.#known.set(one, depth);
+    }
+    return depth;
+  }
+
+  /** The struct of this update that holds an id; they are in ascending clock order per client. */
+  #find(id: Y.ID): Structs[number] | undefined {
+    const structs = this.#byClient.get(id.client) ?? [];
     let low = 0;
-    let high = entries.length - 1;
+    let high = structs.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const entry = entries[middle];
-      if (!entry) return undefined;
-      if (id.clock < entry.clock) high = middle - 1;
-      else if (id.clock >= entry.end) low = middle + 1;
-      else return entry.depth;
+      const struct = structs[middle];
+      if (!struct) return undefined;
+      if (id.clock < struct.id.clock) high = middle - 1;
+      else if (id.clock >= struct.id.clock + struct.length) low = middle + 1;
+      else return struct;
     }
     return undefined;
   }
-}
-
-/**
- * A new item's depth: 1 at the top, one more than the type it lies in. An update names the parent only where no neighbour
- * tells it; undefined where what it refers to does not exist.
- */
-function depthOf(item: Y.Item, depths: NewDepths, doc: Y.Doc): number | undefined {
-  const parent: unknown = item.parent;
-  if (typeof parent === "string") return 1;
-  if (parent instanceof Y.ID) {
-    const above = depths.get(parent) ?? depthInDocument(parent, doc);
-    return above === undefined ? undefined : above + 1;
-  }
-  const beside = item.origin ?? item.rightOrigin;
-  return beside ? (depths.get(beside) ?? depthInDocument(beside, doc)) : undefined;
 }
 
 function depthInDocument(id: Y.ID, doc: Y.Doc): number | undefined {

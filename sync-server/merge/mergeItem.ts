@@ -88,7 +88,7 @@ async function createItem(tx: StoreTransaction, personId: string, push: ItemPush
     seq: 0,
     state: Y.encodeStateAsUpdate(new Y.Doc()),
   };
-  return mergeDocument(tx, personId, push, blank, { now, isNew: true, trashed: push.trashed });
+  return mergeDocument(tx, personId, push, blank, { now, isNew: true, trashed: push.trashed ?? false });
 }
 
 async function changeItem(
@@ -98,19 +98,20 @@ async function changeItem(
   existing: ItemRow,
   now: number,
 ): Promise<MergeOutcome> {
-  const wantsTrash = push.trashed !== existing.trashedAt > 0;
-  if (wantsTrash) {
+  const isTrashed = existing.trashedAt > 0;
+  const trashed = push.trashed ?? isTrashed;
+  if (trashed !== isTrashed) {
     const action: Action = existing.parentId === "" ? "trash" : "edit";
     const decision = await decide(tx, personId, action, existing);
     // The rest of the change may still be theirs to make, so only the move is refused when nothing else is in it.
     if (!decision.allowed) {
-      const rest = await mergeDocument(tx, personId, push, existing, { now, isNew: false, trashed: !push.trashed });
+      const rest = await mergeDocument(tx, personId, push, existing, { now, isNew: false, trashed: isTrashed });
       return rest.result.kind === "refused"
         ? rest
         : refuseWith(push, ownerOnly, rest.stored[0] ?? existing, rest.stored);
     }
   }
-  return mergeDocument(tx, personId, push, existing, { now, isNew: false, trashed: push.trashed });
+  return mergeDocument(tx, personId, push, existing, { now, isNew: false, trashed });
 }
 
 interface MergeSettings {

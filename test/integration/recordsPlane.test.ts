@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { setChecked, putContributions, setListTitle } from "../../src/domain/groceries/document.ts";
+import * as Y from "yjs";
+import {
+  putContributions,
+  removeContributions,
+  setChecked,
+  setListTitle,
+} from "../../src/domain/groceries/document.ts";
 import type { ItemId } from "../../src/domain/items/types.ts";
 import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
+import { addPlanEntry, planWeekId, setPlanTitle } from "../../src/domain/plans/document.ts";
 import { shareWith } from "../../src/renderer/sync/shareCommands.ts";
+import { createShare, moveShare } from "../../sync-server/engine/shareEngine.ts";
+import { itemPush, RawPeer } from "../helpers/rawPeer.ts";
 import { syncWorld, type Device } from "../helpers/syncWorld.ts";
 
 async function createList(kitchen: Kitchen, title: string): Promise<ItemId> {
@@ -11,24 +20,26 @@ async function createList(kitchen: Kitchen, title: string): Promise<ItemId> {
   return created.value;
 }
 
+function contribution(food: string, id = `by hand ${food}`): Parameters<typeof putContributions>[1][number] {
+  return {
+    id,
+    text: food,
+    foodKey: food,
+    quantity: null,
+    quantityMax: null,
+    unit: null,
+    food,
+    note: "",
+    source: { kind: "hand" },
+    addedAt: 1,
+    checkedAt: null,
+  };
+}
+
 async function add(kitchen: Kitchen, list: ItemId, food: string): Promise<string> {
   const id = kitchen.items.newId();
   const result = await kitchen.items.edit(list, `Add ${food}`, (doc) =>
-    putContributions(doc, [
-      {
-        id,
-        text: food,
-        foodKey: food,
-        quantity: null,
-        quantityMax: null,
-        unit: null,
-        food,
-        note: "",
-        source: { kind: "hand" },
-        addedAt: 1,
-        checkedAt: null,
-      },
-    ]),
+    putContributions(doc, [contribution(food, id)]),
   );
   if (!result.ok) throw new Error(result.error.message);
   return id;
@@ -196,5 +207,197 @@ describe("records plane", () => {
     await expect.poll(() => refused).toHaveLength(1);
     expect(refused[0]).toMatch(/^share_exists: .*ben@example\.org/);
     expect(await anna.kitchen.collections.shares.count().exec()).toBe(1);
+  });
+
+  test("[C.4] a plan renamed after its first week was planned offline arrives with the week", async () => {
+    const world = await syncWorld();
+    const anna = await world.person("anna");
+    const phone = await world.device(anna);
+    const laptop = await world.device(anna);
+    phone.setOnline(false);
+    const { items } = phone.kitchen;
+    const plan = await items.create("New plan", { type: "plan", init: (doc) => setPlanTitle(doc, "Dinners") });
+    if (!plan.ok) throw new Error(plan.error.message);
+    const monday = "2026-11-02";
+    const week = planWeekId(plan.value, monday);
+    const entry = { date: monday, slotId: "", kind: "note", recipeId: null, text: "soup", servings: null } as const;
+    await items.editPart({ id: week, type: "planWeek", parentId: plan.value, sortKey: monday }, "Plan", (doc) => {
+      addPlanEntry(doc, entry, items.newId);
+    });
+    await items.edit(plan.value, "Rename", (doc) => setPlanTitle(doc, "Suppers"));
+    phone.setOnline(true);
+    await phone.settled();
+    await laptop.settled();
+    expect((await laptop.kitchen.items.get("planWeek", week))?.fields.entries.map((one) => one.text)).toEqual(["soup"]);
+    expect((await laptop.kitchen.items.get("plan", plan.value))?.title).toBe("Suppers");
+    expect(phone.sync.state().rescued).toBe(0);
+  });
+
+  test("[C.4] words written in two sittings without a network are accepted, also where the second lies in the first", async () => {
+    const world = await syncWorld();
+    const anna = await world.person("anna");
+    const peer = await RawPeer.greeted(world.hub, anna);
+    // Which of the two comes first in the update depends on their numbers.
+    for (const [one, two] of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const first = new Y.Doc();
+      first.clientID = one;
+      first.getText("title").insert(0, "one");
+      const second = new Y.Doc();
+      second.clientID = two;
+      Y.applyUpdate(second, Y.encodeStateAsUpdate(first));
+      // No parent is named for this: it follows from what it was typed beside, which is another client's.
+      second.getText("title").insert(3, " two");
+      const [result] = await peer.push(itemPush(`list-${one}`, second));
+      expect(result?.kind).toBe("merged");
+    }
+  });
+
+  test("[C.4] a viewer who gets a list and its newest line in one page gets all of it", async () => {
+    const world = await syncWorld();
+    const annaId = await world.person("anna");
+    const phone = await world.device(annaId);
+    const ben = await world.device(await world.person("ben"));
+    const list = await createList(phone.kitchen, "This week");
+    await add(phone.kitchen, list, "milk");
+    await phone.settled();
+    const shareId = await share(phone, list, "ben@example.org", "view");
+    await phone.settled();
+    await ben.settled();
+    ben.setOnline(false);
+    await respond(ben, shareId, "accepted");
+    await world.store.transaction((tx) => moveShare(tx, ben.personId, shareId, "accept", 5));
+    // A client that has not written before: what it adds builds on nothing.
+    const fresh = new Y.Doc();
+    putContributions(fresh, [contribution("eggs")]);
+    const peer = await RawPeer.greeted(world.hub, annaId);
+    expect((await peer.push(itemPush(list, fresh)))[0]?.kind).toBe("merged");
+    ben.setOnline(true);
+    await ben.settled();
+    await expect.poll(() => foods(ben.kitchen, list)).toEqual(["eggs", "milk"]);
+  });
+
+  test("[C.5] something a viewer takes away comes back, on the disk and in the open window", async () => {
+    const world = await syncWorld();
+    const anna = await world.device(await world.person("anna"));
+    const ben = await world.device(await world.person("ben"));
+    const list = await createList(anna.kitchen, "This week");
+    const milk = await add(anna.kitchen, list, "milk");
+    await anna.settled();
+    const shareId = await share(anna, list, "ben@example.org", "view");
+    await anna.settled();
+    await ben.settled();
+    await respond(ben, shareId, "accepted");
+    await ben.settled();
+    await ben.kitchen.items.edit(list, "Remove", (doc) => removeContributions(doc, [milk]));
+    await ben.settled();
+    await expect.poll(() => foods(ben.kitchen, list)).toEqual(["milk"]);
+  });
+
+  test("[C.4] a device that missed the trash does not take an item out of it by an edit; an editor's edit is kept", async () => {
+    const world = await syncWorld();
+    const anna = await world.device(await world.person("anna"));
+    const ben = await world.device(await world.person("ben"));
+    const list = await createList(anna.kitchen, "This week");
+    await anna.settled();
+    const shareId = await share(anna, list, "ben@example.org", "edit");
+    await anna.settled();
+    await ben.settled();
+    await respond(ben, shareId, "accepted");
+    await ben.settled();
+    ben.setOnline(false);
+    await add(ben.kitchen, list, "bread");
+    await anna.kitchen.items.trash("Trash", [list]);
+    await anna.settled();
+    ben.setOnline(true);
+    await ben.settled();
+    await anna.settled();
+    expect((await anna.kitchen.items.get("list", list))?.trashedAt).toBeGreaterThan(0);
+    expect(await foods(anna.kitchen, list)).toEqual(["bread"]);
+    expect(ben.sync.state().rescued).toBe(0);
+  });
+
+  test("[S2.12] what was deleted before a share of everything ended leaves a device that missed both", async () => {
+    const world = await syncWorld();
+    const anna = await world.device(await world.person("anna"));
+    const ben = await world.device(await world.person("ben"));
+    const list = await createList(anna.kitchen, "This week");
+    await anna.settled();
+    const shareId = anna.kitchen.items.newId();
+    await shareWith(anna.kitchen.collections.shares, {
+      id: shareId,
+      ownerId: anna.personId,
+      address: "ben@example.org",
+      itemType: "list",
+      itemId: null,
+      itemTitle: "",
+      shareAll: true,
+      level: "view",
+      message: "",
+      now: 1,
+    });
+    await anna.settled();
+    await ben.settled();
+    await respond(ben, shareId, "accepted");
+    await ben.settled();
+    await expect.poll(() => foods(ben.kitchen, list)).toEqual([]);
+    ben.setOnline(false);
+    await anna.kitchen.items.deleteForever([list]);
+    await anna.settled();
+    await respond(anna, shareId, "revoked");
+    await anna.settled();
+    ben.setOnline(true);
+    await ben.settled();
+    await expect.poll(() => foods(ben.kitchen, list)).toBeUndefined();
+  });
+
+  test("[C.4] an item that was taken away and is put back from a backup does not stop the device", async () => {
+    const world = await syncWorld();
+    const anna = await world.device(await world.person("anna"));
+    const list = await createList(anna.kitchen, "This week");
+    await anna.settled();
+    const record = (await anna.kitchen.collections.items.findOne(list).exec())?.toMutableJSON();
+    await anna.kitchen.items.deleteForever([list]);
+    await anna.settled();
+    if (record) await anna.kitchen.collections.items.insert(record);
+    const other = await createList(anna.kitchen, "Next week");
+    await anna.settled();
+    expect((await world.store.transaction((tx) => tx.items.find(other)))?.title).toBe("Next week");
+    await expect.poll(() => anna.sync.state().rescued).toBe(1);
+  });
+
+  test("[S2.2] the same wish or answer asked twice, its first answer unheard, is not refused", async () => {
+    const world = await syncWorld();
+    const anna = await world.device(await world.person("anna"));
+    const benId = await world.person("ben");
+    const list = await createList(anna.kitchen, "This week");
+    await anna.settled();
+    const wish = {
+      address: "ben@example.org",
+      itemType: "list",
+      itemId: list,
+      shareAll: false,
+      level: "view",
+    } as const;
+    const ask = () =>
+      world.store.transaction((tx) => createShare(tx, anna.personId, "share1", { ...wish, message: "" }, 1));
+    expect(await ask()).toMatchObject({ ok: true, value: { invite: true } });
+    expect(await ask()).toMatchObject({ ok: true, value: { invite: false } });
+    for (const [personId, event] of [
+      [benId, "accept"],
+      [benId, "accept"],
+      [anna.personId, "revoke"],
+    ] as const) {
+      const moved = await world.store.transaction((tx) => moveShare(tx, personId, "share1", event, 2));
+      expect(moved.ok).toBe(true);
+    }
+    // The positive control: another share of the same thing with the same person is refused while this one lives.
+    expect(await ask()).toMatchObject({ ok: true, value: { share: { status: "revoked" } } });
+    const again = (id: string) =>
+      world.store.transaction((tx) => createShare(tx, anna.personId, id, { ...wish, message: "" }, 3));
+    expect((await again("share2")).ok).toBe(true);
+    expect(await again("share3")).toMatchObject({ ok: false, error: { code: "share_exists" } });
   });
 });

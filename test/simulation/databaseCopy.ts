@@ -32,7 +32,10 @@ export async function copyDatabases(prefix: string): Promise<DatabaseCopy[]> {
     const stores: StoreCopy[] = [];
     for (const storeName of database.objectStoreNames) {
       const store = database.transaction(storeName).objectStore(storeName);
-      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll() as IDBRequest<unknown[]>)]);
+      const [keys, values] = await Promise.all([
+        done(store.getAllKeys()),
+        done(store.getAll() as IDBRequest<unknown[]>),
+      ]);
       stores.push({
         name: storeName,
         keyPath: store.keyPath,

@@ -70,7 +70,8 @@ export class SimulatedDevice {
     this.#thread.listener = {
       receive: (message) => this.#receive(message),
       fail: (error) => {
-        for (const { reject } of this.#waiting.values()) reject(error instanceof Error ? error : new Error(String(error)));
+        for (const { reject } of this.#waiting.values())
+          reject(error instanceof Error ? error : new Error(String(error)));
       },
     };
   }

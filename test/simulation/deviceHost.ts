@@ -79,6 +79,8 @@ async function answer(ask: Ask): Promise<unknown> {
     case "pending":
       await new Promise((resolve) => setTimeout(resolve, countedAfterMs));
       return app.sync?.state().pending ?? [];
+    case "state":
+      return stateOf(app);
     case "turns":
       for (let turn = ask.count; turn > 0; turn--) await new Promise((resolve) => setImmediate(resolve));
       return null;
@@ -131,6 +133,17 @@ function written(word: string): (ok: boolean) => void {
   return (ok) => post({ kind: "written", word, ok });
 }
 
+/** What a device waits for, for the message of a run that does not come to rest. */
+async function stateOf(device: DeviceApp): Promise<string> {
+  const state = device.sync?.state();
+  const items = await device.kitchen.collections.items.find().exec();
+  const unowned = items.filter((item) => item.ownerId === "").map((item) => item.id);
+  const wishes = (await device.kitchen.collections.shares.find().exec()).filter((share) => share.isWish);
+  const wished = wishes.map(({ itemId, ownerId, status }) => ({ itemId, ownerId, status }));
+  const { kind } = state?.connection ?? { kind: "signed out" };
+  return JSON.stringify({ kind, pending: state?.pending, isWorking: state?.isWorking, unowned, wished });
+}
+
 async function sharesOn({ kitchen }: DeviceApp): Promise<DeviceContent["shares"]> {
   const records = await kitchen.collections.shares.find().exec();
   return records
@@ -144,7 +157,16 @@ async function contentOf(device: DeviceApp): Promise<DeviceContent> {
   const items = await Promise.all(
     records.map(async ({ id, type, parentId, ownerId, trashedAt, state, derived }) => {
       const shown = (await kitchen.items.get(type, id))?.fields;
-      return { id, type, parentId, ownerId, trashedAt, state: fromBase64(state), derived: plain(derived), shown: plain(shown) };
+      return {
+        id,
+        type,
+        parentId,
+        ownerId,
+        trashedAt,
+        state: fromBase64(state),
+        derived: plain(derived),
+        shown: plain(shown),
+      };
     }),
   );
   const rescues = (await kitchen.collections.rescues.find().exec()).map(({ id, state, derived }) => ({
@@ -166,7 +188,11 @@ port.on("message", (message: ToDevice) => {
       answer(message.ask).then(
         (value: unknown) => post({ kind: "answer", n: message.n, value }),
         (error: unknown) =>
-          post({ kind: "failure", n: message.n, message: error instanceof Error ? String(error.stack) : String(error) }),
+          post({
+            kind: "failure",
+            n: message.n,
+            message: error instanceof Error ? String(error.stack) : String(error),
+          }),
       );
       return;
     case "opened":

@@ -39,7 +39,18 @@ type ShareChange = { readonly level: string } | { readonly status: "accepted" | 
 /** What the run asks of a device; the answers are in `deviceHost.ts`. `draw` seeds the choices made there. */
 export type Ask =
   | { readonly op: "open"; readonly name: string; readonly storage: StorageKind; readonly personId: string }
-  | { readonly op: "signIn" | "signOut" | "restart" | "copyDisk" | "putBackDisk" | "connect" | "settled" | "pending" }
+  | {
+      readonly op:
+        | "signIn"
+        | "signOut"
+        | "restart"
+        | "copyDisk"
+        | "putBackDisk"
+        | "connect"
+        | "settled"
+        | "pending"
+        | "state";
+    }
   | { readonly op: "close" | "finishEdits" | "undo" | "content" | "keepArchive" | "restoreArchive" | "shares" }
   | { readonly op: "wipe"; readonly restores: boolean }
   | { readonly op: "turns"; readonly count: number }

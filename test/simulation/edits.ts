@@ -1,7 +1,12 @@
 /** What people write in a simulation, with the product's own commands; every edit leaves one word. */
 import type * as Y from "yjs";
 import { setCookbookText } from "../../src/domain/cookbooks/document.ts";
-import { putContributions, removeContributions, setChecked, setListTitle } from "../../src/domain/groceries/document.ts";
+import {
+  putContributions,
+  removeContributions,
+  setChecked,
+  setListTitle,
+} from "../../src/domain/groceries/document.ts";
 import type { ItemId, ItemType } from "../../src/domain/items/types.ts";
 import { addPlanEntry, planWeekId, setPlanTitle, writePlan } from "../../src/domain/plans/document.ts";
 import { addSteps, setRecipeText } from "../../src/domain/recipes/commands.ts";
@@ -22,7 +27,10 @@ export interface WordToWrite {
 const mondays = ["2026-11-02", "2026-11-09"] as const;
 
 /** Ids of the live items on a device, parts left out. */
-export async function itemsOn(device: DeviceApp, onlyOwn: boolean): Promise<{ id: ItemId; type: ItemType; trashedAt: number }[]> {
+export async function itemsOn(
+  device: DeviceApp,
+  onlyOwn: boolean,
+): Promise<{ id: ItemId; type: ItemType; trashedAt: number }[]> {
   const records = await device.kitchen.collections.items.find({ selector: { parentId: "" } }).exec();
   return records
     .filter((record) => !onlyOwn || record.ownerId === "" || record.ownerId === device.personId)
@@ -64,9 +72,13 @@ function commandFor(item: Item, word: string, random: SeededRandom, newId: () =>
   const title = `${item.title} ${word}`;
   switch (item.type) {
     case "list":
-      return random.next() < 0.2 ? (doc) => setListTitle(doc, title) : (doc) => putContributions(doc, [food(word, newId())]);
+      return random.next() < 0.2
+        ? (doc) => setListTitle(doc, title)
+        : (doc) => putContributions(doc, [food(word, newId())]);
     case "recipe":
-      return random.next() < 0.5 ? (doc) => setRecipeText(doc, "title", title) : (doc) => void addSteps(doc, [word], newId);
+      return random.next() < 0.5
+        ? (doc) => setRecipeText(doc, "title", title)
+        : (doc) => void addSteps(doc, [word], newId);
     case "plan":
       return (doc) => setPlanTitle(doc, title);
     case "table":
@@ -105,12 +117,7 @@ function editWeek(device: DeviceApp, planId: ItemId, random: SeededRandom, word:
   return track(device, id, made, word);
 }
 
-async function editRows(
-  device: DeviceApp,
-  tableId: ItemId,
-  random: SeededRandom,
-  word: WordToWrite,
-): Promise<ItemId> {
+async function editRows(device: DeviceApp, tableId: ItemId, random: SeededRandom, word: WordToWrite): Promise<ItemId> {
   const { items } = device.kitchen;
   const blocks = await items.parts("rows", tableId);
   const isNew = blocks.length === 0 || (blocks.length < 3 && random.next() < 0.2);

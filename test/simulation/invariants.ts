@@ -57,7 +57,9 @@ export function readServer(folder: string): ServerContent {
   try {
     return {
       items: new Map((all("SELECT * FROM items") as unknown as ServerItem[]).map((item) => [item.id, item])),
-      updates: all('SELECT item_id, seq, actor_id, "update" FROM item_updates ORDER BY seq') as unknown as ServerContent["updates"],
+      updates: all(
+        'SELECT item_id, seq, actor_id, "update" FROM item_updates ORDER BY seq',
+      ) as unknown as ServerContent["updates"],
       shares: all("SELECT * FROM shares").map((row) => ({
         id: String(row["id"]),
         ownerId: String(row["owner_id"]),
@@ -140,10 +142,12 @@ export async function checkAudit(server: ServerContent, folder: string): Promise
   const byShare = new Map<string, { level: unknown; status: unknown }>();
   for (const { action, actor_id, item_id, after } of server.audit) {
     if (action.startsWith("item.")) byItem.set(`${item_id}#${String(after["seq"])}`, actor_id);
-    if (action.startsWith("share.")) byShare.set(String(after["share"]), { level: after["level"], status: after["status"] });
+    if (action.startsWith("share."))
+      byShare.set(String(after["share"]), { level: after["level"], status: after["status"] });
   }
   for (const item of server.items.values()) {
-    if (!byItem.has(`${item.id}#${item.seq}`)) problems.push(`the audit does not explain ${item.type} ${item.id} at ${item.seq}`);
+    if (!byItem.has(`${item.id}#${item.seq}`))
+      problems.push(`the audit does not explain ${item.type} ${item.id} at ${item.seq}`);
   }
   for (const update of server.updates) {
     if (byItem.get(`${update.item_id}#${update.seq}`) !== update.actor_id) {
@@ -173,7 +177,8 @@ function checkItems(device: SimulatedDevice, { items: here }: DeviceContent, ser
   const expected = [...server.items.values()].filter((item) => mayView(device.person.id, item, server));
   const ids = new Set(expected.map((item) => item.id));
   for (const record of here) {
-    if (!ids.has(record.id)) problems.push(`${at} holds ${record.type} ${record.id}, which it may not see or which is gone`);
+    if (!ids.has(record.id))
+      problems.push(`${at} holds ${record.type} ${record.id}, which it may not see or which is gone`);
   }
   const records = new Map(here.map((record) => [record.id as string, record]));
   for (const item of expected) {
@@ -208,13 +213,16 @@ function checkShares(device: SimulatedDevice, content: DeviceContent, server: Se
     if (!isParty && record) problems.push(`${at} knows the share ${share.id} of others`);
     if (isParty && !record) problems.push(`${at} lacks the share ${share.id}`);
     if (isParty && record && (record.status !== share.status || record.level !== share.level || record.isWish)) {
-      problems.push(`${at} has share ${share.id} as ${record.status} ${record.level}, the server ${share.status} ${share.level}`);
+      problems.push(
+        `${at} has share ${share.id} as ${record.status} ${record.level}, the server ${share.status} ${share.level}`,
+      );
     }
   }
   for (const id of here.keys()) problems.push(`${at} has the share ${id}, which the server does not have`);
   for (const { id, code } of content.refusedShares) {
     const isThere = server.shares.some((share) => share.id === id);
-    if (isThere && code === "share_exists") problems.push(`${at} was told that its share ${id} exists: it is that share`);
+    if (isThere && code === "share_exists")
+      problems.push(`${at} was told that its share ${id} exists: it is that share`);
   }
   return problems;
 }
@@ -232,9 +240,12 @@ function checkWordsOnServer(server: ServerContent, ledger: Ledger): string[] {
     const item = server.items.get(word.itemId);
     if (!item || item.deleted_at > 0 || word.isRemovable) continue;
     if ((word.isAccepted || word.isAcknowledged) && !present.has(word.text)) {
-      problems.push(`${word.text} by ${word.device} in ${word.itemId} was ${word.isAcknowledged ? "acknowledged" : "accepted"} and is missing`);
+      problems.push(
+        `${word.text} by ${word.device} in ${word.itemId} was ${word.isAcknowledged ? "acknowledged" : "accepted"} and is missing`,
+      );
     }
-    if (present.has(word.text) && !word.isAccepted) problems.push(`${word.text} is on the server and was never accepted`);
+    if (present.has(word.text) && !word.isAccepted)
+      problems.push(`${word.text} is on the server and was never accepted`);
   }
   return problems;
 }
@@ -244,7 +255,8 @@ function checkWordsOn(device: SimulatedDevice, { items, rescues }: DeviceContent
   const problems: string[] = [];
   for (const record of items) {
     for (const word of ledger.find(JSON.stringify([record.derived, record.shown]))) {
-      if (!word.isAccepted) problems.push(`${word.text} by ${word.device} was not accepted and is in ${record.id} on ${device.name}`);
+      if (!word.isAccepted)
+        problems.push(`${word.text} by ${word.device} was not accepted and is in ${record.id} on ${device.name}`);
     }
   }
   for (const rescue of rescues) {

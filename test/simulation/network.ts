@@ -163,7 +163,9 @@ export class Network {
 
   /** What waits, for the message of a run that does not come to rest. */
   toString(): string {
-    const links = [...this.#links].map(({ owner, up, down, isOpen }) => `${owner} ${isOpen ? "open" : "cut"} ↑${up.length} ↓${down.length}`);
+    const links = [...this.#links].map(
+      ({ owner, up, down, isOpen }) => `${owner} ${isOpen ? "open" : "cut"} ↑${up.length} ↓${down.length}`,
+    );
     const timers = [...this.#timers].map(({ owner, delayMs }) => `${owner} in ${Math.round(delayMs)} ms`);
     return `sockets: ${links.join(", ")}; planned: ${timers.join(", ")}`;
   }

@@ -37,7 +37,14 @@ export async function simulate(seed: number, { steps, storage }: SimulationOptio
       word.isAcknowledged ||= heard;
     }
   };
-  const { people, devices } = await populate(seed, storage ?? (seed % 3 === 0 ? "disk" : "memory"), random, server, network, ledger);
+  const { people, devices } = await populate(
+    seed,
+    storage ?? (seed % 3 === 0 ? "disk" : "memory"),
+    random,
+    server,
+    network,
+    ledger,
+  );
   const situation: Situation = { random, counts, ledger, server, network, people, devices };
   try {
     for (let step = 0; step < steps; step++) {
@@ -46,11 +53,14 @@ export async function simulate(seed: number, { steps, storage }: SimulationOptio
     }
     await settle(situation);
     const problems = await checkEverything({ folder: server.folder, devices, ledger, random });
-    for (const bug of server.bugs) problems.push(`the server met a bug: ${bug instanceof Error ? bug.stack : String(bug)}`);
+    for (const bug of server.bugs)
+      problems.push(`the server met a bug: ${bug instanceof Error ? bug.stack : String(bug)}`);
     if (problems.length > 0) throw new Error([...new Set(problems)].join("\n  "));
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new Error(`seed ${seed} fails after ${journal.length} steps:\n  ${what}\n${journal.join("\n")}`, { cause: error });
+    throw new Error(`seed ${seed} fails after ${journal.length} steps:\n  ${what}\n${journal.join("\n")}`, {
+      cause: error,
+    });
   } finally {
     for (const device of devices) await device.close();
     await server.remove();

@@ -40,14 +40,25 @@ function lastNumber(folder: string): string {
 
 async function settleOnce({ devices, network }: Situation): Promise<void> {
   let isDone = false;
-  const all = Promise.all(devices.map((device) => device.ask({ op: "settled" }))).then(() => {
+  const late = devices.map((device) => device.name);
+  const all = Promise.all(
+    devices.map(async (device) => {
+      await device.ask({ op: "settled" });
+      late.splice(late.indexOf(device.name), 1);
+    }),
+  ).then(() => {
     isDone = true;
   });
   // Its failure is seen by whoever awaits it below; until then the round may have failed of another reason.
   all.catch(() => undefined);
   const until = performance.now() + longestRoundMs;
   while (!isDone) {
-    if (performance.now() > until) throw new Error(`a device does not get in step; ${network.toString()}`);
+    if (performance.now() > until) {
+      const states = await Promise.all(devices.map((device) => device.ask<string>({ op: "state" })));
+      throw new Error(
+        `a device does not get in step; ${network.toString()}; ${late.join(", ")} of \n  ${states.join("\n  ")}`,
+      );
+    }
     if (!network.deliver()) network.retry();
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -47,7 +47,8 @@ export const itemPushSchema = z
     type: z.enum(itemTypes),
     parentId: z.union([id, z.literal("")]),
     sortKey: z.string().max(60),
-    trashed: z.boolean(),
+    /** Moved into the trash or out of it since the device last heard of the item; null: not moved, leave it where it is. */
+    trashed: z.boolean().nullable(),
     /** Deleted for good. */
     deleted: z.boolean(),
     /** What the document has beyond `base`: a Yjs V1 update. */
@@ -82,6 +83,8 @@ export const itemPullSchema = z.discriminatedUnion("kind", [
     /** `whole`: the update is the whole document. Else it adds to what the device got at its checkpoint or later. */
     whole: z.boolean(),
     update: bytes,
+    /** `vectorCheck` of the document a difference leads to, because a hole in a difference does not show by itself. */
+    check: number.nullable(),
   }),
 ]);
 export type ItemPull = z.infer<typeof itemPullSchema>;

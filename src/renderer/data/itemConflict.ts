@@ -5,12 +5,13 @@
 import type { RxConflictHandler, WithDeleted } from "rxdb";
 import type { StoredItem } from "./collections.ts";
 
-/** Same document and same place (trash or not). Times, owner and derived fields follow and are not compared. */
+/** Same document, owner and place (trash or not). Times and derived fields follow and are not compared. */
 export function sameItem(a: WithDeleted<StoredItem>, b: WithDeleted<StoredItem>): boolean {
   return (
     a.state === b.state &&
     a.trashedAt > 0 === b.trashedAt > 0 &&
     a._deleted === b._deleted &&
+    a.ownerId === b.ownerId &&
     a.sortKey === b.sortKey
   );
 }

@@ -349,12 +349,23 @@ export class OpenDocuments {
   }
 }
 
-/** Whether a stored state lacks something the document holds. */
+/** Whether a stored state lacks something the document holds: something written, or something taken away. */
 function isOlder(state: string, doc: Y.Doc): boolean {
-  const stored = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(fromBase64(state)));
-  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(
-    ([client, clock]) => (stored.get(client) ?? 0) < clock,
-  );
+  const stored = new Y.Doc();
+  Y.applyUpdate(stored, fromBase64(state));
+  const here = Y.decodeStateVector(Y.encodeStateVector(doc));
+  const there = Y.decodeStateVector(Y.encodeStateVector(stored));
+  const lacksWritten = [...here].some(([client, clock]) => (there.get(client) ?? 0) < clock);
+  const lacks = lacksWritten || lacksDeletion(stored, doc);
+  stored.destroy();
+  return lacks;
+}
+
+/** Whether something is deleted in `doc` that is still there in `stored`. */
+function lacksDeletion(stored: Y.Doc, doc: Y.Doc): boolean {
+  const before = Y.snapshot(stored);
+  Y.applyUpdate(stored, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(stored)));
+  return !Y.equalSnapshots(before, Y.snapshot(stored));
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

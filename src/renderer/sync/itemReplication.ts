@@ -78,15 +78,23 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
             !assumedMasterState || !sameItem(assumedMasterState, newDocumentState),
         );
         if (changed.length === 0) return [];
+        const parents = await unsentParents(changed.map(({ newDocumentState }) => newDocumentState));
+        const sent = changed.map(({ newDocumentState, assumedMasterState }) =>
+          toPush(newDocumentState, assumedMasterState),
+        );
         const answer = await connection.request({
           t: "push",
           collection: "items",
-          rows: changed.map(({ newDocumentState, assumedMasterState }) => toPush(newDocumentState, assumedMasterState)),
+          rows: [...parents.map((parent) => toPush(parent, undefined)), ...sent],
         });
-        if (answer.t !== "pushed-items" || answer.results.length !== changed.length) throw unexpected(answer);
+        if (answer.t !== "pushed-items" || answer.results.length !== parents.length + sent.length) {
+          throw unexpected(answer);
+        }
+        // The parents' own turns come; here they only went ahead.
+        const results = answer.results.slice(parents.length);
         const masters: WithDeleted<StoredItem>[] = [];
         for (const [index, row] of changed.entries()) {
-          const result = answer.results[index];
+          const result = results[index];
           if (!result) throw unexpected(answer);
           const master = await settle(row.newDocumentState, row.assumedMasterState, result);
           if (!sameItem(master, row.newDocumentState)) masters.push(master);
@@ -95,6 +103,20 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
       },
     },
   });
+
+  /**
+   * What has parts among these and is not on the server yet. It goes ahead of them: changes come in the order of their last
+   * edit, and a plan that was renamed after its first week was planned would come after the week, which would be refused.
+   */
+  async function unsentParents(changed: readonly ItemState[]): Promise<ItemState[]> {
+    const ids = [
+      ...new Set(changed.flatMap(({ parentId, _deleted }) => (parentId === "" || _deleted ? [] : parentId))),
+    ];
+    if (ids.length === 0) return [];
+    const masters = await knownMasters(ids);
+    const unsent = await items.findByIds(ids.filter((id) => !masters.has(id))).exec();
+    return [...unsent.values()].map((parent) => ({ ...parent.toMutableJSON(), _deleted: false }));
+  }
 
   /** The server's state after one pushed row; what it refused is kept for its author first. */
   async function settle(pushed: ItemState, base: ItemState | undefined, result: ItemResult): Promise<ItemState> {
@@ -124,7 +146,7 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
     const read = (row: ItemPull): ItemState | undefined => {
       const known = masters.get(idOf(row));
       if (row.kind === "gone") return tombstone(row.id, known);
-      return fromServer(row.head, row.whole || !known?.state ? undefined : known.state, row.update);
+      return fromServer(row.head, row.whole ? undefined : known?.state, row.update, row.check);
     };
     const documents = rows.map(read);
     const lacking = rows.filter((_row, index) => !documents[index]).map(idOf);

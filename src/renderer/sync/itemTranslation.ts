@@ -9,23 +9,27 @@ import * as Y from "yjs";
 import { materialize, sortKeyOf, titleOf } from "../../domain/items/materialize.ts";
 import type { ItemId } from "../../domain/items/types.ts";
 import type { ItemHead, ItemPush } from "../../domain/protocol/messages.ts";
+import { vectorCheck } from "../../domain/protocol/vectorCheck.ts";
 import type { StoredItem } from "../data/collections.ts";
 
 export type ItemState = WithDeleted<StoredItem>;
 
-/** State vector of a document nobody has written in. */
+/** A document nobody has written in, and its state vector. */
+const emptyState = Y.encodeStateAsUpdate(new Y.Doc());
 const emptyVector = Y.encodeStateVector(new Y.Doc());
 
 /** What to send of a record whose last known server state is `base`. */
 export function toPush(record: ItemState, base: ItemState | undefined): ItemPush {
-  const state = fromBase64(record.state);
-  const baseVector = base ? Y.encodeStateVectorFromUpdate(fromBase64(base.state)) : emptyVector;
+  // What was taken away from this device has no document, neither as a base nor by itself.
+  const state = record.state === "" ? emptyState : fromBase64(record.state);
+  const baseVector = base?.state ? Y.encodeStateVectorFromUpdate(fromBase64(base.state)) : emptyVector;
+  const isMoved = !base || base.trashedAt > 0 !== record.trashedAt > 0;
   return {
     id: record.id,
     type: record.type,
     parentId: record.parentId,
     sortKey: record.sortKey,
-    trashed: record.trashedAt > 0,
+    trashed: isMoved ? record.trashedAt > 0 : null,
     deleted: record._deleted,
     update: Y.diffUpdate(state, baseVector),
     base: baseVector,
@@ -34,15 +38,23 @@ export function toPush(record: ItemState, base: ItemState | undefined): ItemPush
 }
 
 /**
- * The record the server has: `base` (what the device knew of it) with `update` applied, under the server's head. Undefined
- * where the update builds on something `base` lacks: ask for the whole document then.
+ * The record the server has: `known` (what the device knew of it, "" where it was taken away) with `update` applied, under the
+ * server's head. Undefined where the update builds on something `known` lacks (or does not lead to `check`): ask for the whole
+ * document then.
  */
-export function fromServer(head: ItemHead, base: string | undefined, update: Uint8Array): ItemState | undefined {
+export function fromServer(
+  head: ItemHead,
+  known: string | undefined,
+  update: Uint8Array,
+  check: number | null = null,
+): ItemState | undefined {
+  const base = known === "" ? undefined : known;
   const doc = new Y.Doc();
   if (base !== undefined) Y.applyUpdate(doc, fromBase64(base));
   const before = base === undefined ? undefined : Y.encodeStateAsUpdate(doc);
   Y.applyUpdate(doc, update);
   if (doc.store.pendingStructs ?? doc.store.pendingDs) return undefined;
+  if (check !== null && check !== vectorCheck(Y.encodeStateVector(doc))) return undefined;
   const after = Y.encodeStateAsUpdate(doc);
   // Nothing new: the very same text, so that equal states compare equal.
   const state = base !== undefined && before && equalBytes(before, after) ? base : toBase64(after);

@@ -42,7 +42,7 @@ export interface ItemStore {
   put(row: ItemRow): Promise<void>;
   /** The item itself and its parts, also deleted ones. */
   withParts(rootId: string): Promise<readonly ItemRow[]>;
-  /** Ids of all of a person's live items of a type, with their parts. */
+  /** Ids of all of a person's items of a type, with their parts; also deleted ones, which a device may not have heard of. */
   idsOfType(ownerId: string, type: ItemType): Promise<readonly string[]>;
   logUpdate(itemId: string, entry: LoggedUpdate & { readonly actorId: string; readonly at: number }): Promise<void>;
   /**

@@ -65,7 +65,6 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .select("part.id")
         .where("root.owner_id", "=", ownerId)
         .where("root.type", "=", type)
-        .where("part.deleted_at", "=", 0)
         .orderBy("part.seq")
         .execute();
       return rows.map((row) => row.id);
