@@ -8,6 +8,7 @@ import { formatMinutes } from "../minutes.ts";
 import { RecipePicture } from "../RecipePicture.tsx";
 import { MarkedText } from "./MarkedText.tsx";
 import { matchReason } from "./matchReason.ts";
+import { PendingMark } from "../../account/PendingMark.tsx";
 
 /** Height of a row, in px; the list places rows by it. */
 export const rowPx = 66;
@@ -106,6 +107,7 @@ export const RecipeRow = memo(function RecipeRow({
           ) : null}
         </span>
       </span>
+      <PendingMark id={recipe.id} />
       <AccessMark mark={mark} />
     </div>
   );

@@ -21,6 +21,7 @@ import { nutritionLabel, sortedNutrition } from "./nutritionNames.ts";
 import { Photos } from "./Photos.tsx";
 import { SourcePane } from "./SourcePane.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
+import { PendingMark } from "../../account/PendingMark.tsx";
 
 export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
   const kitchen = useKitchen();
@@ -81,6 +82,7 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
         onBack={leaveRecipe}
         actions={
           <>
+            <PendingMark id={recipe.id} />
             <PresencePill people={people} />
             {isPhone ? null : (
               <Button icon={ChefHat} onPress={() => setIsCooking(true)}>

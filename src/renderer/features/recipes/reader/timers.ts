@@ -1,6 +1,10 @@
 /** Kitchen timers: several at once, kept over a reload, ringing wherever in the app one is. */
 import { create } from "zustand";
 import { z } from "zod";
+import { idMaker } from "../../../../domain/items/types.ts";
+
+// Not crypto.randomUUID, which pages without TLS do not have.
+const newTimerId = idMaker((count) => crypto.getRandomValues(new Uint8Array(count)));
 
 const timerSchema = z.object({
   id: z.string(),
@@ -45,7 +49,7 @@ export function startTimer(timer: { label: string; recipeId: string; recipeTitle
   const totalMs = timer.seconds * 1_000;
   const { label, recipeId, recipeTitle } = timer;
   askToNotify();
-  set([...useTimers.getState().timers, { id: crypto.randomUUID(), label, recipeId, recipeTitle, totalMs, endsAt: Date.now() + totalMs, leftMs: totalMs, hasRung: false }]);
+  set([...useTimers.getState().timers, { id: newTimerId(), label, recipeId, recipeTitle, totalMs, endsAt: Date.now() + totalMs, leftMs: totalMs, hasRung: false }]);
 }
 
 export function removeTimer(id: string): void {
