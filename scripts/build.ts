@@ -5,7 +5,14 @@ import { join, resolve } from "node:path";
 
 export const projectFolder = resolve(import.meta.dirname, "..");
 
-const sources = ["src", "electron.vite.config.ts", "scripts/offlineWorker.ts", "tsconfig.json", "package.json", "package-lock.json"];
+const sources = [
+  "src",
+  "electron.vite.config.ts",
+  "scripts/offlineWorker.ts",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
 /** Written after a build that succeeded, so that a broken or interrupted one counts as none. */
 const builtMark = "out/.built";
 

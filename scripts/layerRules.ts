@@ -27,7 +27,13 @@ const pure = [
   "papaparse",
   "minisearch",
 ];
-const interfaceFolders = ["src/renderer/data", "src/renderer/sync", "src/renderer/ui", "src/renderer/access", "src/renderer/features"];
+const interfaceFolders = [
+  "src/renderer/data",
+  "src/renderer/sync",
+  "src/renderer/ui",
+  "src/renderer/access",
+  "src/renderer/features",
+];
 
 export const layers: readonly Layer[] = [
   { folder: "src/domain", mayImport: [], packages: pure, node: false },

@@ -115,8 +115,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
         endpoints: [...accountEndpoints(accounts, configuration), ...blobEndpoints({ store })],
         version,
         cookieRules: configuration,
-        extend: (api) =>
-          addBlobRoutes(api, { store, gate, limits, now: surroundings.now, cookieRules: configuration }),
+        extend: (api) => addBlobRoutes(api, { store, gate, limits, now: surroundings.now, cookieRules: configuration }),
       });
       sync.attach(server, gate);
     },

@@ -36,7 +36,15 @@ function policyOf(table: Record<string, readonly string[]>): string {
 export const contentSecurityPolicy = policyOf(directives);
 
 /** The desktop's page has no server of its own: the person chooses one, over TLS, or on this machine for trying out. */
-const desktopSources = ["'self'", "https:", "wss:", "http://localhost:*", "http://127.0.0.1:*", "ws://localhost:*", "ws://127.0.0.1:*"];
+const desktopSources = [
+  "'self'",
+  "https:",
+  "wss:",
+  "http://localhost:*",
+  "http://127.0.0.1:*",
+  "ws://localhost:*",
+  "ws://127.0.0.1:*",
+];
 
 /** Sent with every answer that carries the interface. */
 export const securityHeaders: Readonly<Record<string, string>> = {

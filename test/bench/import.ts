@@ -21,12 +21,23 @@ export async function run(): Promise<BenchRow[]> {
     await build({
       configFile: false,
       logLevel: "error",
-      build: { outDir: folder, lib: { entry: resolve(import.meta.dirname, "importPage.ts"), formats: ["es"], fileName: () => "page.js" }, minify: true },
+      build: {
+        outDir: folder,
+        lib: { entry: resolve(import.meta.dirname, "importPage.ts"), formats: ["es"], fileName: () => "page.js" },
+        minify: true,
+      },
     });
     await writeFile(join(folder, "index.html"), '<!doctype html><script type="module" src="/page.js"></script>');
     const times = await inChromium(folder, executablePath);
     return [
-      { name: `import of ${recipeCount} recipes (limit 3 ×)`, ours: times.importMs, peer: times.bareMs, ratio: times.importMs / times.bareMs, unit: "ms", note: `peer: bare RxDB bulk insert of the same records, ${times.recordKb.toFixed(1)} KB each` },
+      {
+        name: `import of ${recipeCount} recipes (limit 3 ×)`,
+        ours: times.importMs,
+        peer: times.bareMs,
+        ratio: times.importMs / times.bareMs,
+        unit: "ms",
+        note: `peer: bare RxDB bulk insert of the same records, ${times.recordKb.toFixed(1)} KB each`,
+      },
       { name: "import, longest task on the drawing thread", ours: times.longestTaskMs, unit: "ms" },
     ];
   } finally {
@@ -37,7 +48,9 @@ export async function run(): Promise<BenchRow[]> {
 async function inChromium(folder: string, executablePath: string): Promise<ImportTimes> {
   const server = createServer((request, response) => {
     const name = request.url === "/page.js" ? "page.js" : "index.html";
-    void readFile(join(folder, name)).then((body) => response.writeHead(200, { "content-type": name.endsWith("js") ? "text/javascript" : "text/html" }).end(body));
+    void readFile(join(folder, name)).then((body) =>
+      response.writeHead(200, { "content-type": name.endsWith("js") ? "text/javascript" : "text/html" }).end(body),
+    );
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();

@@ -55,12 +55,18 @@ async function measure(count: number, perParcel: number): Promise<ImportTimes> {
 
   const records = (await kitchen.collections.items.find().exec()).map((record): StoredItem => record.toMutableJSON());
   await kitchen.destroy();
-  const bare = await createRxDatabase<Collections>({ name: `bench-bare-${crypto.randomUUID()}`, storage: storage(), multiInstance: true, eventReduce: true });
+  const bare = await createRxDatabase<Collections>({
+    name: `bench-bare-${crypto.randomUUID()}`,
+    storage: storage(),
+    multiInstance: true,
+    eventReduce: true,
+  });
   const { items } = await bare.addCollections(collectionCreators);
   const bareStart = performance.now();
   const result = await items.bulkInsert(records);
   const bareMs = performance.now() - bareStart;
-  if (result.success.length !== count || records.length !== count) throw new Error(`${result.success.length} of ${count} were inserted`);
+  if (result.success.length !== count || records.length !== count)
+    throw new Error(`${result.success.length} of ${count} were inserted`);
   await bare.remove();
   return { importMs, bareMs, longestTaskMs, recordKb: JSON.stringify(records).length / count / 1024 };
 }

@@ -37,11 +37,21 @@ const adjectives = words(
 const dishes = words(
   "stew, soup, curry, salad, tart, pie, lasagne, risotto, gratin, cake, loaf, sourdough, tagine, stir-fry, noodles, dumplings, pancakes, flatbreads, casserole, ragù, chowder, pilaf, crumble, brownies, biscuits, frittata, shakshuka, burgers, skewers, rösti, goulash, paella",
 );
-const tags = words("Vegetarian, Vegan, Weeknight, Baking, Bread, Breakfast, Dessert, Fish, Freezer, Party, Comfort, Gluten free, Spicy, Soup, Salad, Batch cooking");
-const people = words("Anna Bauer, Ben Okafor, Clara Lindqvist, Dario Rossi, Élise Moreau, Farah Haddad, Grace Kim, Hugo Fernández, Ines Kovač, Jonas Müller");
-const sources = words("handwritten card, Elm Street Kitchen, The Green Spoon, Sunday Table, Bread & Salt, Market Notes, Northern Baker");
-const amounts = words("1, 2, 3, 4, 6, ½, 1½, 100 g, 150 g, 200 g, 250 g, 400 g, 500 g, 1 kg, 50 ml, 100 ml, 250 ml, 1 l, 1 tsp, 2 tsp, 1 tbsp, 2 tbsp, 3 tbsp, 1 cup, ½ cup, a handful of, a pinch of");
-const preparations = words("finely chopped, diced, sliced, crushed, peeled and cut into chunks, at room temperature, grated, to serve, toasted, drained and rinsed");
+const tags = words(
+  "Vegetarian, Vegan, Weeknight, Baking, Bread, Breakfast, Dessert, Fish, Freezer, Party, Comfort, Gluten free, Spicy, Soup, Salad, Batch cooking",
+);
+const people = words(
+  "Anna Bauer, Ben Okafor, Clara Lindqvist, Dario Rossi, Élise Moreau, Farah Haddad, Grace Kim, Hugo Fernández, Ines Kovač, Jonas Müller",
+);
+const sources = words(
+  "handwritten card, Elm Street Kitchen, The Green Spoon, Sunday Table, Bread & Salt, Market Notes, Northern Baker",
+);
+const amounts = words(
+  "1, 2, 3, 4, 6, ½, 1½, 100 g, 150 g, 200 g, 250 g, 400 g, 500 g, 1 kg, 50 ml, 100 ml, 250 ml, 1 l, 1 tsp, 2 tsp, 1 tbsp, 2 tbsp, 3 tbsp, 1 cup, ½ cup, a handful of, a pinch of",
+);
+const preparations = words(
+  "finely chopped, diced, sliced, crushed, peeled and cut into chunks, at room temperature, grated, to serve, toasted, drained and rinsed",
+);
 const sentences = [
   "Warm the oil in a heavy pan over a medium heat and cook the onions gently until soft and sweet, about 12 minutes.",
   "Add the garlic and spices and stir for a minute until they smell good.",
@@ -81,7 +91,10 @@ export function recipeCorpus(count: number, seed = 7): RecipeDraft[] {
       cookMinutes,
       totalMinutes: prepMinutes + cookMinutes,
       ingredientGroups: [{ purpose: null, ingredients: [...ingredients, ...staples].map(line) }],
-      steps: Array.from({ length: 4 + Math.floor(random() * 4) }, () => ({ section: null, text: `${pick(sentences)} ${pick(sentences)}` })),
+      steps: Array.from({ length: 4 + Math.floor(random() * 4) }, () => ({
+        section: null,
+        text: `${pick(sentences)} ${pick(sentences)}`,
+      })),
       tags: [...new Set([pick(tags), ...(random() < 0.5 ? [pick(tags)] : [])])],
       rating: random() < 0.4 ? Math.ceil(random() * 5) : null,
       createdAt: 1_700_000_000_000 + index * 60_000,

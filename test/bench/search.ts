@@ -12,8 +12,26 @@ const recipeCount = 10_000;
 
 /** Typed letter by letter; every prefix is one keystroke. Some are misspelled, some in another order, some accented. */
 const typed = [
-  "lasagne", "chicken thighs", "chiken curry", "lemon cake", "creme fraiche", "sourdough", "tomatos stew", "salt", "garlic butter",
-  "brocoli", "weeknight noodles", "saffron", "Élise Moreau", "green spoon", "vegetarian", "rösti", "choclate brownies", "no such thing at all", "spinach feta", "olive oil",
+  "lasagne",
+  "chicken thighs",
+  "chiken curry",
+  "lemon cake",
+  "creme fraiche",
+  "sourdough",
+  "tomatos stew",
+  "salt",
+  "garlic butter",
+  "brocoli",
+  "weeknight noodles",
+  "saffron",
+  "Élise Moreau",
+  "green spoon",
+  "vegetarian",
+  "rösti",
+  "choclate brownies",
+  "no such thing at all",
+  "spinach feta",
+  "olive oil",
 ];
 
 function percentile(sorted: readonly number[], share: number): number {
@@ -54,11 +72,14 @@ export async function run(): Promise<BenchRow[]> {
 
   const mini = miniSearch(recipes);
   const peer = timed((query) => void mini(query));
-  const texts = recipes.map((recipe) => foldText([recipe.title, ...recipe.tags, recipe.author, recipe.sourceName, ...recipe.ingredients].join("\n")));
+  const texts = recipes.map((recipe) =>
+    foldText([recipe.title, ...recipe.tags, recipe.author, recipe.sourceName, ...recipe.ingredients].join("\n")),
+  );
   const scan = timed((query) => {
     const words = foldText(query).split(/\s+/).filter(Boolean);
     const found: string[] = [];
-    for (let at = 0; at < texts.length; at += 1) if (words.every((word) => texts[at]?.includes(word))) found.push(recipes[at]?.id ?? "");
+    for (let at = 0; at < texts.length; at += 1)
+      if (words.every((word) => texts[at]?.includes(word))) found.push(recipes[at]?.id ?? "");
   });
   const row = (name: string, share: number): BenchRow => ({
     name,
@@ -85,7 +106,15 @@ function miniSearch(recipes: readonly SearchableRecipe[]): (query: string) => un
   const index = new MiniSearch<SearchableRecipe>({
     fields: ["title", "tags", "people", "ingredients"],
     extractField: (recipe, field) =>
-      field === "id" ? recipe.id : field === "title" ? recipe.title : field === "tags" ? recipe.tags.join(" ") : field === "people" ? `${recipe.author} ${recipe.sourceName}` : recipe.ingredients.join(" "),
+      field === "id"
+        ? recipe.id
+        : field === "title"
+          ? recipe.title
+          : field === "tags"
+            ? recipe.tags.join(" ")
+            : field === "people"
+              ? `${recipe.author} ${recipe.sourceName}`
+              : recipe.ingredients.join(" "),
     processTerm: (term) => foldText(term),
   });
   index.addAll(recipes);

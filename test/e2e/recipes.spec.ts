@@ -24,14 +24,18 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const data = new DataTransfer();
     data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 
 const lines = (page: Page) => page.getByRole("textbox", { name: /^Ingredient \d+$/ });
 
 test.describe("writing a recipe", () => {
-  test("[K.1] a recipe is written, a pasted block becomes lines and groups, and all of it is there after a reload", async ({ page }) => {
+  test("[K.1] a recipe is written, a pasted block becomes lines and groups, and all of it is there after a reload", async ({
+    page,
+  }) => {
     await openSamples(page);
     await newRecipe(page, "Crêpes with lemon");
     await page.getByRole("button", { name: "Add the first ingredient" }).click();
@@ -53,7 +57,9 @@ test.describe("writing a recipe", () => {
     await expect(page.getByRole("button", { name: "Start a timer for 20 minutes" })).toBeVisible();
   });
 
-  test("[K.1] Enter adds a line, Backspace joins, arrow keys on the handle reorder across groups, and undo takes steps back", async ({ page }) => {
+  test("[K.1] Enter adds a line, Backspace joins, arrow keys on the handle reorder across groups, and undo takes steps back", async ({
+    page,
+  }) => {
     await openSamples(page);
     await newRecipe(page, "Order");
     await page.getByRole("button", { name: "Add the first ingredient" }).click();
@@ -101,7 +107,9 @@ test.describe("writing a recipe", () => {
     await page.mouse.down();
     await page.mouse.move(to.x + 5, to.y + to.height, { steps: 6 });
     await page.mouse.up();
-    await expect.poll(() => lines(page).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))).toEqual(["two", "three", "one"]);
+    await expect
+      .poll(() => lines(page).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)))
+      .toEqual(["two", "three", "one"]);
   });
 
   test("[K.1] a new recipe nobody wrote into leaves no trace", async ({ page }) => {
@@ -125,7 +133,9 @@ test.describe("writing a recipe", () => {
       context.fillRect(0, 0, 3_000, 2_000);
       return [...new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer())];
     });
-    await page.getByLabel("Photo files").setInputFiles({ name: "dish.png", mimeType: "image/png", buffer: Buffer.from(bytes) });
+    await page
+      .getByLabel("Photo files")
+      .setInputFiles({ name: "dish.png", mimeType: "image/png", buffer: Buffer.from(bytes) });
     await expect(page.getByRole("img", { name: "Cover" })).toBeVisible();
     await page.getByRole("button", { name: "Done" }).click();
     const photo = page.getByRole("img", { name: "With photo" });
@@ -141,7 +151,11 @@ test.describe("cooking from a recipe", () => {
     const ingredients = page.getByRole("region", { name: "Ingredients" });
     await expect(ingredients).toContainText("400 g");
     await page.getByRole("button", { name: /^Scale 1×/ }).click();
-    await page.getByRole("menuitemradio", { name: "2 ×" }).or(page.getByRole("menuitem", { name: "2 ×" })).first().click();
+    await page
+      .getByRole("menuitemradio", { name: "2 ×" })
+      .or(page.getByRole("menuitem", { name: "2 ×" }))
+      .first()
+      .click();
     await expect(ingredients).toContainText("800 g");
     const yieldField = page.getByRole("textbox", { name: /^Scale/ });
     await expect(yieldField).toHaveValue("12");
@@ -166,7 +180,9 @@ test.describe("cooking from a recipe", () => {
     await expect(first).not.toBeChecked();
   });
 
-  test("[K.1] a duration in a step starts a timer that stays over other screens, and cook mode goes by keyboard", async ({ page }) => {
+  test("[K.1] a duration in a step starts a timer that stays over other screens, and cook mode goes by keyboard", async ({
+    page,
+  }) => {
     await openSamples(page);
     await row(page, "Sunday lasagne").click();
     await page.getByRole("button", { name: "Start a timer for 8 minutes" }).click();
@@ -209,7 +225,9 @@ test.describe("the library", () => {
     await expect(page.getByText("Nothing fits")).toBeVisible();
   });
 
-  test("[K.1] several recipes are selected by keyboard, deleted together, and come back with undo", async ({ page }) => {
+  test("[K.1] several recipes are selected by keyboard, deleted together, and come back with undo", async ({
+    page,
+  }) => {
     await openSamples(page);
     await list(page).focus();
     await page.keyboard.press("Home");
@@ -229,7 +247,10 @@ test.describe("the library", () => {
     await page.getByRole("menuitem", { name: "New cookbook…" }).click();
     await page.getByRole("dialog").getByRole("textbox").fill("Grandmother");
     await page.getByRole("button", { name: "Create" }).click();
-    await page.getByRole("link", { name: /Grandmother/ }).first().click();
+    await page
+      .getByRole("link", { name: /Grandmother/ })
+      .first()
+      .click();
     const shelf = page.getByRole("listbox", { name: "Grandmother" });
     await expect(shelf.getByRole("option")).toHaveCount(1);
     await shelf.getByRole("option").click({ button: "right" });
@@ -262,7 +283,8 @@ test.describe("for everyone", () => {
   test("[K.1] nothing sticks out at 360 px", async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await openSamples(page);
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await overflow()).toBe(0);
     await row(page, "Sunday lasagne").click();
     await expect(page.getByRole("region", { name: "Method" })).toBeVisible();

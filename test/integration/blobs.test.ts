@@ -10,7 +10,12 @@ const hashOf = (bytes: Buffer): string => createHash("sha256").update(bytes).dig
 const photo = hashOf(picture);
 
 /** An item of a person's, as the merge would have stored it. */
-async function item(server: TestServer, owner: TestClient, id: string, parts: { deletedAt?: number } = {}): Promise<void> {
+async function item(
+  server: TestServer,
+  owner: TestClient,
+  id: string,
+  parts: { deletedAt?: number } = {},
+): Promise<void> {
   await server.composed.store.transaction(async (tx) => {
     const seq = await tx.nextSequence(1);
     await tx.items.put({
@@ -31,7 +36,13 @@ async function item(server: TestServer, owner: TestClient, id: string, parts: { 
   });
 }
 
-async function share(server: TestServer, owner: TestClient, recipient: TestClient, itemId: string, level: string): Promise<void> {
+async function share(
+  server: TestServer,
+  owner: TestClient,
+  recipient: TestClient,
+  itemId: string,
+  level: string,
+): Promise<void> {
   await server.composed.store.transaction(async (tx) => {
     const seq = await tx.nextSequence(1);
     await tx.shares.put({
@@ -58,7 +69,12 @@ async function share(server: TestServer, owner: TestClient, recipient: TestClien
 async function put(who: TestClient, itemId: string, bytes: Buffer, { id = hashOf(bytes), mime = "image/jpeg" } = {}) {
   return fetch(`${who.address}/api/blobs/${id}?item=${itemId}`, {
     method: "PUT",
-    headers: { authorization: `Bearer ${who.accessToken}`, "content-type": mime, origin: who.address, "x-potluck": "1" },
+    headers: {
+      authorization: `Bearer ${who.accessToken}`,
+      "content-type": mime,
+      origin: who.address,
+      "x-potluck": "1",
+    },
     body: new Uint8Array(bytes),
   });
 }
@@ -96,7 +112,12 @@ describe("photos over sync", () => {
     await item(server, eve, "trap");
     await put(anna, "bread", picture);
     expect((await get(anna, "bread")).status).toBe(200);
-    const denied = [await get(eve, "bread"), await get(eve, "trap"), await get(eve, "nowhere"), await get(server.client(), "bread")];
+    const denied = [
+      await get(eve, "bread"),
+      await get(eve, "trap"),
+      await get(eve, "nowhere"),
+      await get(server.client(), "bread"),
+    ];
     expect(denied.map(({ status }) => status)).toEqual([404, 404, 404, 401]);
     const texts = await Promise.all(denied.slice(0, 3).map((answer) => answer.text()));
     expect(new Set(texts).size).toBe(1);

@@ -3,7 +3,16 @@
  * recipes spends its time on otherwise. It writes exactly what `writeRecipeDraft` would (see document.ts for the layout) and
  * must change with it; a test compares the two on random drafts.
  */
-import { createEncoder, toUint8Array, writeAny, writeUint8, writeUint8Array, writeVarString, writeVarUint, type Encoder } from "lib0/encoding";
+import {
+  createEncoder,
+  toUint8Array,
+  writeAny,
+  writeUint8,
+  writeUint8Array,
+  writeVarString,
+  writeVarUint,
+  type Encoder,
+} from "lib0/encoding";
 import { initialOrder } from "../items/order.ts";
 import type { NewId } from "../items/types.ts";
 import { fail, ok, type Result } from "../result.ts";
@@ -99,7 +108,12 @@ function whole(text: string): string {
 }
 
 /** @param clientId a random whole number below 2^32: who wrote this. Error: item_invalid when the draft is out of bounds. */
-export function encodeRecipeDraft(draft: RecipeDraft, blobs: RecipeBlobs, newId: NewId, clientId: number): Result<EncodedRecipe> {
+export function encodeRecipeDraft(
+  draft: RecipeDraft,
+  blobs: RecipeBlobs,
+  newId: NewId,
+  clientId: number,
+): Result<EncodedRecipe> {
   const writer = new StructWriter(clientId);
   const title = whole(draft.title);
   const description = whole(draft.description);
@@ -121,7 +135,8 @@ export function encodeRecipeDraft(draft: RecipeDraft, blobs: RecipeBlobs, newId:
     rating: draft.rating,
     pageCopyId: blobs.pageCopyId,
   };
-  for (const [key, value] of Object.entries(scalars)) if (value !== null && value !== "") writer.value("meta", key, value);
+  for (const [key, value] of Object.entries(scalars))
+    if (value !== null && value !== "") writer.value("meta", key, value);
 
   const ingredientGroups = writeIngredients(writer, draft, newId);
 
@@ -141,8 +156,22 @@ export function encodeRecipeDraft(draft: RecipeDraft, blobs: RecipeBlobs, newId:
   const photoIds = writeKeys(writer, "photos", blobs.photoIds);
   for (const [name, text] of Object.entries(draft.nutrition)) writer.value("nutrition", name, text);
 
-  const derived = recipeSchema.safeParse({ ...scalars, title, description, notes, ingredientGroups, steps, tags, photoIds, nutrition: { ...draft.nutrition } });
-  if (!derived.success) return fail("item_invalid", "This recipe is larger than a recipe may be, or has a value that cannot be kept. Shorten it and try again.");
+  const derived = recipeSchema.safeParse({
+    ...scalars,
+    title,
+    description,
+    notes,
+    ingredientGroups,
+    steps,
+    tags,
+    photoIds,
+    nutrition: { ...draft.nutrition },
+  });
+  if (!derived.success)
+    return fail(
+      "item_invalid",
+      "This recipe is larger than a recipe may be, or has a value that cannot be kept. Shorten it and try again.",
+    );
   return ok({ update: writer.update(), derived: derived.data });
 }
 

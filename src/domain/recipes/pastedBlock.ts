@@ -6,7 +6,10 @@ const bullet = /^\s*(?:[-–—*•·‣▢☐□◦]|\[[ x]?\])\s+/iu;
 const stepNumber = /^\s*(?:step\s*)?\d{1,2}\s*[.):]\s+/i;
 
 function tidy(text: string): string {
-  return text.replaceAll("\u00a0", " ").replace(/[ \t]+/g, " ").trim();
+  return text
+    .replaceAll("\u00a0", " ")
+    .replace(/[ \t]+/g, " ")
+    .trim();
 }
 
 /** Lines with the headings between them as groups; bullets and check boxes go. One line gives one group of one. */

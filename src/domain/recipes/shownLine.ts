@@ -16,7 +16,9 @@ export function shownLine(text: string, factor: Rational, style: AmountStyle): S
   const written = text.trim();
   if (parsed.quantity === null) return { amount: "", rest: written };
   const unchanged = factor.equals(one) && (style.system ?? null) === null;
-  const known = parsed.rest.includes(parsed.food) ? parsed.rest : written.slice(Math.max(0, written.indexOf(parsed.food)));
+  const known = parsed.rest.includes(parsed.food)
+    ? parsed.rest
+    : written.slice(Math.max(0, written.indexOf(parsed.food)));
   // "one": nothing but a number is no amount of anything.
   if (known === "") return { amount: "", rest: written };
   if (unchanged && written.endsWith(known)) {
@@ -29,6 +31,7 @@ export function shownLine(text: string, factor: Rational, style: AmountStyle): S
   const scaled = scaleAmounts(parsed, factor);
   const amount = formatAmount(scaled.quantity, scaled.quantityMax, trails ? null : parsed.unit, style);
   const rest = known.replace(/^of\s+/i, "");
-  const lostNote = parsed.note !== "" && !rest.includes(parsed.note) && /\d/.test(parsed.note) ? ` (${parsed.note})` : "";
+  const lostNote =
+    parsed.note !== "" && !rest.includes(parsed.note) && /\d/.test(parsed.note) ? ` (${parsed.note})` : "";
   return { amount, rest: `${rest}${lostNote}` };
 }

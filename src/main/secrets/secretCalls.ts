@@ -17,7 +17,10 @@ export interface Encryption {
   decryptString(encrypted: Buffer): string;
 }
 
-export function createSecretCalls(file: string, encryption: Encryption): Pick<Handlers, "secretsRead" | "secretsWrite"> {
+export function createSecretCalls(
+  file: string,
+  encryption: Encryption,
+): Pick<Handlers, "secretsRead" | "secretsWrite"> {
   let inMemory: string | null = null;
 
   const canKeep = (): boolean => {

@@ -91,7 +91,8 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
   const save = useSaveState();
   const words = useStatusWords();
   const sync = useSyncState();
-  const isInStep = sync?.connection.kind === "online" && sync.pending.length === 0 && sync.inStepAt > 0 && !sync.isWorking;
+  const isInStep =
+    sync?.connection.kind === "online" && sync.pending.length === 0 && sync.inStepAt > 0 && !sync.isWorking;
   const failure = save.kind === "failed" ? ` ${save.failure.message}` : "";
   return (
     <>

@@ -1,5 +1,14 @@
 /** React's way into the kitchen: hooks that read, and the kitchen itself for commands. */
-import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 import type { Observable } from "rxjs";
 import type { ItemId, ItemType } from "../../domain/items/types.ts";
 import type { Result } from "../../domain/result.ts";

@@ -28,7 +28,12 @@ export async function storePhoto(kitchen: Kitchen, file: Blob): Promise<Result<s
   try {
     const whole = await encoded(picture, Math.min(1, maxPhotoPx / Math.max(picture.width, picture.height)));
     const thumbnail = await thumbnailOf(picture);
-    const id = await kitchen.blobs.put({ kind: "photo", mime: whole.type, bytes: new Uint8Array(await whole.arrayBuffer()), thumbnail });
+    const id = await kitchen.blobs.put({
+      kind: "photo",
+      mime: whole.type,
+      bytes: new Uint8Array(await whole.arrayBuffer()),
+      thumbnail,
+    });
     return id.ok ? ok(id.value) : id;
   } finally {
     picture.close();
@@ -36,7 +41,10 @@ export async function storePhoto(kitchen: Kitchen, file: Blob): Promise<Result<s
 }
 
 async function encoded(picture: ImageBitmap, scale: number): Promise<Blob> {
-  const canvas = new OffscreenCanvas(Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  );
   const context = canvas.getContext("2d");
   if (!context) throw new Error("No 2D canvas");
   // What is see-through becomes white, as on paper.
@@ -56,7 +64,17 @@ async function thumbnailOf(picture: ImageBitmap): Promise<string> {
   context.fillStyle = "#fff";
   context.fillRect(0, 0, thumbnailPx, thumbnailPx);
   context.imageSmoothingQuality = "high";
-  context.drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, thumbnailPx, thumbnailPx);
+  context.drawImage(
+    picture,
+    (picture.width - side) / 2,
+    (picture.height - side) / 2,
+    side,
+    side,
+    0,
+    0,
+    thumbnailPx,
+    thumbnailPx,
+  );
   const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.8 });
   const bytes = new Uint8Array(await blob.arrayBuffer());
   let text = "";

@@ -41,7 +41,9 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       const names = await caches.keys();
-      await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)));
+      await Promise.all(
+        names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)),
+      );
       await self.clients.claim();
     })(),
   );

@@ -64,15 +64,24 @@ export function startSync(parts: SyncParts): Sync {
   const items = replicateItems({ ...parts, items: collections.items, rescues });
   const shares = replicateShares({ ...parts, shares: collections.shares, items: collections.items });
   const requests = replicateRequests({ ...parts, requests: collections.requests });
-  const state$ = new BehaviorSubject<SyncState>({ connection: connection.state, pending: [], rescued: 0, isWorking: false });
+  const state$ = new BehaviorSubject<SyncState>({
+    connection: connection.state,
+    pending: [],
+    rescued: 0,
+    isWorking: false,
+  });
   const pending$ = merge(collections.items.$, items.active$, connection.state$).pipe(
     startWith(null),
     auditTime(countEveryMs),
     switchMap(() => from(pendingItems(items))),
   );
-  const subscription: Subscription = combineLatest([connection.state$, pending$, rescues.watch(), items.active$]).subscribe(
-    ([connectionState, pending, rescued, isWorking]) =>
-      state$.next({ connection: connectionState, pending, rescued: rescued.length, isWorking }),
+  const subscription: Subscription = combineLatest([
+    connection.state$,
+    pending$,
+    rescues.watch(),
+    items.active$,
+  ]).subscribe(([connectionState, pending, rescued, isWorking]) =>
+    state$.next({ connection: connectionState, pending, rescued: rescued.length, isWorking }),
   );
   connection.connect();
   return {

@@ -43,7 +43,11 @@ function entry(action: MenuAction, onClose?: () => void) {
       <Line action={action} />
       <Popover className={cx(popoverClass, "min-w-48")}>
         {/* What is chosen in a submenu closes the menu it came from, too. */}
-        <Menu aria-label={action.label} onAction={onClose} className="scroll-y max-h-[inherit] max-w-[min(360px,92vw)] p-1 outline-none">
+        <Menu
+          aria-label={action.label}
+          onAction={onClose}
+          className="scroll-y max-h-[inherit] max-w-[min(360px,92vw)] p-1 outline-none"
+        >
           {action.items.map((inner) => entry(inner, onClose))}
         </Menu>
       </Popover>

@@ -5,7 +5,14 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { blobIdSchema, blobMimes, blobPlaceSchema, lackingAnswer, lackingRequest, maxBlobBytes } from "../../../src/domain/protocol/blobs.ts";
+import {
+  blobIdSchema,
+  blobMimes,
+  blobPlaceSchema,
+  lackingAnswer,
+  lackingRequest,
+  maxBlobBytes,
+} from "../../../src/domain/protocol/blobs.ts";
 import { fail, ok, type Failure, type Result } from "../../../src/domain/result.ts";
 import { keepBlob, lackingBlobs, readBlob } from "../../engine/blobEngine.ts";
 import { credentialsOf, type CookieRules } from "../../gate/credentials.ts";
@@ -47,13 +54,17 @@ export function blobEndpoints({ store }: Pick<BlobParts, "store">): readonly End
       summary: "Which photos and page copies of these items the server does not have.",
       body: lackingRequest,
       answer: lackingAnswer,
-      run: async ({ body }, { personId }) => ok(await store.transaction((tx) => lackingBlobs(tx, personId, body.pairs))),
+      run: async ({ body }, { personId }) =>
+        ok(await store.transaction((tx) => lackingBlobs(tx, personId, body.pairs))),
     }),
   ];
 }
 
 /** Adds the routes for bytes to the API, whose checks of origin and host apply. */
-export async function addBlobRoutes(api: FastifyInstance, { store, gate, limits, now, cookieRules }: BlobParts): Promise<void> {
+export async function addBlobRoutes(
+  api: FastifyInstance,
+  { store, gate, limits, now, cookieRules }: BlobParts,
+): Promise<void> {
   const askedBy = new WeakMap<FastifyRequest, Asked>();
   /** Before a byte of the body is read. */
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {

@@ -8,8 +8,12 @@ export function recipeToText(fields: RecipeFields): string {
     fields.cookMinutes === null ? "" : `Cook time: ${fields.cookMinutes} min`,
     fields.totalMinutes === null ? "" : `Total time: ${fields.totalMinutes} min`,
   ].filter((fact) => fact !== "");
-  const ingredients = fields.ingredientGroups.map((group) => [...(group.title === "" ? [] : [`${group.title}:`]), ...group.lines.map((line) => line.text)].join("\n"));
-  const steps = fields.steps.map((step, index) => `${step.section === null ? "" : `${step.section}:\n`}${index + 1}. ${step.text}`);
+  const ingredients = fields.ingredientGroups.map((group) =>
+    [...(group.title === "" ? [] : [`${group.title}:`]), ...group.lines.map((line) => line.text)].join("\n"),
+  );
+  const steps = fields.steps.map(
+    (step, index) => `${step.section === null ? "" : `${step.section}:\n`}${index + 1}. ${step.text}`,
+  );
   const source = [fields.sourceName, fields.sourceUrl].filter((part) => part !== "").join(", ");
   return [
     fields.title,

@@ -10,7 +10,10 @@ function isoDuration(minutes: number | null): string | undefined {
 
 /** A heading among the ingredients has no place of its own in schema.org: it stands between the lines, ending in a colon. */
 function ingredientLines(fields: RecipeFields): string[] {
-  return fields.ingredientGroups.flatMap((group) => [...(group.title === "" ? [] : [`${group.title}:`]), ...group.lines.map((line) => line.text)]);
+  return fields.ingredientGroups.flatMap((group) => [
+    ...(group.title === "" ? [] : [`${group.title}:`]),
+    ...group.lines.map((line) => line.text),
+  ]);
 }
 
 function instructions(fields: RecipeFields): object[] {
@@ -19,7 +22,9 @@ function instructions(fields: RecipeFields): object[] {
     if (step.section !== null || sections.length === 0) sections.push({ name: step.section, steps: [] });
     sections.at(-1)?.steps.push({ "@type": "HowToStep", text: step.text });
   }
-  return sections.flatMap(({ name, steps }) => (name === null ? steps : [{ "@type": "HowToSection", name, itemListElement: steps }]));
+  return sections.flatMap(({ name, steps }) =>
+    name === null ? steps : [{ "@type": "HowToSection", name, itemListElement: steps }],
+  );
 }
 
 /** @param createdAt milliseconds since 1970. Fields without a value are left out. */
@@ -41,8 +46,16 @@ export function recipeToSchema(fields: RecipeFields, createdAt: number): Record<
     ["recipeIngredient", ingredientLines(fields)],
     ["recipeInstructions", instructions(fields)],
     ["keywords", fields.tags.join(", ")],
-    ["nutrition", Object.keys(fields.nutrition).length === 0 ? undefined : { "@type": "NutritionInformation", ...fields.nutrition }],
-    ["aggregateRating", fields.rating === null ? undefined : { "@type": "AggregateRating", ratingValue: fields.rating, ratingCount: 1, bestRating: 5 }],
+    [
+      "nutrition",
+      Object.keys(fields.nutrition).length === 0 ? undefined : { "@type": "NutritionInformation", ...fields.nutrition },
+    ],
+    [
+      "aggregateRating",
+      fields.rating === null
+        ? undefined
+        : { "@type": "AggregateRating", ratingValue: fields.rating, ratingCount: 1, bestRating: 5 },
+    ],
     ["comment", fields.notes],
   ];
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ""));

@@ -59,8 +59,8 @@ function SignedInAccount() {
           ) : null}
           {state.isKept ? null : (
             <Banner tone="amber" title="Signed in for this run only" className="mt-4">
-              This computer has no key ring to keep the sign-in encrypted, so it is not written down. You sign in again at
-              the next start.
+              This computer has no key ring to keep the sign-in encrypted, so it is not written down. You sign in again
+              at the next start.
             </Banner>
           )}
           {account.failure && !state.isEnded ? (

@@ -26,7 +26,12 @@ export function AddressSection({ addresses, onChange }: { addresses: readonly st
           <li key={address} className="flex min-h-11 items-center gap-3 border-b border-line py-1 last:border-0">
             <span className="min-w-0 flex-1 text-2 wrap-anywhere">{address}</span>
             {addresses.length > 1 ? (
-              <Button size="small" variant="quiet" aria-label={`Remove ${address}`} onPress={() => void remove(address)}>
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={`Remove ${address}`}
+                onPress={() => void remove(address)}
+              >
                 Remove
               </Button>
             ) : null}

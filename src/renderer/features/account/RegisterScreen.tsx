@@ -38,10 +38,7 @@ export function RegisterScreen() {
         fields={<CodeField value={code} onChange={setCode} />}
         footer={
           <>
-            <Button
-              variant="quiet"
-              onPress={() => void resend(sentId)}
-            >
+            <Button variant="quiet" onPress={() => void resend(sentId)}>
               Send the mail again
             </Button>
             <Button variant="quiet" onPress={() => setSentId(null)}>

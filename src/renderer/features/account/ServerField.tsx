@@ -28,9 +28,7 @@ export function ServerField({
         {...(errorMessage === null ? {} : { errorMessage })}
       />
       {read.ok && read.value.isPlain ? (
-        <Banner tone="amber">
-          Without https: fine for a server on this computer, and only there is it possible.
-        </Banner>
+        <Banner tone="amber">Without https: fine for a server on this computer, and only there is it possible.</Banner>
       ) : null}
     </>
   );

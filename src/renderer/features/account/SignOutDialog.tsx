@@ -40,7 +40,8 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
       console.error("The store could not be deleted.", error);
       await session.forgetKeeping();
       toast({
-        message: "You are signed out, but not everything could be removed. Close other Potluck windows, then delete everything in Settings.",
+        message:
+          "You are signed out, but not everything could be removed. Close other Potluck windows, then delete everything in Settings.",
         tone: "problem",
       });
       return;
@@ -57,7 +58,11 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant={choice === "remove" ? "danger" : "primary"} isDisabled={isBusy} onPress={() => void signOut()}>
+          <Button
+            variant={choice === "remove" ? "danger" : "primary"}
+            isDisabled={isBusy}
+            onPress={() => void signOut()}
+          >
             {choice === "remove" ? "Sign out and remove" : "Sign out"}
           </Button>
         </>
@@ -82,7 +87,11 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
           value={choice}
           onChange={setChoice}
           options={[
-            { id: "keep", label: "Keep it", detail: "Whoever uses this device can open it. Signing in again brings it up to date." },
+            {
+              id: "keep",
+              label: "Keep it",
+              detail: "Whoever uses this device can open it. Signing in again brings it up to date.",
+            },
             { id: "remove", label: "Remove it", detail: "Nothing of yours stays here. It is on the server." },
           ]}
         />

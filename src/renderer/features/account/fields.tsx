@@ -11,7 +11,12 @@ function error(errorMessage: string | null | undefined): { errorMessage?: string
   return errorMessage === null || errorMessage === undefined ? {} : { errorMessage };
 }
 
-export function AddressField({ value, onChange, errorMessage, label = "E-mail address" }: FieldProps & { label?: string }) {
+export function AddressField({
+  value,
+  onChange,
+  errorMessage,
+  label = "E-mail address",
+}: FieldProps & { label?: string }) {
   return (
     <TextField
       label={label}
@@ -56,7 +61,12 @@ export function PasswordField({ value, onChange, errorMessage, label = "Password
   );
 }
 
-export function NewPasswordField({ value, onChange, errorMessage, label = "New password" }: FieldProps & { label?: string }) {
+export function NewPasswordField({
+  value,
+  onChange,
+  errorMessage,
+  label = "New password",
+}: FieldProps & { label?: string }) {
   return (
     <TextField
       label={label}

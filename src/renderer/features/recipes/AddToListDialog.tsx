@@ -31,8 +31,12 @@ export function AddToListDialog({ ids, servings, scale, onClose }: AddToListDial
   const fields = recipe?.fields;
   const yieldAmount = fields?.yieldAmount ?? null;
   const shownAmount = amount ?? (yieldAmount === null ? scale : yieldAmount);
-  const lines = useMemo(() => fields?.ingredientGroups.flatMap((group) => group.lines).filter((line) => line.text.trim() !== "") ?? [], [fields]);
-  const factor = yieldAmount === null ? (rationalFromNumber(shownAmount) ?? one) : scaleFactor(yieldAmount, shownAmount);
+  const lines = useMemo(
+    () => fields?.ingredientGroups.flatMap((group) => group.lines).filter((line) => line.text.trim() !== "") ?? [],
+    [fields],
+  );
+  const factor =
+    yieldAmount === null ? (rationalFromNumber(shownAmount) ?? one) : scaleFactor(yieldAmount, shownAmount);
   const listId = chosenList ?? pickCurrent(lists ?? [], currentList) ?? newListId;
   const count = lines.length - left.size;
 
@@ -40,7 +44,10 @@ export function AddToListDialog({ ids, servings, scale, onClose }: AddToListDial
     setIsBusy(true);
     const title = only === undefined ? `${ids.length} recipes` : `“${recipe?.title || "Untitled recipe"}”`;
     const group = kitchen.undo.group(`Add ${title} to groceries`);
-    const target = listId === newListId ? await createList(kitchen, "Groceries", group) : ({ ok: true, value: listId as ItemId } as const);
+    const target =
+      listId === newListId
+        ? await createList(kitchen, "Groceries", group)
+        : ({ ok: true, value: listId as ItemId } as const);
     if (!showFailure(target)) return setIsBusy(false);
     let added = 0;
     let empty = 0;
@@ -51,7 +58,9 @@ export function AddToListDialog({ ids, servings, scale, onClose }: AddToListDial
           listId: target.value,
           recipeId,
           ...(only === undefined ? {} : yieldAmount === null ? { scale: shownAmount } : { servings: shownAmount }),
-          ...(only === undefined || left.size === 0 ? {} : { lineIds: lines.filter((line) => !left.has(line.id)).map((line) => line.id) }),
+          ...(only === undefined || left.size === 0
+            ? {}
+            : { lineIds: lines.filter((line) => !left.has(line.id)).map((line) => line.id) }),
         },
         group,
       );
@@ -80,7 +89,11 @@ export function AddToListDialog({ ids, servings, scale, onClose }: AddToListDial
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={isBusy || lists === undefined || (only !== undefined && count === 0)} onPress={() => void add()}>
+          <Button
+            variant="primary"
+            isDisabled={isBusy || lists === undefined || (only !== undefined && count === 0)}
+            onPress={() => void add()}
+          >
             {only === undefined ? "Add all" : `Add ${count} ${count === 1 ? "ingredient" : "ingredients"}`}
           </Button>
         </>
@@ -90,7 +103,10 @@ export function AddToListDialog({ ids, servings, scale, onClose }: AddToListDial
         <Select
           label="List"
           className="min-w-44 flex-1"
-          options={[...(lists ?? []).map((list) => ({ id: list.id as string, label: list.title || "Untitled list" })), { id: newListId, label: "A new list" }]}
+          options={[
+            ...(lists ?? []).map((list) => ({ id: list.id as string, label: list.title || "Untitled list" })),
+            { id: newListId, label: "A new list" },
+          ]}
           value={listId}
           onChange={setChosenList}
         />
@@ -110,7 +126,11 @@ export function AddToListDialog({ ids, servings, scale, onClose }: AddToListDial
         <>
           <div className="mt-4 flex items-center justify-between">
             <p className="text-1 font-semibold text-ink-2">Untick what you have</p>
-            <Button variant="quiet" size="small" onPress={() => setLeft(left.size === 0 ? new Set(lines.map((line) => line.id)) : new Set())}>
+            <Button
+              variant="quiet"
+              size="small"
+              onPress={() => setLeft(left.size === 0 ? new Set(lines.map((line) => line.id)) : new Set())}
+            >
               {left.size === 0 ? "Untick all" : "Tick all"}
             </Button>
           </div>
@@ -136,7 +156,9 @@ export function AddToListDialog({ ids, servings, scale, onClose }: AddToListDial
               );
             })}
           </ul>
-          {lines.length === 0 && recipe ? <p className="text-2 text-ink-2">This recipe has no ingredients written down.</p> : null}
+          {lines.length === 0 && recipe ? (
+            <p className="text-2 text-ink-2">This recipe has no ingredients written down.</p>
+          ) : null}
         </>
       )}
     </Dialog>

@@ -9,12 +9,25 @@ import { Button, Dialog, navigate, NumberField, paths, Select, showFailure, toas
 const daysAhead = 21;
 
 function dayLabel(date: IsoDate, offset: number): string {
-  const words = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  const words = new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  }).format(new Date(`${date}T00:00:00Z`));
   return offset === 0 ? `Today, ${words}` : offset === 1 ? `Tomorrow, ${words}` : words;
 }
 
 /** Which day, which meal, for how many. */
-export function AddToPlanDialog({ ids, servings, onClose }: { ids: readonly ItemId[]; servings: number | null; onClose: () => void }) {
+export function AddToPlanDialog({
+  ids,
+  servings,
+  onClose,
+}: {
+  ids: readonly ItemId[];
+  servings: number | null;
+  onClose: () => void;
+}) {
   const kitchen = useKitchen();
   const plans = useItems("plan");
   const [currentPlan] = useSetting(currentPlanKey);
@@ -43,11 +56,19 @@ export function AddToPlanDialog({ ids, servings, onClose }: { ids: readonly Item
       slotId = (await kitchen.items.get("plan", made.value))?.fields.slots.at(-1)?.id;
     }
     for (const recipeId of ids) {
-      const done = await addRecipeToPlan(kitchen, { planId, recipeId, date, slotId: slotId ?? "", servings: only === undefined ? null : amount }, group);
+      const done = await addRecipeToPlan(
+        kitchen,
+        { planId, recipeId, date, slotId: slotId ?? "", servings: only === undefined ? null : amount },
+        group,
+      );
       if (!showFailure(done)) return;
     }
     onClose();
-    toast({ message: `${title} planned for ${dayLabel(date, -1)}.`, tone: "done", action: { label: "Open", onAction: () => navigate(paths.planWeek(date)) } });
+    toast({
+      message: `${title} planned for ${dayLabel(date, -1)}.`,
+      tone: "done",
+      action: { label: "Open", onAction: () => navigate(paths.planWeek(date)) },
+    });
   };
 
   return (
@@ -68,7 +89,12 @@ export function AddToPlanDialog({ ids, servings, onClose }: { ids: readonly Item
     >
       <div className="flex flex-col gap-3">
         {plans !== undefined && plans.length > 1 ? (
-          <Select label="Plan" options={plans.map((one) => ({ id: one.id as string, label: one.title || "Untitled plan" }))} value={plan?.id ?? null} onChange={setChosenPlan} />
+          <Select
+            label="Plan"
+            options={plans.map((one) => ({ id: one.id as string, label: one.title || "Untitled plan" }))}
+            value={plan?.id ?? null}
+            onChange={setChosenPlan}
+          />
         ) : null}
         <Select
           label="Day"
@@ -79,9 +105,23 @@ export function AddToPlanDialog({ ids, servings, onClose }: { ids: readonly Item
           value={date}
           onChange={setDate}
         />
-        {slots.length > 0 ? <Select label="Meal" options={slots.map(({ id, name }) => ({ id, label: name }))} value={slot?.id ?? null} onChange={setChosenSlot} /> : null}
+        {slots.length > 0 ? (
+          <Select
+            label="Meal"
+            options={slots.map(({ id, name }) => ({ id, label: name }))}
+            value={slot?.id ?? null}
+            onChange={setChosenSlot}
+          />
+        ) : null}
         {shownAmount === null ? null : (
-          <NumberField label="For how many" value={shownAmount} minValue={0.25} step={1} formatOptions={{ maximumFractionDigits: 2 }} onChange={(value) => Number.isFinite(value) && value > 0 && setAmount(value)} />
+          <NumberField
+            label="For how many"
+            value={shownAmount}
+            minValue={0.25}
+            step={1}
+            formatOptions={{ maximumFractionDigits: 2 }}
+            onChange={(value) => Number.isFinite(value) && value > 0 && setAmount(value)}
+          />
         )}
       </div>
     </Dialog>

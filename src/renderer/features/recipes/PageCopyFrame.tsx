@@ -5,5 +5,12 @@ import { useTheme } from "../../ui/index.ts";
 export function PageCopyFrame({ copy, title }: { copy: string; title: string }) {
   useTheme();
   const isDark = document.documentElement.dataset.theme === "dark";
-  return <iframe sandbox="" title={title} srcDoc={pageCopyDocument(copy, isDark)} className="min-h-0 w-full flex-1 border-0 bg-surface" />;
+  return (
+    <iframe
+      sandbox=""
+      title={title}
+      srcDoc={pageCopyDocument(copy, isDark)}
+      className="min-h-0 w-full flex-1 border-0 bg-surface"
+    />
+  );
 }

@@ -13,14 +13,44 @@ export function RecipeFrame() {
   const kitchen = useKitchen();
   const dialog = useRecipeDialog((state) => state.dialog);
   useCommands([
-    { id: "recipes.new", label: "New recipe", group: "Create", icon: Plus, shortcut: "N", run: () => void createRecipe(kitchen) },
-    { id: "recipes.import", label: "Import", group: "Create", icon: FileInput, shortcut: "I", isHidden: true, run: () => navigate(paths.importing) },
+    {
+      id: "recipes.new",
+      label: "New recipe",
+      group: "Create",
+      icon: Plus,
+      shortcut: "N",
+      run: () => void createRecipe(kitchen),
+    },
+    {
+      id: "recipes.import",
+      label: "Import",
+      group: "Create",
+      icon: FileInput,
+      shortcut: "I",
+      isHidden: true,
+      run: () => navigate(paths.importing),
+    },
   ]);
   return (
     <>
       <TimersBar />
-      {dialog?.kind === "list" ? <AddToListDialog key={dialog.ids.join()} ids={dialog.ids} servings={dialog.servings} scale={dialog.scale} onClose={closeRecipeDialog} /> : null}
-      {dialog?.kind === "plan" ? <AddToPlanDialog key={dialog.ids.join()} ids={dialog.ids} servings={dialog.servings} onClose={closeRecipeDialog} /> : null}
+      {dialog?.kind === "list" ? (
+        <AddToListDialog
+          key={dialog.ids.join()}
+          ids={dialog.ids}
+          servings={dialog.servings}
+          scale={dialog.scale}
+          onClose={closeRecipeDialog}
+        />
+      ) : null}
+      {dialog?.kind === "plan" ? (
+        <AddToPlanDialog
+          key={dialog.ids.join()}
+          ids={dialog.ids}
+          servings={dialog.servings}
+          onClose={closeRecipeDialog}
+        />
+      ) : null}
     </>
   );
 }

@@ -30,7 +30,13 @@ export function RecipesScreen({ recipeId, isEditing = false, cookbookId }: Recip
       detailLabel={isEditing ? "Recipe editor" : "Recipe"}
       isDetailOpen={recipeId !== undefined}
       list={<Library openId={recipeId} />}
-      detail={recipeId === undefined ? <NothingOpen /> : <OpenRecipe key={recipeId} id={recipeId as ItemId} isEditing={isEditing} />}
+      detail={
+        recipeId === undefined ? (
+          <NothingOpen />
+        ) : (
+          <OpenRecipe key={recipeId} id={recipeId as ItemId} isEditing={isEditing} />
+        )
+      }
     />
   );
 }
@@ -42,13 +48,25 @@ function OpenRecipe({ id, isEditing }: { id: ItemId; isEditing: boolean }) {
   if (recipe === null || recipe.trashedAt > 0) {
     return (
       <>
-        <PageHeader title="Recipe not found" crumbs={[{ label: "Recipes", href: paths.recipes }, { label: "Not found" }]} onBack={leaveRecipe} />
+        <PageHeader
+          title="Recipe not found"
+          crumbs={[{ label: "Recipes", href: paths.recipes }, { label: "Not found" }]}
+          onBack={leaveRecipe}
+        />
         <EmptyState
           icon={BookOpen}
           title={recipe ? `“${recipe.title || "Untitled recipe"}” is in the trash` : "This recipe is not here"}
-          actions={recipe ? <LinkButton href={paths.trash}>Open the trash</LinkButton> : <LinkButton href={paths.recipes}>All recipes</LinkButton>}
+          actions={
+            recipe ? (
+              <LinkButton href={paths.trash}>Open the trash</LinkButton>
+            ) : (
+              <LinkButton href={paths.recipes}>All recipes</LinkButton>
+            )
+          }
         >
-          {recipe ? "Restore it there, or undo (Ctrl-Z)." : "It may have been deleted for ever, or the address is from another device."}
+          {recipe
+            ? "Restore it there, or undo (Ctrl-Z)."
+            : "It may have been deleted for ever, or the address is from another device."}
         </EmptyState>
       </>
     );

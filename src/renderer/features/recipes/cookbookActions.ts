@@ -4,7 +4,12 @@ import type { Item, Kitchen } from "../../data/index.ts";
 import { navigate, paths, promptText, showFailure, toast } from "../../ui/index.ts";
 
 export async function renameCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">): Promise<void> {
-  const title = await promptText({ title: "Rename cookbook", label: "Name", confirmLabel: "Rename", initialValue: cookbook.title });
+  const title = await promptText({
+    title: "Rename cookbook",
+    label: "Name",
+    confirmLabel: "Rename",
+    initialValue: cookbook.title,
+  });
   if (title === null || title === cookbook.title) return;
   showFailure(await kitchen.items.edit(cookbook.id, "Rename cookbook", (doc) => setCookbookText(doc, "title", title)));
 }
@@ -14,5 +19,8 @@ export async function trashCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">
   const done = await kitchen.items.trash(`Delete cookbook “${cookbook.title}”`, [cookbook.id]);
   if (!showFailure(done)) return;
   navigate(paths.recipes);
-  toast({ message: `“${cookbook.title}” is in the trash. Its recipes stay.`, action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+  toast({
+    message: `“${cookbook.title}” is in the trash. Its recipes stay.`,
+    action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
+  });
 }

@@ -1,5 +1,25 @@
 /** The picture of a recipe that has none: an icon its title suggests, in a tint that always belongs to that title. */
-import { Bean, Beef, CakeSlice, Carrot, Citrus, Cookie, CookingPot, Croissant, Drumstick, EggFried, Fish, IceCreamBowl, Pizza, Salad, Sandwich, Shrimp, Soup, UtensilsCrossed, Wheat } from "lucide-react";
+import {
+  Bean,
+  Beef,
+  CakeSlice,
+  Carrot,
+  Citrus,
+  Cookie,
+  CookingPot,
+  Croissant,
+  Drumstick,
+  EggFried,
+  Fish,
+  IceCreamBowl,
+  Pizza,
+  Salad,
+  Sandwich,
+  Shrimp,
+  Soup,
+  UtensilsCrossed,
+  Wheat,
+} from "lucide-react";
 import { foldText, type Icon } from "../../ui/index.ts";
 
 const suggested: readonly (readonly [RegExp, Icon])[] = [
@@ -37,6 +57,7 @@ export function placeholderOf(title: string): Placeholder {
   // Titles that differ in one letter should not end up in neighbouring, hence the same, tints.
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   const number = (hash ^ (hash >>> 15)) >>> 0;
-  const icon = suggested.find(([pattern]) => pattern.test(folded))?.[1] ?? neutral[(number >>> 8) % neutral.length] ?? CookingPot;
+  const icon =
+    suggested.find(([pattern]) => pattern.test(folded))?.[1] ?? neutral[(number >>> 8) % neutral.length] ?? CookingPot;
   return { icon, hue: hues[number % hues.length] ?? 25 };
 }

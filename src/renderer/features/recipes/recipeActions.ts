@@ -24,7 +24,8 @@ export async function createRecipe(kitchen: Kitchen): Promise<void> {
   const created = await kitchen.items.create(group, { type: "recipe", init: () => undefined });
   if (!showFailure(created)) return;
   const { cookbookId } = useLibrary.getState();
-  if (cookbookId !== undefined) showFailure(await addRecipesToCookbook(kitchen, cookbookId as ItemId, [created.value], group));
+  if (cookbookId !== undefined)
+    showFailure(await addRecipesToCookbook(kitchen, cookbookId as ItemId, [created.value], group));
   navigate(paths.recipeEdit(created.value));
 }
 
@@ -45,19 +46,44 @@ export function leaveRecipe(): void {
   navigate(cookbookId === undefined ? paths.recipes : paths.cookbook(cookbookId));
 }
 
-export async function addToCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">, ids: readonly ItemId[]): Promise<void> {
+export async function addToCookbook(
+  kitchen: Kitchen,
+  cookbook: Item<"cookbook">,
+  ids: readonly ItemId[],
+): Promise<void> {
   const done = await addRecipesToCookbook(kitchen, cookbook.id, ids, `Add ${named(kitchen, ids)} to ${cookbook.title}`);
-  if (showFailure(done)) toast({ message: `Added ${named(kitchen, ids)} to “${cookbook.title}”.`, tone: "done", action: undoAction(kitchen) });
+  if (showFailure(done))
+    toast({
+      message: `Added ${named(kitchen, ids)} to “${cookbook.title}”.`,
+      tone: "done",
+      action: undoAction(kitchen),
+    });
 }
 
-export async function takeOutOfCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">, ids: readonly ItemId[]): Promise<void> {
-  const done = await removeRecipesFromCookbook(kitchen, cookbook.id, ids, `Remove ${named(kitchen, ids)} from ${cookbook.title}`);
-  if (showFailure(done)) toast({ message: `Removed ${named(kitchen, ids)} from “${cookbook.title}”.`, action: undoAction(kitchen) });
+export async function takeOutOfCookbook(
+  kitchen: Kitchen,
+  cookbook: Item<"cookbook">,
+  ids: readonly ItemId[],
+): Promise<void> {
+  const done = await removeRecipesFromCookbook(
+    kitchen,
+    cookbook.id,
+    ids,
+    `Remove ${named(kitchen, ids)} from ${cookbook.title}`,
+  );
+  if (showFailure(done))
+    toast({ message: `Removed ${named(kitchen, ids)} from “${cookbook.title}”.`, action: undoAction(kitchen) });
 }
 
 /** Asks for a tag and gives it to every recipe, as one step. */
 export async function tagRecipes(kitchen: Kitchen, ids: readonly ItemId[]): Promise<void> {
-  const tag = await promptText({ title: `Tag ${named(kitchen, ids)}`, label: "Tag", confirmLabel: "Add tag", placeholder: "Weeknight", maxLength: 100 });
+  const tag = await promptText({
+    title: `Tag ${named(kitchen, ids)}`,
+    label: "Tag",
+    confirmLabel: "Add tag",
+    placeholder: "Weeknight",
+    maxLength: 100,
+  });
   if (tag === null || tag.trim() === "") return;
   const group = kitchen.undo.group(`Tag ${named(kitchen, ids)}`);
   for (const id of ids) {
@@ -79,7 +105,10 @@ export function draftOf(fields: RecipeFields): RecipeDraft {
   return {
     ...emptyDraft,
     ...rest,
-    ingredientGroups: ingredientGroups.map((group) => ({ purpose: group.title || null, ingredients: group.lines.map((line) => line.text) })),
+    ingredientGroups: ingredientGroups.map((group) => ({
+      purpose: group.title || null,
+      ingredients: group.lines.map((line) => line.text),
+    })),
     steps: steps.map(({ section, text }) => ({ section, text })),
   };
 }
@@ -92,7 +121,13 @@ export async function duplicateRecipe(kitchen: Kitchen, id: ItemId): Promise<voi
   const title = `${fields.title || "Untitled recipe"} (copy)`.slice(0, 500);
   const created = await kitchen.items.create(`Duplicate “${fields.title}”`, {
     type: "recipe",
-    init: (doc) => writeRecipeDraft(doc, { ...draftOf(fields), title }, { photoIds: fields.photoIds, pageCopyId: fields.pageCopyId }, kitchen.items.newId),
+    init: (doc) =>
+      writeRecipeDraft(
+        doc,
+        { ...draftOf(fields), title },
+        { photoIds: fields.photoIds, pageCopyId: fields.pageCopyId },
+        kitchen.items.newId,
+      ),
   });
   if (!showFailure(created)) return;
   navigate(paths.recipe(created.value));

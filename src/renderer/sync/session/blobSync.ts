@@ -4,7 +4,17 @@
  * everything interrupted goes on. Bytes are kept only when they hash to their id. Runs in the leading window alone.
  */
 import { getChangedDocumentsSince } from "rxdb";
-import { BehaviorSubject, filter, firstValueFrom, merge, NEVER, Subject, timer, type Observable, type Subscription } from "rxjs";
+import {
+  BehaviorSubject,
+  filter,
+  firstValueFrom,
+  merge,
+  NEVER,
+  Subject,
+  timer,
+  type Observable,
+  type Subscription,
+} from "rxjs";
 import { z } from "zod";
 import { lackingAnswer, maxBlobBytes, maxBlobPairs } from "../../../domain/protocol/blobs.ts";
 import type { SettingKey } from "../../data/index.ts";
@@ -73,7 +83,11 @@ export function startBlobSync(parts: BlobSyncParts): Companion & { readonly wait
     for (;;) {
       await firstValueFrom(merge(state$.pipe(filter(({ connection }) => connection.kind === "online")), stopped$));
       if (isStopped) return;
-      const changed = await getChangedDocumentsSince(items.storageInstance, itemsPerLook, progress.checkpoint ?? undefined);
+      const changed = await getChangedDocumentsSince(
+        items.storageInstance,
+        itemsPerLook,
+        progress.checkpoint ?? undefined,
+      );
       const ids = changed.documents.filter(({ type, _deleted }) => type === "recipe" && !_deleted).map(({ id }) => id);
       const isQuiet = changed.documents.length === 0;
       const asked = isQuiet ? progress.waiting : ids;
@@ -205,7 +219,11 @@ function addressOf({ itemId, blobId }: BlobPair): string {
 
 const picturesSchema = z.object({
   photoIds: z.array(z.string().regex(/^[0-9a-f]{64}$/)).catch([]),
-  pageCopyId: z.string().regex(/^[0-9a-f]{64}$/).nullable().catch(null),
+  pageCopyId: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .catch(null),
 });
 
 function picturesOf(itemId: string, derived: unknown): Wanted[] {

@@ -147,12 +147,15 @@ export function startDeviceSync(
       );
     } else {
       subscriptions.push(
-        connection.state$.subscribe((state) => publish({ connection: state, pending: [], rescued: 0, isWorking: false })),
+        connection.state$.subscribe((state) =>
+          publish({ connection: state, pending: [], rescued: 0, isWorking: false }),
+        ),
       );
       connection.connect();
     }
     const companion = sync && ports.companion?.(sync.state$, `${personId}@${epoch}`);
-    if (companion) subscriptions.push(companion.waiting$.subscribe((pictures) => publish({ ...state$.value, pictures })));
+    if (companion)
+      subscriptions.push(companion.waiting$.subscribe((pictures) => publish({ ...state$.value, pictures })));
     running = { connection, sync, subscriptions, companion: companion ?? null, stopAsking: keepAsking(connection) };
   }
 

@@ -56,8 +56,24 @@ function list(entries: readonly (readonly [id: string, text: string, checkedAt?:
 
 describe("items", () => {
   test("[C.5] a list: added, taken off, checked; what is the same is left out", () => {
-    const mine = itemLines("list", list([["1", "milk", 5], ["2", "bread"], ["4", "eggs"]]), context);
-    const current = itemLines("list", list([["1", "milk"], ["2", "bread"], ["3", "salt"]]), context);
+    const mine = itemLines(
+      "list",
+      list([
+        ["1", "milk", 5],
+        ["2", "bread"],
+        ["4", "eggs"],
+      ]),
+      context,
+    );
+    const current = itemLines(
+      "list",
+      list([
+        ["1", "milk"],
+        ["2", "bread"],
+        ["3", "salt"],
+      ]),
+      context,
+    );
     expect(itemChanges(mine, current).map((one) => [marked(one.mine), marked(one.current)])).toEqual([
       ["milk · [in the basket]", "milk"],
       [null, "[salt]"],

@@ -50,7 +50,11 @@ describe("what adds up", () => {
 });
 
 test("[K.5] contributions stand in the order they were added, whatever order they came in", () => {
-  const [first, second, third] = typed("1 l milk", "2 l milk", "3 l milk") as [Contribution, Contribution, Contribution];
+  const [first, second, third] = typed("1 l milk", "2 l milk", "3 l milk") as [
+    Contribution,
+    Contribution,
+    Contribution,
+  ];
   const renamed = { ...third, id: "a" };
   const ids = only(lines([renamed, second, first])).contributions.map((each) => each.contribution.id);
   expect(ids).toEqual(["c0", "c1", "a"]);

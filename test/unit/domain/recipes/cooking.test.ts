@@ -12,7 +12,8 @@ import { ingredientsFromBlock, stepsFromBlock } from "../../../../src/domain/rec
 import { shownLine } from "../../../../src/domain/recipes/shownLine.ts";
 import { splitAtDurations } from "../../../../src/domain/recipes/stepDurations.ts";
 
-const secondsIn = (text: string) => splitAtDurations(text).flatMap((part) => (part.seconds === null ? [] : [part.seconds]));
+const secondsIn = (text: string) =>
+  splitAtDurations(text).flatMap((part) => (part.seconds === null ? [] : [part.seconds]));
 
 describe("durations in steps", () => {
   test("[K.1] become timers: minutes, hours, both, ranges by their shorter end, fractions", () => {
@@ -24,7 +25,11 @@ describe("durations in steps", () => {
     const text = "Heat the oven to 200 °C, add 3 eggs and 250 ml milk; the 4 hungry ones wait 2 days.";
     expect(secondsIn(text)).toEqual([]);
     const mixed = "Wait 10 minutes. Then 1 h.";
-    expect(splitAtDurations(mixed).map((part) => part.text).join("")).toBe(mixed);
+    expect(
+      splitAtDurations(mixed)
+        .map((part) => part.text)
+        .join(""),
+    ).toBe(mixed);
   });
 });
 
@@ -34,10 +39,16 @@ describe("a line while cooking", () => {
     expect(shownLine("400 g minced beef", one, style)).toEqual({ amount: "400 g", rest: "minced beef" });
     expect(shownLine("400 g minced beef", rational(1, 2), style)).toEqual({ amount: "200 g", rest: "minced beef" });
     expect(shownLine("⅓ cup rice", rational(2), style)).toEqual({ amount: "⅔ cup", rest: "rice" });
-    expect(shownLine("2 carrots, finely chopped", rational(3), style)).toEqual({ amount: "6", rest: "carrots, finely chopped" });
+    expect(shownLine("2 carrots, finely chopped", rational(3), style)).toEqual({
+      amount: "6",
+      rest: "carrots, finely chopped",
+    });
   });
   test("[K.3] a line without an amount stays as it is", () => {
-    expect(shownLine("salt and pepper to taste", rational(2), style)).toEqual({ amount: "", rest: "salt and pepper to taste" });
+    expect(shownLine("salt and pepper to taste", rational(2), style)).toEqual({
+      amount: "",
+      rest: "salt and pepper to taste",
+    });
   });
 });
 
@@ -60,7 +71,10 @@ describe("a pasted block", () => {
     pasteIngredients(doc, "main", empty ?? null, ingredientsFromBlock("a\nb\nTop:\nc"), newId);
     const derived = materialize("recipe", doc);
     if (!derived.ok) throw new Error(derived.error.message);
-    const groups = ("ingredientGroups" in derived.value ? derived.value.ingredientGroups : []).map((group) => [group.title, ...group.lines.map((line) => line.text)]);
+    const groups = ("ingredientGroups" in derived.value ? derived.value.ingredientGroups : []).map((group) => [
+      group.title,
+      ...group.lines.map((line) => line.text),
+    ]);
     expect(groups).toEqual([
       ["", "first", "a", "b", "last"],
       ["Top", "c"],
@@ -70,17 +84,55 @@ describe("a pasted block", () => {
 
 describe("a recipe out of the app", () => {
   const fields: RecipeFields = {
-    title: "Soup", description: "", author: "Anna", sourceName: "", sourceUrl: "", language: "", yieldText: "4 servings", yieldAmount: 4,
-    prepMinutes: 10, cookMinutes: null, totalMinutes: 75,
-    ingredientGroups: [{ id: "main", title: "", lines: [{ id: "a", text: "1 l stock" }, { id: "b", text: "2 carrots" }] }, { id: "g", title: "To serve", lines: [{ id: "c", text: "3 tbsp parsley" }] }],
-    steps: [{ id: "s", section: null, text: "Boil the carrots in the stock until soft." }, { id: "t", section: null, text: "Serve with parsley." }],
-    notes: "", tags: ["soup"], rating: 4, nutrition: {}, photoIds: [], pageCopyId: null,
+    title: "Soup",
+    description: "",
+    author: "Anna",
+    sourceName: "",
+    sourceUrl: "",
+    language: "",
+    yieldText: "4 servings",
+    yieldAmount: 4,
+    prepMinutes: 10,
+    cookMinutes: null,
+    totalMinutes: 75,
+    ingredientGroups: [
+      {
+        id: "main",
+        title: "",
+        lines: [
+          { id: "a", text: "1 l stock" },
+          { id: "b", text: "2 carrots" },
+        ],
+      },
+      { id: "g", title: "To serve", lines: [{ id: "c", text: "3 tbsp parsley" }] },
+    ],
+    steps: [
+      { id: "s", section: null, text: "Boil the carrots in the stock until soft." },
+      { id: "t", section: null, text: "Serve with parsley." },
+    ],
+    notes: "",
+    tags: ["soup"],
+    rating: 4,
+    nutrition: {},
+    photoIds: [],
+    pageCopyId: null,
   };
   test("[K.9] as schema.org JSON is read back by our own import with nothing lost", () => {
     const read = readText(JSON.stringify(recipeToSchema(fields, 0)), { withCopy: false });
     if (!read.ok) throw new Error(read.error.message);
-    expect(read.value[0]).toMatchObject({ title: "Soup", author: "Anna", yieldAmount: 4, prepMinutes: 10, totalMinutes: 75, tags: ["soup"] });
-    expect(read.value[0]?.ingredientGroups.flatMap((group) => group.ingredients)).toEqual(["1 l stock", "2 carrots", "3 tbsp parsley"]);
+    expect(read.value[0]).toMatchObject({
+      title: "Soup",
+      author: "Anna",
+      yieldAmount: 4,
+      prepMinutes: 10,
+      totalMinutes: 75,
+      tags: ["soup"],
+    });
+    expect(read.value[0]?.ingredientGroups.flatMap((group) => group.ingredients)).toEqual([
+      "1 l stock",
+      "2 carrots",
+      "3 tbsp parsley",
+    ]);
     expect(read.value[0]?.steps.map((step) => step.text)).toEqual(fields.steps.map((step) => step.text));
   });
   test("[K.9] as text is read back too", () => {

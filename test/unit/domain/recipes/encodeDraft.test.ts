@@ -30,7 +30,10 @@ function oddDrafts(): RecipeDraft[] {
       purpose: random() < 0.4 ? null : random() < 0.3 ? "" : "For the sauce",
       ingredients: Array.from({ length: Math.floor(random() * 4) }, pick),
     })),
-    steps: Array.from({ length: Math.floor(random() * 4) }, () => ({ section: random() < 0.5 ? null : "Bake", text: pick() })),
+    steps: Array.from({ length: Math.floor(random() * 4) }, () => ({
+      section: random() < 0.5 ? null : "Bake",
+      text: pick(),
+    })),
     tags: random() < 0.5 ? [] : ["soup", "quick", "soup"],
     nutrition: (random() < 0.5 ? {} : { calories: "240 kcal" }) as Record<string, string>,
   }));
@@ -64,11 +67,18 @@ describe("encoding a draft", () => {
     Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
     const derived = materialize("recipe", again);
     expect(derived).toMatchObject({ ok: true, value: { title: "Changed" } });
-    expect(derived.ok && "ingredientGroups" in derived.value && derived.value.ingredientGroups[0]?.lines.at(-1)?.text).toBe("1 egg");
+    expect(
+      derived.ok && "ingredientGroups" in derived.value && derived.value.ingredientGroups[0]?.lines.at(-1)?.text,
+    ).toBe("1 egg");
   });
 
   test("[K.1] a draft out of bounds is refused, not cut", () => {
-    const encoded = encodeRecipeDraft({ ...emptyDraft, title: "x".repeat(501) }, { photoIds: [], pageCopyId: null }, counter(), 7);
+    const encoded = encodeRecipeDraft(
+      { ...emptyDraft, title: "x".repeat(501) },
+      { photoIds: [], pageCopyId: null },
+      counter(),
+      7,
+    );
     expect(encoded).toMatchObject({ ok: false, error: { code: "item_invalid" } });
   });
 });

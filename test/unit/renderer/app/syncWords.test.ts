@@ -41,7 +41,9 @@ describe("the state in words", () => {
       "Offline · 3 changes kept on this phone (amber, connect)",
     );
     expect(say({ connection: offline })).toBe("Offline · Last synced 1 minute ago (amber, connect)");
-    expect(say({ pending: Array.from({ length: 12 }, String) })).toBe("Syncing 12… · Saved on this phone (amber, none)");
+    expect(say({ pending: Array.from({ length: 12 }, String) })).toBe(
+      "Syncing 12… · Saved on this phone (amber, none)",
+    );
     expect(say({ rescued: 1 })).toBe("1 change not accepted · Nothing of yours is lost (rose, rescued)");
     expect(say({ pending: ["a"] }, { isEnded: true } as SessionState)).toBe(
       "Sign in again · 1 change kept on this phone (amber, sign-in)",

@@ -26,7 +26,17 @@ export function DraftTextArea({ value, onCommit, rows = 3, ...rest }: DraftField
 }
 
 /** A duration as people write it: "45", "1 h 30", "1½ hours". */
-export function DurationField({ label, minutes, onCommit, className }: { label: string; minutes: number | null; onCommit: (minutes: number | null) => void; className?: string }) {
+export function DurationField({
+  label,
+  minutes,
+  onCommit,
+  className,
+}: {
+  label: string;
+  minutes: number | null;
+  onCommit: (minutes: number | null) => void;
+  className?: string;
+}) {
   const [text, setText] = useState<string | null>(null);
   const parsed = text === null || text.trim() === "" ? null : parseDuration(text);
   const isWrong = text !== null && text.trim() !== "" && parsed === null;

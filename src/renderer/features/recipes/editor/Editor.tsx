@@ -31,7 +31,11 @@ function SavedNote() {
   const isSaved = state.kind === "saved";
   return (
     <span role="status" className="inline-flex items-center gap-1 text-1 text-ink-2">
-      {state.kind === "failed" ? <CloudAlert size={14} className="text-amber" aria-hidden /> : <Check size={14} className={isSaved ? "text-herb" : "text-ink-3"} aria-hidden />}
+      {state.kind === "failed" ? (
+        <CloudAlert size={14} className="text-amber" aria-hidden />
+      ) : (
+        <Check size={14} className={isSaved ? "text-herb" : "text-ink-3"} aria-hidden />
+      )}
       {state.kind === "failed" ? "Not saved yet" : isSaved ? "Saved" : "Saving…"}
     </span>
   );
@@ -60,9 +64,19 @@ export function Editor({ recipe }: { recipe: Item<"recipe"> }) {
     if (isBlank(fields)) leaveRecipe();
     else navigate(paths.recipe(recipe.id));
   };
-  useCommands([{ id: "recipe.done", label: "Finish editing", group: "Recipe", icon: Check, shortcut: "Mod+Enter", run: done }]);
+  useCommands([
+    { id: "recipe.done", label: "Finish editing", group: "Recipe", icon: Check, shortcut: "Mod+Enter", run: done },
+  ]);
 
-  const draft = useDraft(fields.title, (text) => void edit("Rename recipe", (doc) => setRecipeText(doc, "title", text.replace(/\s*\n\s*/g, " ").slice(0, 500)), "title"));
+  const draft = useDraft(
+    fields.title,
+    (text) =>
+      void edit(
+        "Rename recipe",
+        (doc) => setRecipeText(doc, "title", text.replace(/\s*\n\s*/g, " ").slice(0, 500)),
+        "title",
+      ),
+  );
   const onTitleKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
   };
@@ -77,12 +91,20 @@ export function Editor({ recipe }: { recipe: Item<"recipe"> }) {
     <div className="flex min-h-0 flex-1 flex-col" onPaste={onPaste}>
       <PageHeader
         title={`Edit ${shownTitle}`}
-        crumbs={[{ label: "Recipes", href: paths.recipes }, ...(recipe.title === "" ? [] : [{ label: recipe.title, href: paths.recipe(recipe.id) }]), { label: recipe.title === "" ? "New recipe" : "Edit" }]}
+        crumbs={[
+          { label: "Recipes", href: paths.recipes },
+          ...(recipe.title === "" ? [] : [{ label: recipe.title, href: paths.recipe(recipe.id) }]),
+          { label: recipe.title === "" ? "New recipe" : "Edit" },
+        ]}
         onBack={done}
         actions={
           <>
             <SavedNote />
-            <Menu label="More" icon={Ellipsis} items={menuOf([recipe.id]).filter((entry) => !("id" in entry) || entry.id !== "edit")} />
+            <Menu
+              label="More"
+              icon={Ellipsis}
+              items={menuOf([recipe.id]).filter((entry) => !("id" in entry) || entry.id !== "edit")}
+            />
             <Button onPress={done}>Done</Button>
           </>
         }
@@ -102,7 +124,16 @@ export function Editor({ recipe }: { recipe: Item<"recipe"> }) {
               className="field-sizing-content w-full resize-none rounded-sm bg-transparent font-read text-5 font-medium outline-none focus-visible:shadow-[0_2px_0_0_var(--sky)] md:text-6"
             />
             <PhotoEditor recipe={recipe} edit={edit} add={photos.add} isBusy={photos.isBusy} />
-            <DraftTextArea label="Description" rows={2} maxLength={200_000} value={fields.description} placeholder="What makes it good" onCommit={(text) => void edit("Edit description", (doc) => setRecipeText(doc, "description", text), "description")} />
+            <DraftTextArea
+              label="Description"
+              rows={2}
+              maxLength={200_000}
+              value={fields.description}
+              placeholder="What makes it good"
+              onCommit={(text) =>
+                void edit("Edit description", (doc) => setRecipeText(doc, "description", text), "description")
+              }
+            />
           </div>
           <FactsEditor recipe={recipe} edit={edit} />
           <IngredientEditor recipe={recipe} edit={edit} />

@@ -1,7 +1,15 @@
 /** The ingredient lines in their groups: typing, pasting, reordering. Each change is one command on the recipe. */
 import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { FolderPlus, Plus, Trash2 } from "lucide-react";
-import { addIngredientGroup, addIngredients, moveIngredient, removeIngredient, removeIngredientGroup, renameIngredientGroup, setIngredient } from "../../../../domain/recipes/commands.ts";
+import {
+  addIngredientGroup,
+  addIngredients,
+  moveIngredient,
+  removeIngredient,
+  removeIngredientGroup,
+  renameIngredientGroup,
+  setIngredient,
+} from "../../../../domain/recipes/commands.ts";
 import { unnamedGroupId } from "../../../../domain/recipes/document.ts";
 import type { IngredientGroup } from "../../../../domain/recipes/fields.ts";
 import { pasteIngredients } from "../../../../domain/recipes/pasteCommands.ts";
@@ -21,7 +29,15 @@ interface FlatLine {
 }
 
 function GroupTitle({ group, edit }: { group: IngredientGroup; edit: Edit }) {
-  const draft = useDraft(group.title, (title) => void edit("Rename heading", (doc) => renameIngredientGroup(doc, group.id, title.slice(0, 500)), `group.${group.id}`));
+  const draft = useDraft(
+    group.title,
+    (title) =>
+      void edit(
+        "Rename heading",
+        (doc) => renameIngredientGroup(doc, group.id, title.slice(0, 500)),
+        `group.${group.id}`,
+      ),
+  );
   return (
     <input
       aria-label="Heading"
@@ -45,7 +61,10 @@ export function IngredientEditor({ recipe, edit }: { recipe: Item<"recipe">; edi
     const { ingredientGroups } = recipe.fields;
     return ingredientGroups.length > 0 ? ingredientGroups : [{ id: unnamedGroupId, title: "", lines: [] }];
   }, [recipe.fields]);
-  const flat = useMemo<FlatLine[]>(() => groups.flatMap((group) => group.lines.map((line, index) => ({ ...line, groupId: group.id, index }))), [groups]);
+  const flat = useMemo<FlatLine[]>(
+    () => groups.flatMap((group) => group.lines.map((line, index) => ({ ...line, groupId: group.id, index }))),
+    [groups],
+  );
 
   // A line that a command has just made is there after the next render.
   useEffect(() => {
@@ -157,7 +176,9 @@ export function IngredientEditor({ recipe, edit }: { recipe: Item<"recipe">; edi
   return (
     <section ref={root} aria-label="Ingredients">
       <h2 className="text-3 font-semibold">Ingredients</h2>
-      <p className="mt-0.5 text-1 text-ink-3">One to a line, as you would write it. Enter adds a line; a pasted list becomes lines, its headings groups.</p>
+      <p className="mt-0.5 text-1 text-ink-3">
+        One to a line, as you would write it. Enter adds a line; a pasted list becomes lines, its headings groups.
+      </p>
       <div ref={sorting.container} className="@container relative mt-2">
         <SortLine sorting={sorting} />
         {groups.map((group) => (
@@ -165,11 +186,25 @@ export function IngredientEditor({ recipe, edit }: { recipe: Item<"recipe">; edi
             {group.id === unnamedGroupId ? null : (
               <div className="mt-3 flex items-center border-b border-line">
                 <GroupTitle group={group} edit={edit} />
-                <IconButton label={`Remove the heading ${group.title}`} icon={Trash2} size="small" onPress={() => void edit("Remove heading", (doc) => removeIngredientGroup(doc, group.id))} />
+                <IconButton
+                  label={`Remove the heading ${group.title}`}
+                  icon={Trash2}
+                  size="small"
+                  onPress={() => void edit("Remove heading", (doc) => removeIngredientGroup(doc, group.id))}
+                />
               </div>
             )}
             {group.lines.map((line, index) => (
-              <IngredientRow key={line.id} id={line.id} groupId={group.id} text={line.text} place={index + 1} isDragged={sorting.drag?.id === line.id} sorting={sorting} actions={actions} />
+              <IngredientRow
+                key={line.id}
+                id={line.id}
+                groupId={group.id}
+                text={line.text}
+                place={index + 1}
+                isDragged={sorting.drag?.id === line.id}
+                sorting={sorting}
+                actions={actions}
+              />
             ))}
             {group.lines.length === 0 ? <div data-sort-group={group.id} className="h-1.5" /> : null}
             <Button variant="quiet" size="small" icon={Plus} onPress={() => void addAfter(group.id, null)}>

@@ -25,10 +25,16 @@ function Preview({ text }: { text: string }) {
     ["preparation", [parsed.preparation, parsed.note].filter((part) => part !== "").join(", "), "italic"],
   ] as const;
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-1 ps-2 @min-[560px]:max-w-[45%] @min-[560px]:justify-end" title="How this line is read">
+    <span
+      className="flex min-w-0 flex-wrap items-center gap-1 ps-2 @min-[560px]:max-w-[45%] @min-[560px]:justify-end"
+      title="How this line is read"
+    >
       {parts.map(([name, part, style]) =>
         part === "" ? null : (
-          <span key={name} className={cx("max-w-44 truncate rounded-[5px] bg-sunken px-1.5 text-0 leading-5 text-ink-2", style)}>
+          <span
+            key={name}
+            className={cx("max-w-44 truncate rounded-[5px] bg-sunken px-1.5 text-0 leading-5 text-ink-2", style)}
+          >
             <span className="sr-only">{name}: </span>
             {part}
           </span>
@@ -48,10 +54,25 @@ interface IngredientRowProps {
   actions: IngredientRowActions;
 }
 
-export const IngredientRow = memo(function IngredientRow({ id, groupId, text, place, isDragged, sorting, actions }: IngredientRowProps) {
+export const IngredientRow = memo(function IngredientRow({
+  id,
+  groupId,
+  text,
+  place,
+  isDragged,
+  sorting,
+  actions,
+}: IngredientRowProps) {
   const draft = useDraft(text, (next) => actions.change(id, next));
   return (
-    <div data-sort-id={id} data-sort-group={groupId} className={cx("group/row flex items-center rounded-sm focus-within:bg-hover hover:bg-hover", isDragged && "opacity-40")}>
+    <div
+      data-sort-id={id}
+      data-sort-group={groupId}
+      className={cx(
+        "group/row flex items-center rounded-sm focus-within:bg-hover hover:bg-hover",
+        isDragged && "opacity-40",
+      )}
+    >
       <SortHandle label={text.trim() === "" ? `empty line ${place}` : text} id={id} sorting={sorting} />
       <div className="flex min-w-0 flex-1 flex-col py-0.5 @min-[560px]:flex-row @min-[560px]:items-center">
         <input
@@ -67,7 +88,13 @@ export const IngredientRow = memo(function IngredientRow({ id, groupId, text, pl
         />
         <Preview text={draft.value} />
       </div>
-      <IconButton label={`Remove ${text.trim() === "" ? `empty line ${place}` : text}`} icon={X} size="small" onPress={() => actions.remove(id)} className="opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 data-focus-visible:opacity-100 pointer-coarse:opacity-100" />
+      <IconButton
+        label={`Remove ${text.trim() === "" ? `empty line ${place}` : text}`}
+        icon={X}
+        size="small"
+        onPress={() => actions.remove(id)}
+        className="opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 data-focus-visible:opacity-100 pointer-coarse:opacity-100"
+      />
     </div>
   );
 });

@@ -7,18 +7,50 @@ import { Button, cx, IconButton, showFailure } from "../../../ui/index.ts";
 import { useThumbnail } from "../usePhotos.ts";
 import type { Edit } from "./useEdits.ts";
 
-function PhotoTile({ photoId, place, count, onMove, onRemove }: { photoId: string; place: number; count: number; onMove: (by: 1 | -1) => void; onRemove: () => void }) {
+function PhotoTile({
+  photoId,
+  place,
+  count,
+  onMove,
+  onRemove,
+}: {
+  photoId: string;
+  place: number;
+  count: number;
+  onMove: (by: 1 | -1) => void;
+  onRemove: () => void;
+}) {
   const thumbnail = useThumbnail(photoId);
   return (
     <li className="relative flex flex-col items-center">
       <span className="relative block size-24 overflow-hidden rounded-md bg-sunken">
-        {thumbnail ? <img src={thumbnail} alt={place === 1 ? "Cover" : `Number ${place}`} className="size-full object-cover" /> : null}
-        {place === 1 ? <span className="absolute inset-x-0 bottom-0 bg-ink/75 py-px text-center text-0 font-semibold text-paper">Cover</span> : null}
+        {thumbnail ? (
+          <img src={thumbnail} alt={place === 1 ? "Cover" : `Number ${place}`} className="size-full object-cover" />
+        ) : null}
+        {place === 1 ? (
+          <span className="absolute inset-x-0 bottom-0 bg-ink/75 py-px text-center text-0 font-semibold text-paper">
+            Cover
+          </span>
+        ) : null}
       </span>
       <span className="mt-0.5 flex">
-        <IconButton label={`Move photo ${place} forward`} icon={ArrowLeft} size="small" isDisabled={place === 1} onPress={() => onMove(-1)} className="rtl:rotate-180" />
+        <IconButton
+          label={`Move photo ${place} forward`}
+          icon={ArrowLeft}
+          size="small"
+          isDisabled={place === 1}
+          onPress={() => onMove(-1)}
+          className="rtl:rotate-180"
+        />
         <IconButton label={`Remove photo ${place}`} icon={X} size="small" onPress={onRemove} />
-        <IconButton label={`Move photo ${place} back`} icon={ArrowRight} size="small" isDisabled={place === count} onPress={() => onMove(1)} className="rtl:rotate-180" />
+        <IconButton
+          label={`Move photo ${place} back`}
+          icon={ArrowRight}
+          size="small"
+          isDisabled={place === count}
+          onPress={() => onMove(1)}
+          className="rtl:rotate-180"
+        />
       </span>
     </li>
   );
@@ -30,7 +62,10 @@ export function picturesIn(data: DataTransfer): File[] {
 }
 
 /** Stores pictures and adds them to the recipe, one step for all. */
-export function useAddPhotos(recipe: Item<"recipe">, edit: Edit): { add: (files: readonly File[]) => Promise<void>; isBusy: boolean } {
+export function useAddPhotos(
+  recipe: Item<"recipe">,
+  edit: Edit,
+): { add: (files: readonly File[]) => Promise<void>; isBusy: boolean } {
   const kitchen = useKitchen();
   const [isBusy, setIsBusy] = useState(false);
   const add = async (files: readonly File[]): Promise<void> => {
@@ -41,13 +76,26 @@ export function useAddPhotos(recipe: Item<"recipe">, edit: Edit): { add: (files:
       const stored = await storePhoto(kitchen, file);
       if (showFailure(stored)) ids.push(stored.value);
     }
-    if (ids.length > 0) await edit(ids.length === 1 ? "Add photo" : `Add ${ids.length} photos`, (doc) => setPhotos(doc, [...recipe.fields.photoIds, ...ids]));
+    if (ids.length > 0)
+      await edit(ids.length === 1 ? "Add photo" : `Add ${ids.length} photos`, (doc) =>
+        setPhotos(doc, [...recipe.fields.photoIds, ...ids]),
+      );
     setIsBusy(false);
   };
   return { add, isBusy };
 }
 
-export function PhotoEditor({ recipe, edit, add, isBusy }: { recipe: Item<"recipe">; edit: Edit; add: (files: readonly File[]) => Promise<void>; isBusy: boolean }) {
+export function PhotoEditor({
+  recipe,
+  edit,
+  add,
+  isBusy,
+}: {
+  recipe: Item<"recipe">;
+  edit: Edit;
+  add: (files: readonly File[]) => Promise<void>;
+  isBusy: boolean;
+}) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const { photoIds } = recipe.fields;
@@ -74,7 +122,10 @@ export function PhotoEditor({ recipe, edit, add, isBusy }: { recipe: Item<"recip
         setIsOver(false);
         void add(picturesIn(event.dataTransfer));
       }}
-      className={cx("flex flex-wrap items-start gap-3 rounded-md border border-dashed p-3", isOver ? "border-accent bg-accent-soft" : "border-line")}
+      className={cx(
+        "flex flex-wrap items-start gap-3 rounded-md border border-dashed p-3",
+        isOver ? "border-accent bg-accent-soft" : "border-line",
+      )}
     >
       {photoIds.length > 0 ? (
         <ul className="flex flex-wrap gap-3">
@@ -85,7 +136,14 @@ export function PhotoEditor({ recipe, edit, add, isBusy }: { recipe: Item<"recip
               place={index + 1}
               count={photoIds.length}
               onMove={(by) => move(index, by)}
-              onRemove={() => void edit("Remove photo", (doc) => setPhotos(doc, photoIds.filter((other) => other !== id)))}
+              onRemove={() =>
+                void edit("Remove photo", (doc) =>
+                  setPhotos(
+                    doc,
+                    photoIds.filter((other) => other !== id),
+                  ),
+                )
+              }
             />
           ))}
         </ul>

@@ -21,5 +21,11 @@ export function SortHandle({ label, id, sorting }: { label: string; id: string; 
 /** Where the dragged row will go. */
 export function SortLine({ sorting }: { sorting: Sorting }) {
   if (!sorting.drag?.place) return null;
-  return <div aria-hidden className="pointer-events-none absolute inset-x-0 z-10 h-0.5 rounded-full bg-accent" style={{ top: `${sorting.drag.lineTopPx - 1}px` }} />;
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute inset-x-0 z-10 h-0.5 rounded-full bg-accent"
+      style={{ top: `${sorting.drag.lineTopPx - 1}px` }}
+    />
+  );
 }

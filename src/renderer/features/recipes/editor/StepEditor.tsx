@@ -49,7 +49,11 @@ export function StepEditor({ recipe, edit }: { recipe: Item<"recipe">; edit: Edi
       if (text.length <= 50_000) void edit("Edit step", (doc) => setStep(doc, id, text), `step.${id}`);
     },
     changeSection: (id, section) => {
-      void edit(section === null ? "Remove heading" : "Edit heading", (doc) => setStepSection(doc, id, section?.slice(0, 500) ?? null), `section.${id}`);
+      void edit(
+        section === null ? "Remove heading" : "Edit heading",
+        (doc) => setStepSection(doc, id, section?.slice(0, 500) ?? null),
+        `section.${id}`,
+      );
       if (section === "") setFocusOn({ selector: `[data-section-of="${CSS.escape(id)}"]`, caret: null });
     },
     remove: (id) => {
@@ -111,11 +115,20 @@ export function StepEditor({ recipe, edit }: { recipe: Item<"recipe">; edit: Edi
   return (
     <section ref={root} aria-label="Method">
       <h2 className="text-3 font-semibold">Method</h2>
-      <p className="mt-0.5 text-1 text-ink-3">Enter begins the next step, Shift-Enter a new line in it. Pasted paragraphs become steps.</p>
+      <p className="mt-0.5 text-1 text-ink-3">
+        Enter begins the next step, Shift-Enter a new line in it. Pasted paragraphs become steps.
+      </p>
       <div ref={sorting.container} className="relative mt-2">
         <SortLine sorting={sorting} />
         {steps.map((one, index) => (
-          <StepRow key={one.id} step={one} place={index + 1} isDragged={sorting.drag?.id === one.id} sorting={sorting} actions={actions} />
+          <StepRow
+            key={one.id}
+            step={one}
+            place={index + 1}
+            isDragged={sorting.drag?.id === one.id}
+            sorting={sorting}
+            actions={actions}
+          />
         ))}
       </div>
       <Button variant="quiet" size="small" icon={Plus} onPress={() => void add(null)} className="mt-1">

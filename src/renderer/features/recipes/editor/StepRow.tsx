@@ -38,7 +38,12 @@ export const StepRow = memo(function StepRow({ step, place, isDragged, sorting, 
             onBlur={section.onBlur}
             className="h-8 min-w-0 flex-1 rounded-[4px] bg-transparent px-2 text-2 font-semibold outline-none focus-visible:shadow-[0_0_0_1px_var(--sky)] pointer-coarse:h-11"
           />
-          <IconButton label="Remove this heading" icon={X} size="small" onPress={() => actions.changeSection(step.id, null)} />
+          <IconButton
+            label="Remove this heading"
+            icon={X}
+            size="small"
+            onPress={() => actions.changeSection(step.id, null)}
+          />
         </div>
       )}
       <div className="group/row flex items-start rounded-sm py-0.5 focus-within:bg-hover hover:bg-hover">
@@ -59,7 +64,14 @@ export const StepRow = memo(function StepRow({ step, place, isDragged, sorting, 
           className="field-sizing-content min-h-8 min-w-0 flex-1 resize-none rounded-[4px] bg-transparent px-2 py-1 font-read text-[17px] leading-6 outline-none focus-visible:shadow-[0_0_0_1px_var(--sky)]"
         />
         <span className="flex shrink-0 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-100">
-          {step.section === null ? <IconButton label={`Add a heading before step ${place}`} icon={Heading} size="small" onPress={() => actions.changeSection(step.id, "")} /> : null}
+          {step.section === null ? (
+            <IconButton
+              label={`Add a heading before step ${place}`}
+              icon={Heading}
+              size="small"
+              onPress={() => actions.changeSection(step.id, "")}
+            />
+          ) : null}
           <IconButton label={`Remove step ${place}`} icon={X} size="small" onPress={() => actions.remove(step.id)} />
         </span>
       </div>

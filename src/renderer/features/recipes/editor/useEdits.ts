@@ -10,7 +10,8 @@ export type Edit = (label: string, command: (doc: Y.Doc) => void, mergeKey?: str
 export function useEdits(id: ItemId): Edit {
   const { items } = useKitchen();
   return useCallback(
-    async (label, command, mergeKey) => showFailure(await items.edit(id, label, command, mergeKey === undefined ? {} : { mergeKey })),
+    async (label, command, mergeKey) =>
+      showFailure(await items.edit(id, label, command, mergeKey === undefined ? {} : { mergeKey })),
     [items, id],
   );
 }
@@ -22,11 +23,15 @@ const ownMs = 1_500;
  * A text field's value while it is typed in. What is typed shows at once and is committed with every change; a change from
  * elsewhere (undo, another window) takes over.
  */
-export function useDraft(value: string, commit: (text: string) => void): { value: string; onChange: (text: string) => void; onBlur: () => void } {
+export function useDraft(
+  value: string,
+  commit: (text: string) => void,
+): { value: string; onChange: (text: string) => void; onBlur: () => void } {
   const [draft, setDraft] = useState<string | null>(null);
   const own = useRef<{ texts: Set<string>; last: string; at: number }>({ texts: new Set(), last: value, at: 0 });
   useEffect(() => {
-    const isOwn = value === own.current.last || (own.current.texts.has(value) && performance.now() - own.current.at < ownMs);
+    const isOwn =
+      value === own.current.last || (own.current.texts.has(value) && performance.now() - own.current.at < ownMs);
     if (!isOwn) setDraft(null);
   }, [value]);
   return {

@@ -24,11 +24,17 @@ const scrollStepPx = 14;
 export interface Sorting {
   readonly container: RefObject<HTMLDivElement | null>;
   readonly drag: Drag | null;
-  readonly handle: (id: string) => { onPointerDown: (event: PointerEvent<HTMLElement>) => void; onKeyDown: (event: KeyboardEvent<HTMLElement>) => void };
+  readonly handle: (id: string) => {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  };
 }
 
 /** @param onMove places a row; @param onStep moves it by one with the keyboard. */
-export function useSorting(onMove: (id: string, place: SortPlace) => void, onStep: (id: string, by: 1 | -1) => void): Sorting {
+export function useSorting(
+  onMove: (id: string, place: SortPlace) => void,
+  onStep: (id: string, by: 1 | -1) => void,
+): Sorting {
   const container = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
   const latest = useRef({ onMove, onStep });
@@ -99,7 +105,11 @@ export function useSorting(onMove: (id: string, place: SortPlace) => void, onSte
 }
 
 /** The place nearest to a height, among the rows (and empty groups) in the container. */
-function placeAt(container: HTMLElement, movedId: string, clientY: number): { place: SortPlace; lineTopPx: number } | null {
+function placeAt(
+  container: HTMLElement,
+  movedId: string,
+  clientY: number,
+): { place: SortPlace; lineTopPx: number } | null {
   const top = container.getBoundingClientRect().top;
   let best: { place: SortPlace; lineTopPx: number; distance: number } | null = null;
   const offer = (group: string, index: number, y: number): void => {

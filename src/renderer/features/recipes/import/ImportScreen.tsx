@@ -4,7 +4,20 @@ import { ClipboardPaste, FileInput, FolderInput, Globe, MonitorDown } from "luci
 import { importableEndings } from "../../../../domain/recipes/import/detectAndRead.ts";
 import { fail, type Result } from "../../../../domain/result.ts";
 import { useKitchen } from "../../../data/index.ts";
-import { Banner, Button, cx, Kbd, navigate, PageHeader, paths, ProgressBar, Segmented, showFailure, TextArea, TextField } from "../../../ui/index.ts";
+import {
+  Banner,
+  Button,
+  cx,
+  Kbd,
+  navigate,
+  PageHeader,
+  paths,
+  ProgressBar,
+  Segmented,
+  showFailure,
+  TextArea,
+  TextField,
+} from "../../../ui/index.ts";
 import { readAddress, readPasted, type ReadSource } from "./fetchSource.ts";
 import { runImport, useImport, type DuplicatePolicy } from "./importRun.ts";
 import { Reading } from "./reading.ts";
@@ -33,7 +46,13 @@ export function ImportScreen() {
     setReading({ label, cancel: () => controller.abort() });
     const result = await run(controller.signal).catch((error: unknown): Result<ReadSource> => {
       console.error("Reading failed.", error);
-      return { ok: false, error: { code: "page_unreadable", message: "Reading this failed. Copy the recipe’s text and paste that instead." } };
+      return {
+        ok: false,
+        error: {
+          code: "page_unreadable",
+          message: "Reading this failed. Copy the recipe’s text and paste that instead.",
+        },
+      };
     });
     setReading(null);
     if (!controller.signal.aborted) show(result);
@@ -90,7 +109,11 @@ export function ImportScreen() {
   useEffect(() => {
     const onPaste = (event: globalThis.ClipboardEvent): void => {
       const target = event.target;
-      if (!latest.current.isOpen || (target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA)$/.test(target.tagName)))) return;
+      if (
+        !latest.current.isOpen ||
+        (target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA)$/.test(target.tagName)))
+      )
+        return;
       const files = [...(event.clipboardData?.files ?? [])].map((file) => ({ file, path: file.name }));
       const html = event.clipboardData?.getData("text/html") ?? "";
       const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -115,7 +138,10 @@ export function ImportScreen() {
             </Banner>
           )}
           {reading ? <ProgressBar label={reading.label} onCancel={reading.cancel} /> : null}
-          <FromAddress isBusy={reading !== null} onRead={(address) => void read(`Fetching ${address}`, (signal) => readAddress(address, signal))} />
+          <FromAddress
+            isBusy={reading !== null}
+            onRead={(address) => void read(`Fetching ${address}`, (signal) => readAddress(address, signal))}
+          />
           <FromFiles policy={policy} onPolicy={setPolicy} onSource={(source) => void start(source)} />
           <FromText onRead={paste} />
         </div>
@@ -147,7 +173,15 @@ function FromAddress({ isBusy, onRead }: { isBusy: boolean; onRead: (address: st
             if (address.trim() !== "") onRead(address.trim());
           }}
         >
-          <TextField label="Address of the recipe" hideLabel type="url" placeholder="https://…" value={address} onChange={setAddress} className="flex-1" />
+          <TextField
+            label="Address of the recipe"
+            hideLabel
+            type="url"
+            placeholder="https://…"
+            value={address}
+            onChange={setAddress}
+            className="flex-1"
+          />
           <Button type="submit" isDisabled={isBusy || address.trim() === ""}>
             Fetch
           </Button>
@@ -156,7 +190,8 @@ function FromAddress({ isBusy, onRead }: { isBusy: boolean; onRead: (address: st
         <p className="mt-1 flex gap-2 text-2 text-ink-2">
           <MonitorDown size={16} className="mt-0.5 shrink-0" aria-hidden />
           <span>
-            The desktop app fetches pages by itself. A browser may not read other sites: open the recipe, save the page (<Kbd keys="Mod+S" />) or copy it, and drop or paste it here.
+            The desktop app fetches pages by itself. A browser may not read other sites: open the recipe, save the page
+            (<Kbd keys="Mod+S" />) or copy it, and drop or paste it here.
           </span>
         </p>
       )}
@@ -164,7 +199,15 @@ function FromAddress({ isBusy, onRead }: { isBusy: boolean; onRead: (address: st
   );
 }
 
-function FromFiles({ policy, onPolicy, onSource }: { policy: DuplicatePolicy; onPolicy: (policy: DuplicatePolicy) => void; onSource: (source: Source) => void }) {
+function FromFiles({
+  policy,
+  onPolicy,
+  onSource,
+}: {
+  policy: DuplicatePolicy;
+  onPolicy: (policy: DuplicatePolicy) => void;
+  onSource: (source: Source) => void;
+}) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -179,7 +222,9 @@ function FromFiles({ policy, onPolicy, onSource }: { policy: DuplicatePolicy; on
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setIsOver(false);
-    void filesOfDrop(event.dataTransfer).then(({ files: dropped, isFolder }) => onSource(sourceOfFiles(dropped, isFolder)));
+    void filesOfDrop(event.dataTransfer).then(({ files: dropped, isFolder }) =>
+      onSource(sourceOfFiles(dropped, isFolder)),
+    );
   };
   return (
     <section aria-label="From files">
@@ -191,7 +236,10 @@ function FromFiles({ policy, onPolicy, onSource }: { policy: DuplicatePolicy; on
         }}
         onDragLeave={() => setIsOver(false)}
         onDrop={onDrop}
-        className={cx("mt-2 flex flex-col items-center gap-3 rounded-lg border-2 border-dashed px-4 py-8 text-center", isOver ? "border-accent bg-accent-soft" : "border-line")}
+        className={cx(
+          "mt-2 flex flex-col items-center gap-3 rounded-lg border-2 border-dashed px-4 py-8 text-center",
+          isOver ? "border-accent bg-accent-soft" : "border-line",
+        )}
       >
         <p className="text-2 font-medium">Drop files or a whole folder here</p>
         <div className="flex flex-wrap justify-center gap-2">
@@ -202,7 +250,10 @@ function FromFiles({ policy, onPolicy, onSource }: { policy: DuplicatePolicy; on
             Choose a folder
           </Button>
         </div>
-        <p className="max-w-[52ch] text-1 text-ink-3">Saved web pages, text, Markdown, Cooklang, schema.org JSON, and exports of Paprika, Mealie, Tandoor, Nextcloud Cookbook and RecipeSage.</p>
+        <p className="max-w-[52ch] text-1 text-ink-3">
+          Saved web pages, text, Markdown, Cooklang, schema.org JSON, and exports of Paprika, Mealie, Tandoor, Nextcloud
+          Cookbook and RecipeSage.
+        </p>
         <input
           ref={files}
           type="file"
@@ -255,7 +306,15 @@ function FromText({ onRead }: { onRead: (text: string) => void }) {
       <p className="mt-1 mb-2 text-1 text-ink-3">
         Text, HTML or JSON. Or press <Kbd keys="Mod+V" /> anywhere on this screen.
       </p>
-      <TextArea label="Recipe text" hideLabel rows={5} maxRows={16} placeholder={"Pancakes\n\n200 g flour\n2 eggs\n\nMix, rest for 20 minutes, and bake in butter."} value={text} onChange={setText} />
+      <TextArea
+        label="Recipe text"
+        hideLabel
+        rows={5}
+        maxRows={16}
+        placeholder={"Pancakes\n\n200 g flour\n2 eggs\n\nMix, rest for 20 minutes, and bake in butter."}
+        value={text}
+        onChange={setText}
+      />
       <div className="mt-2 flex justify-end">
         <Button isDisabled={text.trim() === ""} onPress={() => onRead(text)}>
           Read it

@@ -13,7 +13,17 @@ const marks = {
   failed: { icon: CircleAlert, tone: "text-rose", word: "Not imported" },
 } as const;
 
-function LineActions({ line, kitchen, policy, isIdle }: { line: ImportLine; kitchen: Kitchen; policy: DuplicatePolicy; isIdle: boolean }) {
+function LineActions({
+  line,
+  kitchen,
+  policy,
+  isIdle,
+}: {
+  line: ImportLine;
+  kitchen: Kitchen;
+  policy: DuplicatePolicy;
+  isIdle: boolean;
+}) {
   if (!isIdle) return null;
   if (line.outcome === "duplicate" && line.draft) {
     return (
@@ -38,14 +48,34 @@ function LineActions({ line, kitchen, policy, isIdle }: { line: ImportLine; kitc
 }
 
 /** What became of every file; every warning and lost field is named. */
-export function ResultList({ lines, policy, isIdle }: { lines: readonly ImportLine[]; policy: DuplicatePolicy; isIdle: boolean }) {
+export function ResultList({
+  lines,
+  policy,
+  isIdle,
+}: {
+  lines: readonly ImportLine[];
+  policy: DuplicatePolicy;
+  isIdle: boolean;
+}) {
   const kitchen = useKitchen();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => 52, overscan: 8, getItemKey: (index) => lines[index]?.key ?? index });
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 52,
+    overscan: 8,
+    getItemKey: (index) => lines[index]?.key ?? index,
+  });
   return (
     // What scrolls must be reachable by keyboard, also when no line has a button.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} className="scroll-y min-h-0 flex-1" tabIndex={0} role="region" aria-label="Result of every file">
+    <div
+      ref={scroller}
+      className="scroll-y min-h-0 flex-1"
+      tabIndex={0}
+      role="region"
+      aria-label="Result of every file"
+    >
       <ul className="relative" style={{ height: `${virtual.getTotalSize()}px` }}>
         {virtual.getVirtualItems().map((item) => {
           const line = lines[item.index];
@@ -63,7 +93,11 @@ export function ResultList({ lines, policy, isIdle }: { lines: readonly ImportLi
               <mark.icon size={16} className={cx("mt-0.5 shrink-0", mark.tone)} aria-hidden />
               <div className="min-w-0 flex-1 basis-60">
                 <p className="text-2 wrap-anywhere">
-                  {line.recipeId === null ? <span className="font-medium">{line.title || line.file}</span> : <TextLink href={paths.recipe(line.recipeId)}>{line.title || "Untitled recipe"}</TextLink>}
+                  {line.recipeId === null ? (
+                    <span className="font-medium">{line.title || line.file}</span>
+                  ) : (
+                    <TextLink href={paths.recipe(line.recipeId)}>{line.title || "Untitled recipe"}</TextLink>
+                  )}
                   <span className={cx("ms-2 text-1", mark.tone)}>{mark.word}</span>
                 </p>
                 {line.title === "" ? null : <p className="truncate text-1 text-ink-3">{line.file}</p>}

@@ -9,7 +9,23 @@ import { createDuplicateIndex, fingerprint, fingerprintOfDraft } from "../../../
 import type { Result } from "../../../../domain/result.ts";
 import { useKitchen, useRecipes } from "../../../data/index.ts";
 import { addRecipesToCookbook } from "../../../data/kitchenActions/cookbookRecipes.ts";
-import { Banner, Button, EmptyState, LinkButton, navigate, PageHeader, paths, Segmented, showFailure, TagField, TextArea, TextField, TextLink, toast, useMedia } from "../../../ui/index.ts";
+import {
+  Banner,
+  Button,
+  EmptyState,
+  LinkButton,
+  navigate,
+  PageHeader,
+  paths,
+  Segmented,
+  showFailure,
+  TagField,
+  TextArea,
+  TextField,
+  TextLink,
+  toast,
+  useMedia,
+} from "../../../ui/index.ts";
 import { useLibrary } from "../library/libraryState.ts";
 import { countTags } from "../library/shelf.ts";
 import { formatMinutes } from "../minutes.ts";
@@ -31,7 +47,11 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
   const [draft, setDraft] = useState<RecipeDraft>(() => drafts[0] as RecipeDraft);
   const [ingredients, setIngredients] = useState(() => ingredientsText(draft));
   const [steps, setSteps] = useState(() => stepsText(draft));
-  const [times, setTimes] = useState(() => ({ prep: minutesText(draft.prepMinutes), cook: minutesText(draft.cookMinutes), total: minutesText(draft.totalMinutes) }));
+  const [times, setTimes] = useState(() => ({
+    prep: minutesText(draft.prepMinutes),
+    cook: minutesText(draft.cookMinutes),
+    total: minutesText(draft.totalMinutes),
+  }));
   const [side, setSide] = useState<"recipe" | "source">("recipe");
   const [isBusy, setIsBusy] = useState(false);
   const isNarrow = useMedia("(width < 1100px)");
@@ -43,24 +63,37 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
     return known.find(fingerprintOfDraft(drafts[0] as RecipeDraft));
   }, [summaries, drafts]);
 
-  const warningOf = (...fields: string[]): string | undefined => draft.warnings.find((warning) => fields.includes(warning.field))?.message;
-  const otherWarnings = draft.warnings.filter((warning) => !["title", "ingredientGroups", "ingredients", "steps", "yieldText", "yield", "description"].includes(warning.field));
+  const warningOf = (...fields: string[]): string | undefined =>
+    draft.warnings.find((warning) => fields.includes(warning.field))?.message;
+  const otherWarnings = draft.warnings.filter(
+    (warning) =>
+      !["title", "ingredientGroups", "ingredients", "steps", "yieldText", "yield", "description"].includes(
+        warning.field,
+      ),
+  );
   const flagged = draft.warnings.length;
 
   const save = async (how: "new" | "replace"): Promise<void> => {
     setIsBusy(true);
     const group = kitchen.undo.group(`Import “${draft.title}”`);
     const stored: Result<StoredDraft | StoredDraft[]> =
-      how === "replace" && like ? await replaceRecipe(kitchen, group, like.id, draft) : await storeDrafts(kitchen, group, [{ id: kitchen.items.newId() as ItemId, draft }]);
+      how === "replace" && like
+        ? await replaceRecipe(kitchen, group, like.id, draft)
+        : await storeDrafts(kitchen, group, [{ id: kitchen.items.newId() as ItemId, draft }]);
     setIsBusy(false);
     if (!showFailure(stored)) return;
     const recipe = Array.isArray(stored.value) ? stored.value[0] : stored.value;
     if (!recipe) return;
     const { cookbookId } = useLibrary.getState();
-    if (cookbookId !== undefined && how === "new") showFailure(await addRecipesToCookbook(kitchen, cookbookId as ItemId, [recipe.id], group));
+    if (cookbookId !== undefined && how === "new")
+      showFailure(await addRecipesToCookbook(kitchen, cookbookId as ItemId, [recipe.id], group));
     onClose();
     navigate(paths.recipe(recipe.id));
-    toast({ message: `“${recipe.title || "Untitled recipe"}” is in your library.`, tone: "done", action: { label: "Undo", onAction: () => void kitchen.undo.undo() } });
+    toast({
+      message: `“${recipe.title || "Untitled recipe"}” is in your library.`,
+      tone: "done",
+      action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
+    });
   };
   const getPicture = async (): Promise<void> => {
     setIsBusy(true);
@@ -68,10 +101,11 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
     setIsBusy(false);
     if (showFailure(picture)) set({ photos: [...draft.photos, picture.value] });
   };
-  const setTime = (key: "prep" | "cook" | "total", field: "prepMinutes" | "cookMinutes" | "totalMinutes") => (text: string) => {
-    setTimes({ ...times, [key]: text });
-    set({ [field]: text.trim() === "" ? null : parseDuration(text) });
-  };
+  const setTime =
+    (key: "prep" | "cook" | "total", field: "prepMinutes" | "cookMinutes" | "totalMinutes") => (text: string) => {
+      setTimes({ ...times, [key]: text });
+      set({ [field]: text.trim() === "" ? null : parseDuration(text) });
+    };
 
   const form = (
     <div className="scroll-y @container min-h-0 flex-1 px-4 py-5 md:px-6">
@@ -95,7 +129,11 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
           </Banner>
         ) : null}
         {otherWarnings.length > 0 ? (
-          <Banner tone="amber" icon={TriangleAlert} title={otherWarnings.length === 1 ? "One thing to check" : `${otherWarnings.length} things to check`}>
+          <Banner
+            tone="amber"
+            icon={TriangleAlert}
+            title={otherWarnings.length === 1 ? "One thing to check" : `${otherWarnings.length} things to check`}
+          >
             <ul className="list-disc ps-4">
               {otherWarnings.map((warning) => (
                 <li key={`${warning.field}${warning.message}`}>{warning.message}</li>
@@ -107,7 +145,11 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
           <TextField label="Title" value={draft.title} onChange={(title) => set({ title })} maxLength={500} />
         </Flagged>
         <div className="grid grid-cols-2 gap-3 @min-[520px]:grid-cols-4">
-          <TextField label="Makes" value={draft.yieldText} onChange={(yieldText) => set({ yieldText, yieldAmount: yieldAmount(yieldText) })} />
+          <TextField
+            label="Makes"
+            value={draft.yieldText}
+            onChange={(yieldText) => set({ yieldText, yieldAmount: yieldAmount(yieldText) })}
+          />
           <TextField label="Preparing" value={times.prep} onChange={setTime("prep", "prepMinutes")} />
           <TextField label="Cooking" value={times.cook} onChange={setTime("cook", "cookMinutes")} />
           <TextField label="In all" value={times.total} onChange={setTime("total", "totalMinutes")} />
@@ -138,14 +180,29 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
             }}
           />
         </Flagged>
-        <TextArea label="Description" rows={2} value={draft.description} onChange={(description) => set({ description })} />
+        <TextArea
+          label="Description"
+          rows={2}
+          value={draft.description}
+          onChange={(description) => set({ description })}
+        />
         <TextArea label="Notes" rows={2} value={draft.notes} onChange={(notes) => set({ notes })} />
-        <TagField label="Tags" tags={draft.tags} suggestions={countTags(summaries).map(({ tag }) => tag)} onChange={(tags) => set({ tags })} />
+        <TagField
+          label="Tags"
+          tags={draft.tags}
+          suggestions={countTags(summaries).map(({ tag }) => tag)}
+          onChange={(tags) => set({ tags })}
+        />
         <div className="grid gap-3 @min-[520px]:grid-cols-2">
           <TextField label="Author" value={draft.author} onChange={(author) => set({ author })} />
           <TextField label="From" value={draft.sourceName} onChange={(sourceName) => set({ sourceName })} />
         </div>
-        <PictureLine draft={draft} isBusy={isBusy} onFetch={() => void getPicture()} onDrop={() => set({ photos: [] })} />
+        <PictureLine
+          draft={draft}
+          isBusy={isBusy}
+          onFetch={() => void getPicture()}
+          onDrop={() => set({ photos: [] })}
+        />
       </div>
     </div>
   );
@@ -222,7 +279,17 @@ function Flagged({ message, children }: { message: string | undefined; children:
   );
 }
 
-function PictureLine({ draft, isBusy, onFetch, onDrop }: { draft: RecipeDraft; isBusy: boolean; onFetch: () => void; onDrop: () => void }) {
+function PictureLine({
+  draft,
+  isBusy,
+  onFetch,
+  onDrop,
+}: {
+  draft: RecipeDraft;
+  isBusy: boolean;
+  onFetch: () => void;
+  onDrop: () => void;
+}) {
   const [address] = draft.imageUrls;
   if (draft.photos.length > 0) {
     return (

@@ -3,7 +3,11 @@ import type { RecipeDraft } from "../../../../domain/recipes/draft.ts";
 import { ingredientsFromBlock, stepsFromBlock } from "../../../../domain/recipes/pastedBlock.ts";
 
 export function ingredientsText(draft: RecipeDraft): string {
-  return draft.ingredientGroups.map((group) => [...(group.purpose === null ? [] : [`${group.purpose.replace(/:$/, "")}:`]), ...group.ingredients].join("\n")).join("\n\n");
+  return draft.ingredientGroups
+    .map((group) =>
+      [...(group.purpose === null ? [] : [`${group.purpose.replace(/:$/, "")}:`]), ...group.ingredients].join("\n"),
+    )
+    .join("\n\n");
 }
 
 export function withIngredients(draft: RecipeDraft, text: string): RecipeDraft {
@@ -11,7 +15,9 @@ export function withIngredients(draft: RecipeDraft, text: string): RecipeDraft {
 }
 
 export function stepsText(draft: RecipeDraft): string {
-  return draft.steps.map((step) => `${step.section === null ? "" : `${step.section.replace(/:$/, "")}:\n\n`}${step.text}`).join("\n\n");
+  return draft.steps
+    .map((step) => `${step.section === null ? "" : `${step.section.replace(/:$/, "")}:\n\n`}${step.text}`)
+    .join("\n\n");
 }
 
 export function withSteps(draft: RecipeDraft, text: string): RecipeDraft {

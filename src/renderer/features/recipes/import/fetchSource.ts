@@ -12,7 +12,11 @@ export interface ReadSource {
 /** Fetches and reads a page. `cancelled` when the signal fires. */
 export async function readAddress(address: string, signal: AbortSignal): Promise<Result<ReadSource>> {
   const bridge = window.potluck;
-  if (!bridge) return fail("not_available_here", "A browser may not read other sites. Open the page, save it (Ctrl-S) or copy its text, and bring that in here.");
+  if (!bridge)
+    return fail(
+      "not_available_here",
+      "A browser may not read other sites. Open the page, save it (Ctrl-S) or copy its text, and bring that in here.",
+    );
   const checked = checkAddress(/^[a-z]+:/i.test(address) ? address : `https://${address}`);
   if (!checked.ok) return checked;
   const requestId = crypto.randomUUID();
@@ -46,6 +50,7 @@ export async function fetchPicture(address: string): Promise<Result<DraftPhoto>>
   const page = await bridge.fetchPage({ requestId: crypto.randomUUID(), url: address });
   if (!page.ok) return page;
   const mime = page.value.contentType.split(";")[0]?.trim() ?? "";
-  if (!mime.startsWith("image/")) return fail("file_unreadable", "There is no picture at that address any more. Add one by hand.");
+  if (!mime.startsWith("image/"))
+    return fail("file_unreadable", "There is no picture at that address any more. Add one by hand.");
   return ok({ mime, bytes: page.value.bytes });
 }

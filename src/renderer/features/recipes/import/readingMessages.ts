@@ -2,8 +2,20 @@
 import type { ImportedFile } from "../../../../domain/recipes/import/detectAndRead.ts";
 
 export type ReadingRequest =
-  | { readonly kind: "file"; readonly number: number; readonly name: string; readonly bytes: Uint8Array; readonly url?: string }
-  | { readonly kind: "page"; readonly number: number; readonly bytes: Uint8Array; readonly url: string; readonly contentType: string }
+  | {
+      readonly kind: "file";
+      readonly number: number;
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly url?: string;
+    }
+  | {
+      readonly kind: "page";
+      readonly number: number;
+      readonly bytes: Uint8Array;
+      readonly url: string;
+      readonly contentType: string;
+    }
   | { readonly kind: "text"; readonly number: number; readonly text: string }
   | { readonly kind: "more"; readonly number: number };
 

@@ -25,16 +25,26 @@ function* once(file: ImportedFile): Generator<ImportedFile> {
 function* sliced(files: Iterable<ImportedFile>): Generator<ImportedFile> {
   for (const { file, result } of files) {
     if (!result.ok || result.value.length <= recipesPerReply) yield { file, result };
-    else for (let from = 0; from < result.value.length; from += recipesPerReply) yield { file, result: { ok: true, value: result.value.slice(from, from + recipesPerReply) } };
+    else
+      for (let from = 0; from < result.value.length; from += recipesPerReply)
+        yield { file, result: { ok: true, value: result.value.slice(from, from + recipesPerReply) } };
   }
 }
 
 function begin(request: Exclude<ReadingRequest, { kind: "more" }>): Iterator<ImportedFile> {
   switch (request.kind) {
     case "file":
-      return sliced(detectAndRead({ name: request.name, bytes: request.bytes }, request.url === undefined ? {} : { url: request.url }));
+      return sliced(
+        detectAndRead(
+          { name: request.name, bytes: request.bytes },
+          request.url === undefined ? {} : { url: request.url },
+        ),
+      );
     case "page":
-      return once({ file: request.url, result: readPageBytes(request.bytes, { url: request.url, contentType: request.contentType }) });
+      return once({
+        file: request.url,
+        result: readPageBytes(request.bytes, { url: request.url, contentType: request.contentType }),
+      });
     case "text":
       return once({ file: "Pasted text", result: readText(request.text, {}) });
   }
@@ -42,7 +52,11 @@ function begin(request: Exclude<ReadingRequest, { kind: "more" }>): Iterator<Imp
 
 function sizeOf(file: ImportedFile): number {
   if (!file.result.ok) return 0;
-  return file.result.value.reduce((sum, draft) => sum + draft.photos.reduce((bytes, photo) => bytes + photo.bytes.byteLength, 0) + (draft.pageCopy?.length ?? 0), 0);
+  return file.result.value.reduce(
+    (sum, draft) =>
+      sum + draft.photos.reduce((bytes, photo) => bytes + photo.bytes.byteLength, 0) + (draft.pageCopy?.length ?? 0),
+    0,
+  );
 }
 
 addEventListener("message", (event: MessageEvent<ReadingRequest>) => {

@@ -24,7 +24,10 @@ const archiveEnding = /\.(?:zip|gz|paprikarecipes?)$/i;
 export function refusalBySize(name: string, sizeBytes: number): Result<null> {
   const maxBytes = archiveEnding.test(name) ? importLimits.maxArchiveBytes : importLimits.maxPageBytes;
   if (sizeBytes <= maxBytes) return ok(null);
-  return fail("file_too_large", `This file is ${inMegabytes(sizeBytes)} large; Potluck reads ${archiveEnding.test(name) ? "archives" : "pages and texts"} up to ${inMegabytes(maxBytes)}. Import it in parts, or copy the recipe’s text.`);
+  return fail(
+    "file_too_large",
+    `This file is ${inMegabytes(sizeBytes)} large; Potluck reads ${archiveEnding.test(name) ? "archives" : "pages and texts"} up to ${inMegabytes(maxBytes)}. Import it in parts, or copy the recipe’s text.`,
+  );
 }
 
 function sourceFile(file: File, path: string): SourceFile {
@@ -36,7 +39,10 @@ function sourceFile(file: File, path: string): SourceFile {
       try {
         return ok(new Uint8Array(await file.arrayBuffer()));
       } catch {
-        return fail("file_unreadable", "This file could not be read. It may have been moved, or lie on a drive that is not connected: put it back and try again.");
+        return fail(
+          "file_unreadable",
+          "This file could not be read. It may have been moved, or lie on a drive that is not connected: put it back and try again.",
+        );
       }
     },
   };
@@ -46,7 +52,12 @@ function sourceFile(file: File, path: string): SourceFile {
 export function sourceOfFiles(files: readonly { file: File; path: string }[], isFolder: boolean): Source {
   const wanted = isFolder ? files.filter(({ path }) => isImportable(path)) : files;
   const [first] = wanted;
-  const label = wanted.length === 1 && first ? first.path : isFolder && first ? (first.path.split("/")[0] ?? "") : `${wanted.length} files`;
+  const label =
+    wanted.length === 1 && first
+      ? first.path
+      : isFolder && first
+        ? (first.path.split("/")[0] ?? "")
+        : `${wanted.length} files`;
   return {
     label,
     total: wanted.length,
@@ -71,10 +82,12 @@ export function filesOfInput(list: FileList | null): { file: File; path: string 
   return [...(list ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
 }
 
-
 /** The system's dialog on the desktop; read in pages, so that a folder of any size fits. */
 export async function sourceFromDesktop(bridge: DesktopBridge, kind: "files" | "folder"): Promise<Result<Source>> {
-  const chosen = await bridge.chooseFiles({ kind, filters: kind === "files" ? [{ name: "Recipes", extensions: [...importableEndings] }] : [] });
+  const chosen = await bridge.chooseFiles({
+    kind,
+    filters: kind === "files" ? [{ name: "Recipes", extensions: [...importableEndings] }] : [],
+  });
   if (!chosen.ok) return chosen;
   const { selectionId, label, total } = chosen.value;
   return ok({
@@ -107,9 +120,12 @@ export async function sourceFromDesktop(bridge: DesktopBridge, kind: "files" | "
 }
 
 /** Everything dropped, folders opened. Must be called in the drop's own turn: later the list is empty. */
-export async function filesOfDrop(data: DataTransfer): Promise<{ files: { file: File; path: string }[]; isFolder: boolean }> {
+export async function filesOfDrop(
+  data: DataTransfer,
+): Promise<{ files: { file: File; path: string }[]; isFolder: boolean }> {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  if (entries.length === 0) return { files: [...data.files].map((file) => ({ file, path: file.name })), isFolder: false };
+  if (entries.length === 0)
+    return { files: [...data.files].map((file) => ({ file, path: file.name })), isFolder: false };
   const files: { file: File; path: string }[] = [];
   for (const entry of entries) await collect(entry, files);
   return { files, isFolder: entries.some((entry) => entry.isDirectory) };
@@ -121,7 +137,9 @@ const maxFiles = 100_000;
 async function collect(entry: FileSystemEntry, into: { file: File; path: string }[]): Promise<void> {
   if (into.length >= maxFiles) return;
   if (entry.isFile) {
-    const file = await new Promise<File | null>((resolve) => (entry as FileSystemFileEntry).file(resolve, () => resolve(null)));
+    const file = await new Promise<File | null>((resolve) =>
+      (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
+    );
     if (file) into.push({ file, path: entry.fullPath.replace(/^\//, "") });
     return;
   }

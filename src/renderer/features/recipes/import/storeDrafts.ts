@@ -34,9 +34,13 @@ interface Prepared {
 async function prepare(kitchen: Kitchen, drafts: readonly RecipeDraft[]): Promise<Result<Prepared[]>> {
   const fitted = drafts.map(fitDraft);
   const encoder = new TextEncoder();
-  const copies = fitted.map((draft) => (draft.pageCopy === null || draft.pageCopy === "" ? null : encoder.encode(draft.pageCopy)));
+  const copies = fitted.map((draft) =>
+    draft.pageCopy === null || draft.pageCopy === "" ? null : encoder.encode(draft.pageCopy),
+  );
   const stored = await kitchen.blobs.putMany(
-    copies.filter((bytes) => bytes !== null).map((bytes) => ({ kind: "page", mime: "text/html", bytes, thumbnail: "" })),
+    copies
+      .filter((bytes) => bytes !== null)
+      .map((bytes) => ({ kind: "page", mime: "text/html", bytes, thumbnail: "" })),
   );
   if (!stored.ok) return stored;
   const copyIds = stored.value.values();
@@ -63,7 +67,11 @@ export interface NewRecipe {
 }
 
 /** Creates recipes from drafts as part of one undo step; answers them in order. */
-export async function storeDrafts(kitchen: Kitchen, group: UndoGroup, recipes: readonly NewRecipe[]): Promise<Result<StoredDraft[]>> {
+export async function storeDrafts(
+  kitchen: Kitchen,
+  group: UndoGroup,
+  recipes: readonly NewRecipe[],
+): Promise<Result<StoredDraft[]>> {
   const prepared = await prepare(
     kitchen,
     recipes.map(({ draft }) => draft),
@@ -84,11 +92,22 @@ export async function storeDrafts(kitchen: Kitchen, group: UndoGroup, recipes: r
   }
   const created = await kitchen.items.createMany(group, items);
   if (!created.ok) return created;
-  return ok(prepared.value.map(({ draft }, index) => ({ id: items[index]?.id ?? ("" as ItemId), title: draft.title, warnings: draft.warnings })));
+  return ok(
+    prepared.value.map(({ draft }, index) => ({
+      id: items[index]?.id ?? ("" as ItemId),
+      title: draft.title,
+      warnings: draft.warnings,
+    })),
+  );
 }
 
 /** Makes an existing recipe read as the draft; its rating and place in cookbooks stay. */
-export async function replaceRecipe(kitchen: Kitchen, group: UndoGroup | string, id: ItemId, draft: RecipeDraft): Promise<Result<StoredDraft>> {
+export async function replaceRecipe(
+  kitchen: Kitchen,
+  group: UndoGroup | string,
+  id: ItemId,
+  draft: RecipeDraft,
+): Promise<Result<StoredDraft>> {
   const prepared = await prepare(kitchen, [draft]);
   if (!prepared.ok) return prepared;
   const [first] = prepared.value;

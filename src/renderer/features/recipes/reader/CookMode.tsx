@@ -20,7 +20,10 @@ export function CookMode({ recipe, cooking, onClose }: CookModeProps) {
   const { steps } = recipe.fields;
   const isWide = useMedia("(width >= 1100px)");
   const [showsIngredients, setShowsIngredients] = useState(true);
-  const current = Math.max(0, steps.findIndex((step) => step.id === cooking.session.currentStep));
+  const current = Math.max(
+    0,
+    steps.findIndex((step) => step.id === cooking.session.currentStep),
+  );
   const step = steps[current];
   const section = steps.slice(0, current + 1).findLast((earlier) => earlier.section !== null)?.section;
   const { goTo } = cooking;
@@ -38,8 +41,16 @@ export function CookMode({ recipe, cooking, onClose }: CookModeProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target instanceof HTMLElement ? event.target : null;
-    const isControl = target?.closest("button, input, label, [role='slider']") !== null && target?.closest("button, input, label") !== undefined;
-    if (event.key === "ArrowRight" || event.key === "ArrowDown" || event.key === "PageDown" || (event.key === " " && !isControl)) move(1);
+    const isControl =
+      target?.closest("button, input, label, [role='slider']") !== null &&
+      target?.closest("button, input, label") !== undefined;
+    if (
+      event.key === "ArrowRight" ||
+      event.key === "ArrowDown" ||
+      event.key === "PageDown" ||
+      (event.key === " " && !isControl)
+    )
+      move(1);
     else if (event.key === "ArrowLeft" || event.key === "ArrowUp" || event.key === "PageUp") move(-1);
     else return;
     event.preventDefault();
@@ -47,7 +58,11 @@ export function CookMode({ recipe, cooking, onClose }: CookModeProps) {
   const hasAside = isWide && showsIngredients;
 
   return (
-    <ModalOverlay isOpen onOpenChange={(isOpen) => !isOpen && onClose()} className="fixed inset-0 z-50 bg-surface data-entering:animate-fade">
+    <ModalOverlay
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className="fixed inset-0 z-50 bg-surface data-entering:animate-fade"
+    >
       <Modal className="h-full outline-none">
         <AriaDialog className="flex h-full flex-col outline-none" aria-label={`Cooking ${recipe.title || "recipe"}`}>
           {/* Keys work anywhere in the dialog, whatever has the focus. */}
@@ -62,12 +77,21 @@ export function CookMode({ recipe, cooking, onClose }: CookModeProps) {
                   Step {current + 1} of {steps.length}
                 </span>
               ) : null}
-              <IconButton label={showsIngredients ? "Hide the ingredients" : "Show the ingredients"} icon={ListChecks} onPress={() => setShowsIngredients(!showsIngredients)} />
+              <IconButton
+                label={showsIngredients ? "Hide the ingredients" : "Show the ingredients"}
+                icon={ListChecks}
+                onPress={() => setShowsIngredients(!showsIngredients)}
+              />
               <IconButton label="Leave cook mode" icon={X} shortcut="Escape" onPress={onClose} />
             </header>
             <div className={cx("min-h-0 flex-1", hasAside ? "grid grid-cols-[360px_1fr]" : "scroll-y")}>
               {showsIngredients ? (
-                <div className={cx("px-6 py-5", hasAside ? "scroll-y border-e border-line" : "mx-auto max-w-[760px] border-b border-line")}>
+                <div
+                  className={cx(
+                    "px-6 py-5",
+                    hasAside ? "scroll-y border-e border-line" : "mx-auto max-w-[760px] border-b border-line",
+                  )}
+                >
                   <Ingredients fields={recipe.fields} cooking={cooking} isLarge />
                 </div>
               ) : null}
@@ -86,16 +110,39 @@ export function CookMode({ recipe, cooking, onClose }: CookModeProps) {
             </div>
             {steps.length > 0 ? (
               <footer className="flex shrink-0 items-center gap-3 border-t border-line px-4 py-3 pb-[max(12px,env(safe-area-inset-bottom))]">
-                <Button size="large" icon={ArrowLeft} isDisabled={current === 0} onPress={() => move(-1)} className="flex-1 md:flex-none">
+                <Button
+                  size="large"
+                  icon={ArrowLeft}
+                  isDisabled={current === 0}
+                  onPress={() => move(-1)}
+                  className="flex-1 md:flex-none"
+                >
                   Back
                 </Button>
                 <div aria-hidden className="hidden min-w-0 flex-1 gap-1 md:flex">
                   {steps.map((one, index) => (
-                    <span key={one.id} className={cx("h-1.5 flex-1 rounded-full", index === current ? "bg-accent" : cooking.session.steps.includes(one.id) ? "bg-herb" : "bg-line")} />
+                    <span
+                      key={one.id}
+                      className={cx(
+                        "h-1.5 flex-1 rounded-full",
+                        index === current
+                          ? "bg-accent"
+                          : cooking.session.steps.includes(one.id)
+                            ? "bg-herb"
+                            : "bg-line",
+                      )}
+                    />
                   ))}
                 </div>
                 {current < steps.length - 1 ? (
-                  <Button size="large" variant="primary" icon={ArrowRight} onPress={() => move(1)} className="flex-1 md:flex-none" autoFocus>
+                  <Button
+                    size="large"
+                    variant="primary"
+                    icon={ArrowRight}
+                    onPress={() => move(1)}
+                    className="flex-1 md:flex-none"
+                    autoFocus
+                  >
                     Next step
                   </Button>
                 ) : (

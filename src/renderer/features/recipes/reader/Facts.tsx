@@ -23,8 +23,12 @@ export function Facts({ recipe, cooking }: { recipe: Item<"recipe">; cooking: Co
   const kitchen = useKitchen();
   const mayEdit = usePermission(recipe).may("edit");
   const { prepMinutes, cookMinutes, totalMinutes, rating, sourceName, sourceUrl, author } = recipe.fields;
-  const total = totalMinutes ?? (prepMinutes === null && cookMinutes === null ? null : (prepMinutes ?? 0) + (cookMinutes ?? 0));
-  const parts = [prepMinutes === null ? "" : `${formatMinutes(prepMinutes)} preparing`, cookMinutes === null ? "" : `${formatMinutes(cookMinutes)} cooking`].filter((part) => part !== "");
+  const total =
+    totalMinutes ?? (prepMinutes === null && cookMinutes === null ? null : (prepMinutes ?? 0) + (cookMinutes ?? 0));
+  const parts = [
+    prepMinutes === null ? "" : `${formatMinutes(prepMinutes)} preparing`,
+    cookMinutes === null ? "" : `${formatMinutes(cookMinutes)} cooking`,
+  ].filter((part) => part !== "");
   const source = sourceName || sourceUrl.replace(/^https?:\/\/(www\.)?/, "").replace(/\/.*$/, "");
   return (
     <div className="mt-2.5 flex flex-wrap items-center gap-x-5 gap-y-1 text-2 text-ink-2">

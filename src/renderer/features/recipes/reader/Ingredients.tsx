@@ -9,14 +9,24 @@ import type { Cooking } from "./cookingSession.ts";
 const unitLabels: Record<UnitsShown, string> = { written: "As written", metric: "Metric", us: "US" };
 
 /** Amounts first, ticked off as they go into the pot. */
-export function Ingredients({ fields, cooking, isLarge = false }: { fields: RecipeFields; cooking: Cooking; isLarge?: boolean }) {
+export function Ingredients({
+  fields,
+  cooking,
+  isLarge = false,
+}: {
+  fields: RecipeFields;
+  cooking: Cooking;
+  isLarge?: boolean;
+}) {
   const [units, setUnits] = useSetting(unitsShownKey);
   const { factor } = cooking;
   const groups = useMemo(() => {
     const style = { locale: navigator.language, system: units === "written" ? null : units };
     return fields.ingredientGroups.map((group) => ({
       ...group,
-      lines: group.lines.filter((line) => line.text.trim() !== "").map((line) => ({ id: line.id, ...shownLine(line.text, factor, style) })),
+      lines: group.lines
+        .filter((line) => line.text.trim() !== "")
+        .map((line) => ({ id: line.id, ...shownLine(line.text, factor, style) })),
     }));
   }, [fields.ingredientGroups, factor, units]);
   // Units written out ("2 tablespoons") need room, or they break inside the word.
@@ -30,7 +40,12 @@ export function Ingredients({ fields, cooking, isLarge = false }: { fields: Reci
             label="Units"
             variant="quiet"
             size="small"
-            items={(["written", "metric", "us"] as const).map((id) => ({ id, label: unitLabels[id], isChecked: units === id, onAction: () => void setUnits(id) }))}
+            items={(["written", "metric", "us"] as const).map((id) => ({
+              id,
+              label: unitLabels[id],
+              isChecked: units === id,
+              onAction: () => void setUnits(id),
+            }))}
           >
             <VisuallyHidden>Units: </VisuallyHidden>
             {unitLabels[units]}
@@ -45,9 +60,23 @@ export function Ingredients({ fields, cooking, isLarge = false }: { fields: Reci
               const isDone = cooking.session.lines.includes(line.id);
               return (
                 <li key={line.id}>
-                  <Checkbox isSelected={isDone} onChange={() => cooking.toggleLine(line.id)} className={cx("w-full items-start! py-[5px]", isLarge && "min-h-11 text-3!")}>
-                    <span className={cx("shrink-0 text-end font-semibold tabular wrap-anywhere", hasLongWord ? "w-[98px]" : "w-[76px]", isDone && "text-ink-3")}>{line.amount}</span>
-                    <span className={cx("min-w-0 flex-1 wrap-anywhere", isDone && "text-ink-3 line-through")}>{line.rest}</span>
+                  <Checkbox
+                    isSelected={isDone}
+                    onChange={() => cooking.toggleLine(line.id)}
+                    className={cx("w-full items-start! py-[5px]", isLarge && "min-h-11 text-3!")}
+                  >
+                    <span
+                      className={cx(
+                        "shrink-0 text-end font-semibold tabular wrap-anywhere",
+                        hasLongWord ? "w-[98px]" : "w-[76px]",
+                        isDone && "text-ink-3",
+                      )}
+                    >
+                      {line.amount}
+                    </span>
+                    <span className={cx("min-w-0 flex-1 wrap-anywhere", isDone && "text-ink-3 line-through")}>
+                      {line.rest}
+                    </span>
                   </Checkbox>
                 </li>
               );
@@ -55,7 +84,9 @@ export function Ingredients({ fields, cooking, isLarge = false }: { fields: Reci
           </ul>
         </div>
       ))}
-      {groups.every((group) => group.lines.length === 0) ? <p className="mt-1 text-2 text-ink-3">No ingredients written down.</p> : null}
+      {groups.every((group) => group.lines.length === 0) ? (
+        <p className="mt-1 text-2 text-ink-3">No ingredients written down.</p>
+      ) : null}
     </section>
   );
 }

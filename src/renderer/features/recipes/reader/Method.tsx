@@ -20,13 +20,16 @@ export function Method({ recipe, cooking }: { recipe: Item<"recipe">; cooking: C
           const isCurrent = session.currentStep === step.id;
           return (
             <li key={step.id}>
-              {step.section === null ? null : <h3 className="px-3 pt-3 pb-1 text-2 font-semibold text-ink-2">{step.section}</h3>}
+              {step.section === null ? null : (
+                <h3 className="px-3 pt-3 pb-1 text-2 font-semibold text-ink-2">{step.section}</h3>
+              )}
               {/* Pressing anywhere in a step makes it the current one; the number does the same for the keyboard, and more. */}
               {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
               <div
                 aria-current={isCurrent ? "step" : undefined}
                 onClick={(event) => {
-                  if (!(event.target instanceof Element && event.target.closest("button"))) cooking.goTo(isCurrent ? null : step.id);
+                  if (!(event.target instanceof Element && event.target.closest("button")))
+                    cooking.goTo(isCurrent ? null : step.id);
                 }}
                 className={cx("flex gap-3 rounded-md px-3 py-2.5 transition-colors", isCurrent && "bg-accent-soft")}
               >
@@ -41,7 +44,12 @@ export function Method({ recipe, cooking }: { recipe: Item<"recipe">; cooking: C
                 >
                   {isDone ? <Check size={17} strokeWidth={2.5} aria-hidden /> : index + 1}
                 </Button>
-                <p className={cx("min-w-0 flex-1 font-read text-[18px] leading-[27px] wrap-anywhere", isDone && !isCurrent && "text-ink-3")}>
+                <p
+                  className={cx(
+                    "min-w-0 flex-1 font-read text-[18px] leading-[27px] wrap-anywhere",
+                    isDone && !isCurrent && "text-ink-3",
+                  )}
+                >
                   <StepText text={step.text} recipe={recipe} />
                 </p>
               </div>

@@ -8,7 +8,11 @@ import { usePhoto, useThumbnail } from "../usePhotos.ts";
 function Thumb({ photoId, label, onPress }: { photoId: string; label: string; onPress: () => void }) {
   const thumbnail = useThumbnail(photoId);
   return (
-    <Button aria-label={label} onPress={onPress} className="focus-ring size-16 shrink-0 overflow-hidden rounded-sm bg-sunken">
+    <Button
+      aria-label={label}
+      onPress={onPress}
+      className="focus-ring size-16 shrink-0 overflow-hidden rounded-sm bg-sunken"
+    >
       {thumbnail ? <img src={thumbnail} alt="" className="size-full object-cover" /> : null}
     </Button>
   );
@@ -17,7 +21,11 @@ function Thumb({ photoId, label, onPress }: { photoId: string; label: string; on
 function Large({ photoId, title }: { photoId: string; title: string }) {
   const photo = usePhoto(photoId);
   if (photo === null) return <p className="py-10 text-center text-ink-2">This photo is missing on this device.</p>;
-  return photo === undefined ? <div className="h-80" /> : <img src={photo} alt={title} className="mx-auto max-h-[75vh] max-w-full rounded-sm object-contain" />;
+  return photo === undefined ? (
+    <div className="h-80" />
+  ) : (
+    <img src={photo} alt={title} className="mx-auto max-h-[75vh] max-w-full rounded-sm object-contain" />
+  );
 }
 
 /** The recipe's picture across the top, further photos under it; each opens large. */
@@ -30,20 +38,34 @@ export function Photos({ recipe }: { recipe: Item<"recipe"> }) {
   return (
     <div>
       {cover === undefined || photo === null ? (
-        <div aria-hidden data-print="no" className="recipe-tint grid h-[110px] place-items-center rounded-lg md:h-[150px]" style={{ "--hue": String(hue) }}>
+        <div
+          aria-hidden
+          data-print="no"
+          className="recipe-tint grid h-[110px] place-items-center rounded-lg md:h-[150px]"
+          style={{ "--hue": String(hue) }}
+        >
           {createElement(icon, { size: 52, strokeWidth: 1.75 })}
         </div>
       ) : (
         // Not a button of the kit's on paper: the picture itself is printed.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
         <div className="recipe-photo overflow-hidden rounded-lg bg-sunken" onClick={() => setShown(cover)}>
-          {photo === undefined ? <div className="h-[260px]" /> : <img src={photo} alt={title} className="h-[200px] w-full object-cover md:h-[280px]" />}
+          {photo === undefined ? (
+            <div className="h-[260px]" />
+          ) : (
+            <img src={photo} alt={title} className="h-[200px] w-full object-cover md:h-[280px]" />
+          )}
         </div>
       )}
       {photoIds.length > 1 || (cover !== undefined && photo !== null) ? (
         <div className={cx("mt-2 flex gap-2 overflow-x-auto p-1", photoIds.length < 2 && "sr-only")} data-print="no">
           {photoIds.map((id, index) => (
-            <Thumb key={id} photoId={id} label={`Photo ${index + 1} of ${photoIds.length}, large`} onPress={() => setShown(id)} />
+            <Thumb
+              key={id}
+              photoId={id}
+              label={`Photo ${index + 1} of ${photoIds.length}, large`}
+              onPress={() => setShown(id)}
+            />
           ))}
         </div>
       ) : null}

@@ -13,13 +13,25 @@ const steps: readonly (readonly [string, Rational])[] = [
 
 /** The words around the number: "serves 6", "makes 2 loaves". */
 export function yieldWords(fields: RecipeFields): { before: string; after: string } {
-  const after = fields.yieldText.replace(/\d+(?:[.,]\d+)?(?:\s*[-–/]\s*\d+)?/, "").replace(/\s+/g, " ").trim();
-  if (/^(?:\(?servings?\)?|serves|portions?|people|persons?|personen|portionen|)$/i.test(after)) return { before: "serves", after: "" };
+  const after = fields.yieldText
+    .replace(/\d+(?:[.,]\d+)?(?:\s*[-–/]\s*\d+)?/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (/^(?:\(?servings?\)?|serves|portions?|people|persons?|personen|portionen|)$/i.test(after))
+    return { before: "serves", after: "" };
   return { before: "makes", after: after.length > 40 ? `${after.slice(0, 39)}…` : after };
 }
 
 /** For how many: steps, a typed number, or a multiple. */
-export function ScaleControl({ fields, factor, onScale }: { fields: RecipeFields; factor: Rational; onScale: (factor: Rational) => void }) {
+export function ScaleControl({
+  fields,
+  factor,
+  onScale,
+}: {
+  fields: RecipeFields;
+  factor: Rational;
+  onScale: (factor: Rational) => void;
+}) {
   const { yieldAmount } = fields;
   const base = yieldAmount ?? 1;
   const shown = Math.round(toNumber(factor) * base * 1000) / 1000;
@@ -47,7 +59,12 @@ export function ScaleControl({ fields, factor, onScale }: { fields: RecipeFields
           label="Scale"
           variant="quiet"
           size="small"
-          items={steps.map(([label, step]) => ({ id: label, label, isChecked: step.equals(factor), onAction: () => onScale(step) }))}
+          items={steps.map(([label, step]) => ({
+            id: label,
+            label,
+            isChecked: step.equals(factor),
+            onAction: () => onScale(step),
+          }))}
         >
           <VisuallyHidden>Scale </VisuallyHidden>
           <span className="tabular">{`${Math.round(toNumber(factor) * 100) / 100}×`}</span>

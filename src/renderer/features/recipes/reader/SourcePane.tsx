@@ -27,10 +27,16 @@ export function SourcePane({ recipe, onClose }: { recipe: Item<"recipe">; onClos
     };
   }, [blobs, pageCopyId]);
   return (
-    <section aria-label="Source" data-print="no" className="flex min-h-0 min-w-0 flex-1 flex-col border-s border-line bg-surface @max-[860px]:border-s-0 @max-[860px]:border-t">
+    <section
+      aria-label="Source"
+      data-print="no"
+      className="flex min-h-0 min-w-0 flex-1 flex-col border-s border-line bg-surface @max-[860px]:border-s-0 @max-[860px]:border-t"
+    >
       <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line ps-4 pe-1.5">
         <h2 className="shrink-0 text-2 font-semibold">Source</h2>
-        <span className="min-w-0 flex-1 truncate text-1 text-ink-2">{sourceUrl === "" ? sourceName : <TextLink href={sourceUrl}>{sourceName || sourceUrl}</TextLink>}</span>
+        <span className="min-w-0 flex-1 truncate text-1 text-ink-2">
+          {sourceUrl === "" ? sourceName : <TextLink href={sourceUrl}>{sourceName || sourceUrl}</TextLink>}
+        </span>
         <IconButton label="Hide the source" icon={X} size="small" onPress={onClose} />
       </div>
       {copy === undefined ? (

@@ -17,7 +17,14 @@ export function StepText({ text, recipe }: { text: string; recipe: Item<"recipe"
             // oxlint-disable-next-line react/no-array-index-key -- parts of one text have no other name
             key={index}
             aria-label={`Start a timer for ${part.text}`}
-            onPress={() => startTimer({ label: part.text, recipeId: recipe.id, recipeTitle: recipe.title, seconds: part.seconds ?? 0 })}
+            onPress={() =>
+              startTimer({
+                label: part.text,
+                recipeId: recipe.id,
+                recipeTitle: recipe.title,
+                seconds: part.seconds ?? 0,
+              })
+            }
             className="recipe-duration focus-ring cursor-pointer rounded-[3px] font-semibold text-accent tabular underline decoration-dotted decoration-1 underline-offset-[3px] data-hovered:decoration-solid"
           >
             {part.text}

@@ -48,7 +48,8 @@ function change(id: string, edit: (session: CookingSession) => Partial<CookingSe
   }
 }
 
-const toggle = (list: readonly string[], id: string): string[] => (list.includes(id) ? list.filter((other) => other !== id) : [...list, id]);
+const toggle = (list: readonly string[], id: string): string[] =>
+  list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
 
 export interface Cooking {
   readonly session: CookingSession;
@@ -65,7 +66,10 @@ export interface Cooking {
 
 export function useCooking(recipeId: string): Cooking {
   const session = useSessions((state) => state.sessions[recipeId]) ?? fresh;
-  const toggleLine = useCallback((lineId: string) => change(recipeId, ({ lines }) => ({ lines: toggle(lines, lineId) })), [recipeId]);
+  const toggleLine = useCallback(
+    (lineId: string) => change(recipeId, ({ lines }) => ({ lines: toggle(lines, lineId) })),
+    [recipeId],
+  );
   const toggleStep = useCallback(
     (stepId: string, stepIds: readonly string[]) =>
       change(recipeId, ({ steps }) => {
@@ -77,8 +81,24 @@ export function useCooking(recipeId: string): Cooking {
     [recipeId],
   );
   const goTo = useCallback((stepId: string | null) => change(recipeId, () => ({ currentStep: stepId })), [recipeId]);
-  const scaleTo = useCallback((factor: Rational) => change(recipeId, () => ({ factor: rationalToText(factor) })), [recipeId]);
+  const scaleTo = useCallback(
+    (factor: Rational) => change(recipeId, () => ({ factor: rationalToText(factor) })),
+    [recipeId],
+  );
   const reset = useCallback(() => change(recipeId, () => fresh), [recipeId]);
-  const isTouched = session.lines.length > 0 || session.steps.length > 0 || session.currentStep !== null || session.factor !== fresh.factor;
-  return { session, factor: rationalFromText(session.factor) ?? one, isTouched, toggleLine, toggleStep, goTo, scaleTo, reset };
+  const isTouched =
+    session.lines.length > 0 ||
+    session.steps.length > 0 ||
+    session.currentStep !== null ||
+    session.factor !== fresh.factor;
+  return {
+    session,
+    factor: rationalFromText(session.factor) ?? one,
+    isTouched,
+    toggleLine,
+    toggleStep,
+    goTo,
+    scaleTo,
+    reset,
+  };
 }

@@ -6,7 +6,12 @@ import { saveFile, showFailure, toast } from "../../../ui/index.ts";
 
 function fileName(title: string): string {
   // oxlint-disable-next-line no-control-regex -- naming the control characters is how they are kept out of file names
-  return title.replace(/[/\\:*?"<>|\u0000-\u001f]+/g, " ").trim().slice(0, 120) || "Recipe";
+  return (
+    title
+      .replace(/[/\\:*?"<>|\u0000-\u001f]+/g, " ")
+      .trim()
+      .slice(0, 120) || "Recipe"
+  );
 }
 
 export async function saveAsJson(recipe: Item<"recipe">): Promise<void> {
@@ -17,7 +22,8 @@ export async function saveAsJson(recipe: Item<"recipe">): Promise<void> {
     mime: "application/json",
     filters: [{ name: "Recipe (schema.org JSON)", extensions: ["json"] }],
   });
-  if (showFailure(saved)) toast({ message: `Saved “${saved.value}”. Photos are not in it; “Export everything” has them.`, tone: "done" });
+  if (showFailure(saved))
+    toast({ message: `Saved “${saved.value}”. Photos are not in it; “Export everything” has them.`, tone: "done" });
 }
 
 export async function copyAsText(recipe: Item<"recipe">): Promise<void> {
@@ -26,7 +32,10 @@ export async function copyAsText(recipe: Item<"recipe">): Promise<void> {
     toast({ message: "Copied as text.", tone: "done" });
   } catch (error) {
     console.error("Copying failed.", error);
-    toast({ message: "The text could not be copied: the browser did not allow it. Click into the page and try again.", tone: "problem" });
+    toast({
+      message: "The text could not be copied: the browser did not allow it. Click into the page and try again.",
+      tone: "problem",
+    });
   }
 }
 

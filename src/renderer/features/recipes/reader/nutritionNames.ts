@@ -15,7 +15,13 @@ export const nutritionNames: readonly (readonly [string, string])[] = [
 ];
 
 export function nutritionLabel(name: string): string {
-  return nutritionNames.find(([known]) => known === name)?.[1] ?? name.replace(/Content$/, "").replace(/([A-Z])/g, " $1").toLowerCase();
+  return (
+    nutritionNames.find(([known]) => known === name)?.[1] ??
+    name
+      .replace(/Content$/, "")
+      .replace(/([A-Z])/g, " $1")
+      .toLowerCase()
+  );
 }
 
 /** Entries in the order of a label, unknown ones last. */

@@ -12,7 +12,10 @@ describe("recipe search", () => {
     onTestFinished(() => search.close());
     const created = await kitchen.items.createMany(
       "Import",
-      Array.from({ length: 250 }, (_, index) => ({ type: "recipe" as const, init: (doc) => setRecipeText(doc, "title", `Soup ${index}`) })),
+      Array.from({ length: 250 }, (_, index) => ({
+        type: "recipe" as const,
+        init: (doc) => setRecipeText(doc, "title", `Soup ${index}`),
+      })),
     );
     if (!created.ok) throw new Error(created.error.message);
     const total = async (query: string) => (await search.search(query)).total;

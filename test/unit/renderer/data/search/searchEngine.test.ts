@@ -15,7 +15,11 @@ function engineWith(...recipes: SearchableRecipe[]): SearchEngine {
 
 const kitchen = () =>
   engineWith(
-    recipe("lasagne", "Sunday lasagne", { ingredients: ["400 g minced beef", "150 g pancetta", "2 carrots"], tags: ["family"], author: "Anna" }),
+    recipe("lasagne", "Sunday lasagne", {
+      ingredients: ["400 g minced beef", "150 g pancetta", "2 carrots"],
+      tags: ["family"],
+      author: "Anna",
+    }),
     recipe("cake", "Carrot cake", { ingredients: ["3 eggs", "250 g flour"], tags: ["Baking"] }),
     recipe("creme", "Crème brûlée", { ingredients: ["500 ml cream", "6 eggs"], sourceName: "Green Spoon" }),
     recipe("straße", "Straßenbrezel", { ingredients: ["flour"] }),
@@ -43,7 +47,8 @@ describe("search", () => {
 
   test("[K.7] forgives wrong, missing, added and swapped letters, and none in short words", () => {
     const engine = kitchen();
-    for (const typo of ["lasange", "lasagn", "lassagne", "lesagne", "panceta", "pnacetta"]) expect(engine.search(typo).ids, typo).toContain("lasagne");
+    for (const typo of ["lasange", "lasagn", "lassagne", "lesagne", "panceta", "pnacetta"])
+      expect(engine.search(typo).ids, typo).toContain("lasagne");
     expect(engine.search("egx").ids).toEqual([]);
   });
 
@@ -82,7 +87,8 @@ describe("search", () => {
 
   test("[K.7] odd queries find nothing and break nothing", () => {
     const engine = kitchen();
-    for (const query of ["", "   ", "---", "%", "\u0000", "constructor", "__proto__", "x".repeat(5_000)]) expect(engine.search(query).ids).toEqual([]);
+    for (const query of ["", "   ", "---", "%", "\u0000", "constructor", "__proto__", "x".repeat(5_000)])
+      expect(engine.search(query).ids).toEqual([]);
   });
 
   test("[K.7] marks why a recipe was found, also a nearly equal word", () => {

@@ -8,14 +8,32 @@ import { recipeCorpus } from "../../../../bench/recipeCorpus.ts";
 function summary(id: string, more: Partial<RecipeSummary> = {}): RecipeSummary {
   return {
     ownerId: "",
-    id: id as ItemId, title: id, sortKey: id, tags: [], totalMinutes: null, rating: null, photoId: null, author: "", sourceName: "",
-    sourceUrl: "", yieldText: "", hasSteps: true, ingredients: [], createdAt: 0, updatedAt: 0, ...more,
+    id: id as ItemId,
+    title: id,
+    sortKey: id,
+    tags: [],
+    totalMinutes: null,
+    rating: null,
+    photoId: null,
+    author: "",
+    sourceName: "",
+    sourceUrl: "",
+    yieldText: "",
+    hasSteps: true,
+    ingredients: [],
+    createdAt: 0,
+    updatedAt: 0,
+    ...more,
   };
 }
 const ids = (list: readonly RecipeSummary[]) => list.map(({ id }) => id);
 
 describe("the shelf", () => {
-  const all = [summary("a", { totalMinutes: 45, rating: 4, tags: ["soup"], createdAt: 1 }), summary("b", { totalMinutes: 20, createdAt: 3 }), summary("c", { rating: 5, tags: ["soup", "quick"], createdAt: 2 })];
+  const all = [
+    summary("a", { totalMinutes: 45, rating: 4, tags: ["soup"], createdAt: 1 }),
+    summary("b", { totalMinutes: 20, createdAt: 3 }),
+    summary("c", { rating: 5, tags: ["soup", "quick"], createdAt: 2 }),
+  ];
   test("[K.1] orders by title, age, time and rating; what is unknown comes last", () => {
     expect(ids(arrange(all, noFilter, "title"))).toEqual(["a", "b", "c"]);
     expect(ids(arrange(all, noFilter, "newest"))).toEqual(["b", "c", "a"]);
@@ -28,10 +46,15 @@ describe("the shelf", () => {
     expect(ids(arrange(all, { quick: new Set(["unrated"]), tags: new Set(["soup"]) }, "title"))).toEqual([]);
   });
   test("[K.1] counts tags, the most used first", () => {
-    expect(countTags(all)).toEqual([{ tag: "soup", count: 2 }, { tag: "quick", count: 1 }]);
+    expect(countTags(all)).toEqual([
+      { tag: "soup", count: 2 },
+      { tag: "quick", count: 1 },
+    ]);
   });
   test("[K.7] arranging ten thousand recipes takes less than a few frames", () => {
-    const many = recipeCorpus(10_000).map((draft, index) => summary(`r${index}`, { totalMinutes: draft.totalMinutes, tags: draft.tags, rating: draft.rating }));
+    const many = recipeCorpus(10_000).map((draft, index) =>
+      summary(`r${index}`, { totalMinutes: draft.totalMinutes, tags: draft.tags, rating: draft.rating }),
+    );
     arrange(many, noFilter, "time");
     const start = performance.now();
     arrange(many, { quick: new Set(["under30"]), tags: new Set() }, "rating");

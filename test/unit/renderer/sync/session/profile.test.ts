@@ -36,7 +36,13 @@ describe("whose store", () => {
   test("[C.4] removing frees the store and forgets the feed; other windows notice by the generation", () => {
     const anna: Profile = { ...signedIn(emptyProfile, session("anna")), epochs: { anna: "e1", ben: "e1" } };
     const removed = signedOutRemoving(anna);
-    expect(removed).toMatchObject({ store: "potluck", owners: {}, session: null, generation: 1, epochs: { ben: "e1" } });
+    expect(removed).toMatchObject({
+      store: "potluck",
+      owners: {},
+      session: null,
+      generation: 1,
+      epochs: { ben: "e1" },
+    });
     expect(signedIn(removed, session("ben")).store).toBe("potluck");
   });
 
