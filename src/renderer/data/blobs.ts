@@ -104,7 +104,7 @@ export class BlobRepository {
 
   /** Ids of all blobs. Their bytes are not read: there may be gigabytes of them. */
   async ids(): Promise<string[]> {
-    return primaryKeys(await this.#blobs.storageInstance.internals);
+    return idsOf(this.#blobs);
   }
 
   /** Removes blobs nobody refers to any more, bytes and all. */
@@ -123,17 +123,6 @@ export class BlobRepository {
 
 /** How long ago something must be deleted to be taken off the disk: the store's clock may be this much ahead. */
 const deletedBeforeMs = -1_000;
-
-/** The part of the Dexie storage's internals used here: there is no other way to the keys alone. */
-interface DexieInternals {
-  readonly dexieTable: {
-    where(index: "_deleted"): { equals(value: "0"): { primaryKeys(): Promise<string[]> } };
-  };
-}
-
-async function primaryKeys(internals: DexieInternals): Promise<string[]> {
-  return internals.dexieTable.where("_deleted").equals("0").primaryKeys();
-}
 
 /** The id of bytes: their SHA-256 in hexadecimal. */
 export function hashOf(bytes: Uint8Array): Promise<string> {

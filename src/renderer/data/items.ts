@@ -10,6 +10,7 @@ import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from 
 import type { ItemId, ItemType, NewId } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { Collections, StoredItem } from "./collections.ts";
+import { blobIdsIn } from "./heldBlobs.ts";
 import type { OpenDocument, OpenDocuments } from "./openDocuments.ts";
 import type { SaveTracker } from "./saveState.ts";
 import { storageFailure } from "./storageFailure.ts";
@@ -58,6 +59,7 @@ export class ItemRepository {
   readonly #undo: UndoStack;
   readonly #saves: SaveTracker;
   readonly #now: () => number;
+  readonly #onDeleted: (blobIds: readonly string[]) => void;
   readonly newId: NewId;
   #lastMerge: { key: string; id: ItemId } | undefined;
 
@@ -68,6 +70,8 @@ export class ItemRepository {
     saves: SaveTracker;
     now: () => number;
     newId: NewId;
+    /** Called after items were deleted for good, with the photos and page copies they referred to. */
+    onDeleted: (blobIds: readonly string[]) => void;
   }) {
     this.#items = parts.items;
     this.#documents = parts.documents;
@@ -75,6 +79,7 @@ export class ItemRepository {
     this.#saves = parts.saves;
     this.#now = parts.now;
     this.newId = parts.newId;
+    this.#onDeleted = parts.onDeleted;
   }
 
   /** Creates one item; resolves to its id when it is durable. Undo puts it into the trash. */
@@ -238,11 +243,16 @@ export class ItemRepository {
     }
   }
 
-  /** Deletes items and their parts for good. Not undoable: ask first. */
+  /** Deletes items and their parts for good, and then the photos and page copies that only they had. Not undoable: ask first. */
   async deleteForever(ids: readonly ItemId[]): Promise<Result<null>> {
     try {
+      const blobIds = [...(await this.#items.findByIds([...ids]).exec()).values()].flatMap(({ derived }) =>
+        blobIdsIn(derived),
+      );
       const parts = await this.#items.find({ selector: { parentId: { $in: [...ids] } } }).exec();
       await this.#saves.track(() => this.#items.bulkRemove([...parts.map((part) => part.id), ...ids]));
+      // A blank recipe that is left again had nothing; it costs no look through the library.
+      if (blobIds.length > 0 || ids.length > 1) this.#onDeleted(blobIds);
       return ok(null);
     } catch (error) {
       return { ok: false, error: storageFailure(error) };

@@ -12,6 +12,7 @@ import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from 
 import type { ItemId, ItemType } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { Collections, StoredItem } from "./collections.ts";
+import { HeldBlobs } from "./heldBlobs.ts";
 import { storageFailure } from "./storageFailure.ts";
 import type { SaveTracker } from "./saveState.ts";
 
@@ -58,6 +59,8 @@ export class OpenDocuments {
   readonly changes$ = new Subject<OpenDocument>();
   /** A document was let go, although somebody may hold it: its record was deleted or reset. Load it again. */
   readonly forgotten$ = new Subject<ItemId>();
+  /** Pictures that the documents in memory refer to, or did. */
+  readonly heldBlobs = new HeldBlobs();
 
   constructor(items: Collections["items"], saves: SaveTracker, now: () => number) {
     this.#items = items;
@@ -105,6 +108,7 @@ export class OpenDocuments {
       holders: 0,
     };
     this.#open.set(id, open);
+    this.heldBlobs.see(id, open.derived);
     this.#evict();
     return open;
   }
@@ -215,7 +219,9 @@ export class OpenDocuments {
   }
 
   #derive(open: OpenDocument): Result<DerivedOf[ItemType]> {
-    return materialize(open.type, open.doc);
+    const derived = materialize(open.type, open.doc);
+    if (derived.ok) this.heldBlobs.see(open.id, derived.value);
+    return derived;
   }
 
   /** Writes a document's unsaved edits; resolves when they are durable. Writes of one document never overlap. */
@@ -336,6 +342,7 @@ export class OpenDocuments {
     clearTimeout(this.#retries.get(id));
     this.#retries.delete(id);
     this.#open.delete(id);
+    this.heldBlobs.letGo(id);
     open?.undoManager.destroy();
     open?.doc.destroy();
     if (open && open.holders > 0) this.forgotten$.next(id);

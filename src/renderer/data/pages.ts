@@ -1,4 +1,5 @@
 import type { RxCollection } from "rxdb";
+import { z } from "zod";
 
 /**
  * A whole collection in pages by id, past RxDB's cache of documents: reading everything must not keep everything (all photos!) in
@@ -23,9 +24,18 @@ export async function* pagesOf<T extends { id: string }>(
   }
 }
 
-/** The ids of everything in a collection. */
-export async function idsOf<T extends { id: string }>(collection: RxCollection<T>, perPage: number): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const page of pagesOf(collection, perPage)) ids.push(...page.map(({ id }) => id));
-  return ids;
+/** What is used here of the Dexie storage's inside: RxDB itself offers no way to the keys alone. */
+interface KeyTable {
+  where(index: "[_deleted+id]"): {
+    between(from: readonly string[], to: readonly string[]): { primaryKeys(): Promise<string[]> };
+  };
+}
+const internalsSchema = z.object({
+  dexieTable: z.custom<KeyTable>((table) => typeof table === "object" && table !== null && "where" in table),
+});
+
+/** The ids of everything in a collection; nothing else of it is read. */
+export async function idsOf<T>(collection: RxCollection<T>): Promise<string[]> {
+  const { dexieTable } = internalsSchema.parse(await collection.storageInstance.internals);
+  return dexieTable.where("[_deleted+id]").between(["0", ""], ["0", "\uffff"]).primaryKeys();
 }

@@ -17,7 +17,7 @@ export interface ArchiveRun {
 }
 
 /** Records read or written between two looks at the cancel button. */
-export const recordsPerTurn = 200;
+const recordsPerTurn = 200;
 export const blobsPerTurn = 20;
 
 /** Makes the export. Failures: `cancelled`, `storage_failed`. Unsaved edits are written first, so that they are in it. */

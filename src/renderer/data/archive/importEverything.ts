@@ -14,7 +14,7 @@ import type { Kitchen } from "../kitchen.ts";
 import { storageFailure } from "../storageFailure.ts";
 import { idsOf } from "../pages.ts";
 import { nextTurn } from "../nextTurn.ts";
-import { cancelled, inTurns, recordsPerTurn, type ArchiveRun } from "./exportEverything.ts";
+import { cancelled, inTurns, type ArchiveRun } from "./exportEverything.ts";
 
 export type ImportMode = "add" | "replace";
 
@@ -135,7 +135,7 @@ async function removeOthers(
   content: ArchiveContent,
 ): Promise<number> {
   const { items } = kitchen.collections;
-  const extra = (await idsOf(items, recordsPerTurn)).filter((id) => !incoming.has(id));
+  const extra = (await idsOf(items)).filter((id) => !incoming.has(id));
   for (const ids of inTurns(extra)) await kitchen.saves.track(() => items.bulkRemove(ids));
   const kept = new Set(content.blobs.map(({ blob }) => blob.id));
   await kitchen.blobs.remove((await kitchen.blobs.ids()).filter((id) => !kept.has(id)));
