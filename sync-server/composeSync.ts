@@ -13,6 +13,7 @@ import type { MailQueue } from "./mail/mailQueue.ts";
 import { accessRequestMail, invitationMail } from "./mail/templates/shareMails.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
+import { HeldDocuments } from "./merge/heldDocuments.ts";
 import { LiveRooms } from "./transport/ws/liveRooms.ts";
 import { RecordsHub } from "./transport/ws/recordsHub.ts";
 import { recordsPlane } from "./transport/ws/recordsPlane.ts";
@@ -39,8 +40,10 @@ const mailExpiresMs = 14 * 86_400_000;
 
 export function composeSync({ store, mail, now, configuration, reportBug }: SyncPartsOfServer): ComposedSync {
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
+  const documents = new HeldDocuments();
   const rooms: LiveRooms = new LiveRooms({
     store,
+    documents,
     now,
     reportBug,
     tell: (personIds) => hub.tell(personIds, "items"),
@@ -56,7 +59,9 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
     onRequested: async (tx, outcome) => {
       if (outcome.isNew) await tellOwner(tx, outcome);
     },
-    onStored: (items) => rooms.stored(items),
+    documents,
+    onStored: (changes) => rooms.stored(changes),
+    onFailed: (itemIds) => rooms.reset(itemIds),
   });
 
   async function invite(tx: StoreTransaction, { share }: ShareOutcome): Promise<void> {
@@ -90,7 +95,10 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
     mail.wake();
   }
 
-  store.onRestored(() => hub.closeAll({ code: "not_connected", message: "A backup was restored on the server." }));
+  store.onRestored(() => {
+    hub.closeAll({ code: "not_connected", message: "A backup was restored on the server." });
+    rooms.resetAll();
+  });
 
   const announce = (outcomes: readonly ShareOutcome[]): void => {
     for (const { refeed } of outcomes) if (refeed !== null) guarded(rooms.recheck(refeed));

@@ -7,7 +7,7 @@ import * as Y from "yjs";
 import type { ItemPull } from "../../src/domain/protocol/messages.ts";
 import { vectorCheck } from "../../src/domain/protocol/vectorCheck.ts";
 import { decide } from "../engine/decide.ts";
-import { headOf } from "../merge/mergeItem.ts";
+import { headOf } from "../merge/answerPush.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 import type { ItemRow } from "../store/ports/items.ts";
 

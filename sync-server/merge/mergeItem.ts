@@ -4,20 +4,49 @@
  * whichever plane it came by. It sends nothing to anybody.
  */
 import * as Y from "yjs";
-import { checkStateSize, materialize, maxStateBytes, titleOf } from "../../src/domain/items/materialize.ts";
+import {
+  checkStateSize,
+  materialize,
+  maxStateBytes,
+  titleOf,
+  type DerivedOf,
+} from "../../src/domain/items/materialize.ts";
 import type { ItemType } from "../../src/domain/items/types.ts";
-import type { ItemHead, ItemPush, ItemResult } from "../../src/domain/protocol/messages.ts";
-import type { Failure } from "../../src/domain/result.ts";
+import type { ItemPush } from "../../src/domain/protocol/messages.ts";
+import type { Failure, Result } from "../../src/domain/result.ts";
 import type { Action } from "../../src/domain/sharing/levels.ts";
 import { decide } from "../engine/decide.ts";
 import type { StoreTransaction } from "../store/ports.ts";
-import type { ItemRow } from "../store/ports/items.ts";
+import { maxUnsaved, type ItemHeadRow } from "../store/ports/items.ts";
+import { loadDocument, type HeldDocuments, type OpenDocument } from "./heldDocuments.ts";
 import { inspectUpdate } from "./inspectUpdate.ts";
 
-export interface MergeOutcome {
-  readonly result: ItemResult;
-  /** The item as stored now, when something was stored. */
-  readonly stored: readonly ItemRow[];
+/** A change as it is merged, whichever plane it came by. */
+export type Change = Omit<ItemPush, "base" | "vector">;
+
+/** An item as stored now, and what was merged into its document; null where only its head changed or it is deleted. */
+export interface StoredChange {
+  readonly item: ItemHeadRow;
+  readonly update: Uint8Array | null;
+}
+
+interface Stored {
+  /** Everything that was stored; a refused change may have been stored in part. */
+  readonly stored: readonly StoredChange[];
+}
+
+export type MergeOutcome = Stored &
+  (
+    | { readonly kind: "merged"; readonly item: ItemHeadRow; readonly doc: Y.Doc }
+    | { readonly kind: "gone" }
+    /** `current`: the item as it is, where the person may know of it. */
+    | { readonly kind: "refused"; readonly failure: Failure; readonly current: ItemHeadRow | null }
+  );
+
+/** The transaction a change is merged in, and the documents that are open meanwhile. */
+export interface MergePlace {
+  readonly tx: StoreTransaction;
+  readonly documents: HeldDocuments | null;
 }
 
 /** What each kind of part belongs to. */
@@ -36,44 +65,43 @@ const deletedMeanwhile: Failure = {
   code: "item_not_found",
   message: "This was deleted for good meanwhile. What you wrote is kept as a copy of your own.",
 };
-const malformed: Failure = {
+export const malformed: Failure = {
   code: "update_malformed",
   message: "This change does not fit what it belongs to and was refused.",
 };
+const incomplete: Failure = {
+  code: "update_gap",
+  message: "A part of this change is missing. It is sent again as a whole.",
+};
 
-/** Merges one pushed item for `personId` at the server's time `now` (ms). Never throws for what the device sent. */
-export async function mergeItem(
-  tx: StoreTransaction,
-  personId: string,
-  push: ItemPush,
-  now: number,
-): Promise<MergeOutcome> {
-  const existing = await tx.items.find(push.id);
-  if (existing === null) return createItem(tx, personId, push, now);
-  if (!(await decide(tx, personId, "view", existing)).allowed) return refuse(push, invisible, null);
-  if (existing.deletedAt > 0) {
-    return push.deleted ? gone(push.id) : refuse(push, deletedMeanwhile, null);
-  }
-  if (push.deleted) return deleteItem(tx, personId, push, existing, now);
-  return changeItem(tx, personId, push, existing, now);
+/** Merges one change of an item for `personId` at the server's time `now` (ms). Never throws for what the device sent. */
+export async function mergeItem(place: MergePlace, personId: string, push: Change, now: number): Promise<MergeOutcome> {
+  const { tx } = place;
+  const existing = await tx.items.head(push.id);
+  if (existing === null) return createItem(place, personId, push, now);
+  if (!(await decide(tx, personId, "view", existing)).allowed) return refuse(invisible, null);
+  if (existing.deletedAt > 0) return push.deleted ? gone([]) : refuse(deletedMeanwhile, null);
+  if (push.deleted) return deleteItem(place, personId, existing, now);
+  return changeItem(place, personId, push, existing, now);
 }
 
 /** A new item belongs to who sent it; a new part to the item it is part of, for whoever may edit that. */
-async function createItem(tx: StoreTransaction, personId: string, push: ItemPush, now: number): Promise<MergeOutcome> {
-  if (push.deleted) return gone(push.id);
+async function createItem(place: MergePlace, personId: string, push: Change, now: number): Promise<MergeOutcome> {
+  const { tx } = place;
+  if (push.deleted) return gone([]);
   const expectedParent = parentTypes[push.type];
   let ownerId = personId;
   if (expectedParent === undefined ? push.parentId !== "" : !push.id.startsWith(`${push.parentId}.`)) {
-    return refuse(push, malformed, null);
+    return refuse(malformed, null);
   }
   if (expectedParent !== undefined) {
-    const parent = await tx.items.find(push.parentId);
-    if (!parent || parent.type !== expectedParent || parent.deletedAt > 0) return refuse(push, invisible, null);
+    const parent = await tx.items.head(push.parentId);
+    if (!parent || parent.type !== expectedParent || parent.deletedAt > 0) return refuse(invisible, null);
     const decision = await decide(tx, personId, "edit", parent);
-    if (!decision.allowed) return refuse(push, decision.reason === "level" ? readOnly : invisible, null);
+    if (!decision.allowed) return refuse(decision.reason === "level" ? readOnly : invisible, null);
     ownerId = parent.ownerId;
   }
-  const blank: ItemRow = {
+  const blank: ItemHeadRow = {
     id: push.id,
     type: push.type,
     parentId: push.parentId,
@@ -86,32 +114,29 @@ async function createItem(tx: StoreTransaction, personId: string, push: ItemPush
     trashedAt: 0,
     deletedAt: 0,
     seq: 0,
-    state: Y.encodeStateAsUpdate(new Y.Doc()),
   };
-  return mergeDocument(tx, personId, push, blank, { now, isNew: true, trashed: push.trashed ?? false });
+  return mergeDocument(place, personId, push, blank, { now, isNew: true, trashed: push.trashed ?? false });
 }
 
 async function changeItem(
-  tx: StoreTransaction,
+  place: MergePlace,
   personId: string,
-  push: ItemPush,
-  existing: ItemRow,
+  push: Change,
+  existing: ItemHeadRow,
   now: number,
 ): Promise<MergeOutcome> {
   const isTrashed = existing.trashedAt > 0;
   const trashed = push.trashed ?? isTrashed;
   if (trashed !== isTrashed) {
     const action: Action = existing.parentId === "" ? "trash" : "edit";
-    const decision = await decide(tx, personId, action, existing);
+    const decision = await decide(place.tx, personId, action, existing);
     // The rest of the change may still be theirs to make, so only the move is refused when nothing else is in it.
     if (!decision.allowed) {
-      const rest = await mergeDocument(tx, personId, push, existing, { now, isNew: false, trashed: isTrashed });
-      return rest.result.kind === "refused"
-        ? rest
-        : refuseWith(push, ownerOnly, rest.stored[0] ?? existing, rest.stored);
+      const rest = await mergeDocument(place, personId, push, existing, { now, isNew: false, trashed: isTrashed });
+      return rest.kind === "refused" ? rest : refuse(ownerOnly, rest.stored[0]?.item ?? existing, rest.stored);
     }
   }
-  return mergeDocument(tx, personId, push, existing, { now, isNew: false, trashed });
+  return mergeDocument(place, personId, push, existing, { now, isNew: false, trashed });
 }
 
 interface MergeSettings {
@@ -121,45 +146,54 @@ interface MergeSettings {
 }
 
 async function mergeDocument(
-  tx: StoreTransaction,
+  place: MergePlace,
   personId: string,
-  push: ItemPush,
-  item: ItemRow,
+  push: Change,
+  item: ItemHeadRow,
   { now, isNew, trashed }: MergeSettings,
 ): Promise<MergeOutcome> {
+  const { tx, documents } = place;
   const current = isNew ? null : item;
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, item.state);
-  const owners = isNew ? new Map<number, string>() : await tx.items.clientsOf(item.id);
+  const held = documents?.of(item);
+  const document = held ?? (await loadDocument(tx, item, isNew));
   const seen = inspectUpdate(push.update, {
-    doc,
+    doc: document.doc,
     senderId: personId,
-    ownerOf: (client) => owners.get(client),
+    ownerOf: (client) => document.owners.get(client),
     maxBytes: maxStateBytes(item.type),
   });
-  if (!seen.ok) return refuse(push, seen.error, current);
+  if (!seen.ok) return refuse(seen.error, current);
+  const { hasNews, newClients } = seen.value;
   const isMoved = trashed !== item.trashedAt > 0;
-  if (!isNew && !seen.value.hasNews && !isMoved) return merged(push, item, doc, []);
-  if (!isNew && seen.value.hasNews) {
+  if (!isNew && !hasNews && !isMoved) return { kind: "merged", item, doc: document.doc, stored: [] };
+  if (!isNew && hasNews) {
     const decision = await decide(tx, personId, "edit", item);
-    if (!decision.allowed) return refuse(push, decision.reason === "level" ? readOnly : invisible, current);
+    if (!decision.allowed) return refuse(decision.reason === "level" ? readOnly : invisible, current);
   }
-  Y.applyUpdate(doc, push.update);
-  const derived = materialize(item.type, doc);
-  if (!derived.ok) return refuse(push, derived.error, current);
-  const state = Y.encodeStateAsUpdate(doc);
-  const size = checkStateSize(item.type, state.byteLength);
-  if (!size.ok) return refuse(push, size.error, current);
-  const stored: ItemRow = {
+  const applied = applyChange(document, push.update, item.type);
+  if (!applied.ok) {
+    // The document has what must not stay; nothing of it was stored, so what is stored is what it was.
+    if (held) Object.assign(held, await loadDocument(tx, item, false));
+    return refuse(applied.error, current);
+  }
+  const stored: ItemHeadRow = {
     ...item,
-    title: titleOf(derived.value),
+    title: titleOf(applied.value),
     updatedAt: now,
     trashedAt: trashed ? item.trashedAt || now : 0,
     seq: await tx.nextSequence(1),
-    state,
   };
-  await tx.items.put(stored);
-  await tx.items.claimClients(item.id, personId, seen.value.newClients);
+  // While a document is open it is written now and then; the log has every change from the start.
+  if (held && !isMoved && held.unsaved < maxUnsaved) {
+    held.unsaved++;
+    await tx.items.advance(stored);
+  } else {
+    await tx.items.put({ ...stored, state: Y.encodeStateAsUpdate(document.doc) });
+    document.unsaved = 0;
+  }
+  document.seq = stored.seq;
+  for (const client of newClients) document.owners.set(client, personId);
+  await tx.items.claimClients(item.id, personId, newClients);
   await tx.items.logUpdate(item.id, { seq: stored.seq, update: push.update, actorId: personId, at: now });
   await tx.audit.append({
     at: now,
@@ -169,26 +203,42 @@ async function mergeDocument(
     itemId: item.id,
     after: { seq: stored.seq, bytes: push.update.byteLength },
   });
-  return merged(push, stored, doc, [stored]);
+  const update = hasNews ? push.update : null;
+  return { kind: "merged", item: stored, doc: document.doc, stored: [{ item: stored, update }] };
+}
+
+/** Applies what was inspected; a failure means that the document must be loaded again. */
+function applyChange<T extends ItemType>(document: OpenDocument, update: Uint8Array, type: T): Result<DerivedOf[T]> {
+  const { doc } = document;
+  Y.applyUpdate(doc, update);
+  // Refers to something nobody has: it would wait in the document for ever, out of everybody's sight.
+  if (doc.store.pendingStructs || doc.store.pendingDs) return { ok: false, error: incomplete };
+  const derived = materialize(type, doc);
+  if (!derived.ok) return derived;
+  document.maxBytes += update.byteLength;
+  // Merged, an update takes no more room than it came in, so the exact size is asked for only near the bound.
+  if (document.maxBytes > maxStateBytes(type) / 2) document.maxBytes = Y.encodeStateAsUpdate(doc).byteLength;
+  const size = checkStateSize(type, document.maxBytes);
+  return size.ok ? derived : size;
 }
 
 /** Deletes an item and its parts for good. Its documents go; that it was there stays in the audit. */
 async function deleteItem(
-  tx: StoreTransaction,
+  { tx, documents }: MergePlace,
   personId: string,
-  push: ItemPush,
-  existing: ItemRow,
+  existing: ItemHeadRow,
   now: number,
 ): Promise<MergeOutcome> {
   const decision = await decide(tx, personId, existing.parentId === "" ? "delete" : "edit", existing);
-  if (!decision.allowed) return refuse(push, ownerOnly, existing);
+  if (!decision.allowed) return refuse(ownerOnly, existing);
   const doomed = existing.parentId === "" ? await tx.items.withParts(existing.id) : [existing];
-  const stored: ItemRow[] = [];
+  const stored: StoredChange[] = [];
   for (const item of doomed) {
     if (item.deletedAt > 0) continue;
     const seq = await tx.nextSequence(1);
-    const deleted: ItemRow = { ...item, title: "", deletedAt: now, updatedAt: now, seq, state: new Uint8Array() };
-    await tx.items.put(deleted);
+    const deleted: ItemHeadRow = { ...item, title: "", deletedAt: now, updatedAt: now, seq };
+    await tx.items.put({ ...deleted, state: new Uint8Array() });
+    documents?.drop(item.id);
     await tx.items.clearLog(item.id);
     await tx.audit.append({
       at: now,
@@ -198,58 +248,15 @@ async function deleteItem(
       itemId: item.id,
       after: { seq },
     });
-    stored.push(deleted);
+    stored.push({ item: deleted, update: null });
   }
-  return { result: { kind: "gone", id: push.id }, stored };
+  return gone(stored);
 }
 
-function merged(push: ItemPush, item: ItemRow, doc: Y.Doc, stored: readonly ItemRow[]): MergeOutcome {
-  const missing = differenceTo(doc, push.vector);
-  if (!missing) return refuse(push, malformed, item);
-  return { result: { kind: "merged", head: headOf(item), missing }, stored };
+function gone(stored: readonly StoredChange[]): MergeOutcome {
+  return { kind: "gone", stored };
 }
 
-function gone(id: string): MergeOutcome {
-  return { result: { kind: "gone", id }, stored: [] };
-}
-
-function refuse(push: ItemPush, failure: Failure, current: ItemRow | null): MergeOutcome {
-  return refuseWith(push, failure, current, []);
-}
-
-function refuseWith(
-  push: ItemPush,
-  failure: Failure,
-  current: ItemRow | null,
-  stored: readonly ItemRow[],
-): MergeOutcome {
-  const result = { kind: "refused", id: push.id, failure } as const;
-  if (!current) return { result: { ...result, current: null }, stored };
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, current.state);
-  const update = differenceTo(doc, push.base) ?? current.state;
-  return { result: { ...result, current: { head: headOf(current), update } }, stored };
-}
-
-/** What a document has beyond a state vector; undefined where the vector is damaged. */
-export function differenceTo(doc: Y.Doc, vector: Uint8Array): Uint8Array | undefined {
-  try {
-    return Y.encodeStateAsUpdate(doc, vector);
-  } catch {
-    // The vector came from outside, and the decoder throws whatever it stumbles on.
-    return undefined;
-  }
-}
-
-export function headOf(item: ItemRow): ItemHead {
-  return {
-    id: item.id,
-    type: item.type,
-    parentId: item.parentId,
-    ownerId: item.ownerId,
-    sortKey: item.sortKey,
-    createdAt: item.createdAt,
-    updatedAt: item.updatedAt,
-    trashedAt: item.trashedAt,
-  };
+function refuse(failure: Failure, current: ItemHeadRow | null, stored: readonly StoredChange[] = []): MergeOutcome {
+  return { kind: "refused", failure, current, stored };
 }

@@ -76,8 +76,10 @@ export interface Tables {
     updated_at: number;
     trashed_at: number;
     deleted_at: number;
-    state: Uint8Array;
     seq: number;
+    /** The number the state was written at; what came later is in the log. */
+    state_seq: number;
+    state: Uint8Array;
   };
   item_updates: { item_id: string; seq: number; actor_id: string; at: number; update: Uint8Array };
   item_clients: { item_id: string; client_id: number; person_id: string };

@@ -26,6 +26,7 @@ interface ServerItem {
   readonly trashed_at: number;
   readonly deleted_at: number;
   readonly seq: number;
+  readonly state_seq: number;
   readonly state: Uint8Array;
 }
 
@@ -55,11 +56,18 @@ export function readServer(folder: string): ServerContent {
   const database = new DatabaseSync(join(folder, databaseFileName), { readOnly: true });
   const all = (query: string): Row[] => database.prepare(query).all() as Row[];
   try {
+    const updates = all(
+      'SELECT item_id, seq, actor_id, "update" FROM item_updates ORDER BY seq',
+    ) as unknown as ServerContent["updates"];
+    // The document written last, and what the log has since.
+    const whole = (item: ServerItem): ServerItem => {
+      const later = updates.filter((entry) => entry.item_id === item.id && entry.seq > item.state_seq);
+      if (later.length === 0) return item;
+      return { ...item, state: Y.mergeUpdates([item.state, ...later.map((entry) => entry.update)]) };
+    };
     return {
-      items: new Map((all("SELECT * FROM items") as unknown as ServerItem[]).map((item) => [item.id, item])),
-      updates: all(
-        'SELECT item_id, seq, actor_id, "update" FROM item_updates ORDER BY seq',
-      ) as unknown as ServerContent["updates"],
+      items: new Map((all("SELECT * FROM items") as unknown as ServerItem[]).map((item) => [item.id, whole(item)])),
+      updates,
       shares: all("SELECT * FROM shares").map((row) => ({
         id: String(row["id"]),
         ownerId: String(row["owner_id"]),

@@ -22,6 +22,9 @@ export interface ItemRow {
   readonly state: Uint8Array;
 }
 
+/** An item without its document: what most decisions need, however large the document is. */
+export type ItemHeadRow = Omit<ItemRow, "state">;
+
 export interface LoggedUpdate {
   readonly seq: number;
   readonly update: Uint8Array;
@@ -37,9 +40,15 @@ export interface FeedEntry {
 
 export interface ItemStore {
   find(id: string): Promise<ItemRow | null>;
+  head(id: string): Promise<ItemHeadRow | null>;
   findMany(ids: readonly string[]): Promise<readonly ItemRow[]>;
   /** Adds or replaces. */
   put(row: ItemRow): Promise<void>;
+  /**
+   * Takes over a change that is logged under `row.seq` without writing the whole document again. Whoever reads the item gets
+   * the document written last with the log on top, so at most `maxUnsaved` changes may follow each other like this.
+   */
+  advance(row: ItemHeadRow): Promise<void>;
   /** The item itself and its parts, also deleted ones. */
   withParts(rootId: string): Promise<readonly ItemRow[]>;
   /** Ids of all of a person's items of a type, with their parts; also deleted ones, which a device may not have heard of. */
@@ -65,3 +74,6 @@ export interface ItemStore {
 
 /** Log entries kept per item; a device that was away for longer gets the whole document. */
 export const keepUpdates = 200;
+
+/** Changes of an item that may be in the log alone before its whole document is written again. */
+export const maxUnsaved = 50;

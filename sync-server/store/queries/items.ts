@@ -1,10 +1,51 @@
 /** Items, their log and their feed in SQL. */
 import { sql, type Kysely, type Selectable } from "kysely";
+import * as Y from "yjs";
 import type { ItemType } from "../../../src/domain/items/types.ts";
-import { keepUpdates, type ItemRow, type ItemStore } from "../ports/items.ts";
+import { compiledQuery } from "../compiledQuery.ts";
+import { keepUpdates, type ItemHeadRow, type ItemRow, type ItemStore } from "../ports/items.ts";
 import type { Tables } from "../tables.ts";
 
-function toItem(row: Selectable<Tables["items"]>): ItemRow {
+type StoredItem = Selectable<Tables["items"]>;
+
+const headColumns = [
+  "id",
+  "type",
+  "parent_id",
+  "root_id",
+  "owner_id",
+  "sort_key",
+  "title",
+  "created_at",
+  "updated_at",
+  "trashed_at",
+  "deleted_at",
+  "seq",
+] as const;
+
+const headById = compiledQuery<{ id: string }, Pick<StoredItem, (typeof headColumns)[number]>>((db, parameter) =>
+  db.selectFrom("items").select(headColumns).where("id", "=", parameter("id")),
+);
+
+const advanceHead = compiledQuery<{ id: string; title: string; updatedAt: number; seq: number }, unknown>(
+  (db, parameter) =>
+    db
+      .updateTable("items")
+      .set({ title: parameter("title"), updated_at: parameter("updatedAt"), seq: parameter("seq") })
+      .where("id", "=", parameter("id")),
+);
+
+const insertUpdate = compiledQuery<Tables["item_updates"], unknown>((db, parameter) =>
+  db.insertInto("item_updates").values({
+    item_id: parameter("item_id"),
+    seq: parameter("seq"),
+    actor_id: parameter("actor_id"),
+    at: parameter("at"),
+    update: parameter("update"),
+  }),
+);
+
+function toHead(row: Omit<StoredItem, "state" | "state_seq">): ItemHeadRow {
   return {
     id: row.id,
     type: row.type as ItemType,
@@ -18,20 +59,50 @@ function toItem(row: Selectable<Tables["items"]>): ItemRow {
     trashedAt: row.trashed_at,
     deletedAt: row.deleted_at,
     seq: row.seq,
-    state: row.state,
   };
+}
+
+/** An item with its document: the state written last, and what the log has since. */
+async function toItem(db: Kysely<Tables>, row: StoredItem): Promise<ItemRow> {
+  if (row.state_seq === row.seq) return { ...toHead(row), state: row.state };
+  const later = await db
+    .selectFrom("item_updates")
+    .select("update")
+    .where("item_id", "=", row.id)
+    .where("seq", ">", row.state_seq)
+    .orderBy("seq")
+    .execute();
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, row.state);
+  for (const { update } of later) Y.applyUpdate(doc, update);
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return { ...toHead(row), state };
+}
+
+async function toItems(db: Kysely<Tables>, rows: readonly StoredItem[]): Promise<ItemRow[]> {
+  const items: ItemRow[] = [];
+  for (const row of rows) items.push(await toItem(db, row));
+  return items;
 }
 
 export function itemStore(db: Kysely<Tables>): ItemStore {
   return {
     async find(id) {
       const row = await db.selectFrom("items").selectAll().where("id", "=", id).executeTakeFirst();
-      return row === undefined ? null : toItem(row);
+      return row === undefined ? null : toItem(db, row);
+    },
+    async head(id) {
+      const [row] = (await headById(db, { id })).rows;
+      return row === undefined ? null : toHead(row);
+    },
+    async advance({ id, title, updatedAt, seq }) {
+      await advanceHead(db, { id, title, updatedAt, seq });
     },
     async findMany(ids) {
       if (ids.length === 0) return [];
       const rows = await db.selectFrom("items").selectAll().where("id", "in", ids).execute();
-      return rows.map(toItem);
+      return toItems(db, rows);
     },
     async put(item) {
       const values = {
@@ -46,6 +117,7 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         trashed_at: item.trashedAt,
         deleted_at: item.deletedAt,
         seq: item.seq,
+        state_seq: item.seq,
         state: item.state,
       };
       await db
@@ -56,7 +128,7 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
     },
     async withParts(rootId) {
       const rows = await db.selectFrom("items").selectAll().where("root_id", "=", rootId).orderBy("seq").execute();
-      return rows.map(toItem);
+      return toItems(db, rows);
     },
     async idsOfType(ownerId, type) {
       const rows = await db
@@ -70,7 +142,7 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
       return rows.map((row) => row.id);
     },
     async logUpdate(itemId, { seq, update, actorId, at }) {
-      await db.insertInto("item_updates").values({ item_id: itemId, seq, actor_id: actorId, at, update }).execute();
+      await insertUpdate(db, { item_id: itemId, seq, actor_id: actorId, at, update });
       // Trimmed now and then, not with every write: the bound may be passed by half before.
       if (seq % (keepUpdates / 2) !== 0) return;
       const oldest = await db
@@ -82,7 +154,13 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .limit(1)
         .executeTakeFirst();
       if (oldest === undefined) return;
-      await db.deleteFrom("item_updates").where("item_id", "=", itemId).where("seq", "<=", oldest.seq).execute();
+      await db
+        .deleteFrom("item_updates")
+        .where("item_id", "=", itemId)
+        .where("seq", "<=", oldest.seq)
+        // What the stored state does not have yet is needed, whatever its age.
+        .where("seq", "<=", (other) => other.selectFrom("items").select("state_seq").where("id", "=", itemId))
+        .execute();
     },
     async updatesSince(itemId, since) {
       const before = await db

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { ItemType } from "../../../src/domain/items/types.ts";
 import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
 import type { ShareRow, ShareStore } from "../ports/shares.ts";
+import { compiledQuery } from "../compiledQuery.ts";
 import type { Tables } from "../tables.ts";
 
 function toShare(row: Selectable<Tables["shares"]>): ShareRow {
@@ -27,6 +28,26 @@ function toShare(row: Selectable<Tables["shares"]>): ShareRow {
 }
 
 const live = ["pending", "accepted"];
+
+const grantsOf = compiledQuery<{ personId: string; ownerId: string }, Selectable<Tables["shares"]>>((db, parameter) =>
+  db
+    .selectFrom("shares")
+    .selectAll()
+    .where("recipient_id", "=", parameter("personId"))
+    .where("owner_id", "=", parameter("ownerId"))
+    .where("status", "=", "accepted"),
+);
+
+const grantsAbout = compiledQuery<{ ownerId: string; rootType: string; rootId: string }, Selectable<Tables["shares"]>>(
+  (db, parameter) =>
+    db
+      .selectFrom("shares")
+      .selectAll()
+      .where("owner_id", "=", parameter("ownerId"))
+      .where("item_type", "=", parameter("rootType"))
+      .where((where) => where.or([where("item_id", "=", parameter("rootId")), where("share_all", "=", 1)]))
+      .where("status", "=", "accepted"),
+);
 
 export function shareStore(db: Kysely<Tables>): ShareStore {
   return {
@@ -71,25 +92,10 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
       return row === undefined ? null : toShare(row);
     },
     async grants(personId, ownerId) {
-      const rows = await db
-        .selectFrom("shares")
-        .selectAll()
-        .where("recipient_id", "=", personId)
-        .where("owner_id", "=", ownerId)
-        .where("status", "=", "accepted")
-        .execute();
-      return rows.map(toShare);
+      return (await grantsOf(db, { personId, ownerId })).rows.map(toShare);
     },
     async grantsOn(ownerId, rootType, rootId) {
-      const rows = await db
-        .selectFrom("shares")
-        .selectAll()
-        .where("owner_id", "=", ownerId)
-        .where("item_type", "=", rootType)
-        .where((where) => where.or([where("item_id", "=", rootId), where("share_all", "=", 1)]))
-        .where("status", "=", "accepted")
-        .execute();
-      return rows.map(toShare);
+      return (await grantsAbout(db, { ownerId, rootType, rootId })).rows.map(toShare);
     },
     async pendingFor(addressFolded) {
       const rows = await db

@@ -3,17 +3,13 @@
  * against it. Frames are read here and handed to the room; nothing is decided here.
  */
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { Identity } from "../../gate/gate.ts";
+import { messageTypes, presenceFrame, syncFrame, syncSteps } from "./liveFrames.ts";
 import type { LiveConnection, LiveRoom, LiveRooms } from "./liveRooms.ts";
 import type { PresenceIdentity } from "./presence.ts";
 import type { SocketPlane } from "./sockets.ts";
-
-/** Message types of y-websocket, and the steps of its sync message. */
-const messageTypes = { sync: 0, presence: 1, auth: 2, queryPresence: 3 } as const;
-const syncSteps = { vector: 0, state: 1, update: 2 } as const;
 
 /** One keystroke is tens of bytes; a paste is kilobytes. The whole document may come as an answer to our vector. */
 const maxLiveFrameBytes = 8_000_000;
@@ -41,9 +37,9 @@ export function livePlane(rooms: LiveRooms, nameOf: (personId: string) => Promis
       };
       socket.on("message", read);
       socket.on("close", () => rooms.leave(room, connection));
-      send(socket, syncMessage(syncSteps.vector, Y.encodeStateVector(room.doc)));
+      send(socket, syncFrame(syncSteps.vector, Y.encodeStateVector(room.document.doc)));
       const present = room.presence.all();
-      if (present) connection.sendPresence(present);
+      if (present) connection.send(presenceFrame(present));
       for (const frame of early) read(frame);
       return (failure) => socket.close(4401, failure.code);
     },
@@ -51,25 +47,7 @@ export function livePlane(rooms: LiveRooms, nameOf: (personId: string) => Promis
 }
 
 function connectionOn(socket: WebSocket, person: PresenceIdentity): LiveConnection {
-  return {
-    person,
-    sendUpdate: (update) => send(socket, syncMessage(syncSteps.update, update)),
-    sendPresence(message) {
-      const encoder = createEncoder();
-      writeVarUint(encoder, messageTypes.presence);
-      writeVarUint8Array(encoder, message);
-      send(socket, toUint8Array(encoder));
-    },
-    sendRefusal(failure) {
-      const encoder = createEncoder();
-      writeVarUint(encoder, messageTypes.auth);
-      // 0 = permission denied, the only answer the protocol knows.
-      writeVarUint(encoder, 0);
-      writeVarString(encoder, failure.code);
-      send(socket, toUint8Array(encoder));
-    },
-    close: (code, reason) => socket.close(code, reason),
-  };
+  return { person, send: (frame) => send(socket, frame), close: (code, reason) => socket.close(code, reason) };
 }
 
 function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, socket: WebSocket, frame: Uint8Array): void {
@@ -79,26 +57,19 @@ function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, socket:
     if (type === messageTypes.sync) {
       const step = readVarUint(decoder);
       const body = readVarUint8Array(decoder);
-      if (step === syncSteps.vector) send(socket, syncMessage(syncSteps.state, Y.encodeStateAsUpdate(room.doc, body)));
+      if (step === syncSteps.vector)
+        send(socket, syncFrame(syncSteps.state, Y.encodeStateAsUpdate(room.document.doc, body)));
       else if (step === syncSteps.state || step === syncSteps.update) rooms.receive(room, from, body.slice());
     } else if (type === messageTypes.presence) {
       rooms.presence(room, from, readVarUint8Array(decoder));
     } else if (type === messageTypes.queryPresence) {
       const present = room.presence.all();
-      if (present) from.sendPresence(present);
+      if (present) from.send(presenceFrame(present));
     }
   } catch {
     // Only the decoders throw here, at whatever they stumble on: a client that sends noise is not kept.
     socket.close(1003, "protocol_error");
   }
-}
-
-function syncMessage(step: number, body: Uint8Array): Uint8Array {
-  const encoder = createEncoder();
-  writeVarUint(encoder, messageTypes.sync);
-  writeVarUint(encoder, step);
-  writeVarUint8Array(encoder, body);
-  return toUint8Array(encoder);
 }
 
 function send(socket: WebSocket, frame: Uint8Array): void {

@@ -4,20 +4,18 @@
  * what is not stored, and a disk's flush is shared by everybody who types.
  */
 import * as Y from "yjs";
-import type { Failure } from "../../../src/domain/result.ts";
-import { decide, viewersOf } from "../../engine/decide.ts";
-import { mergeItem } from "../../merge/mergeItem.ts";
+import { decide, rememberingGrants, viewersOf } from "../../engine/decide.ts";
+import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge/heldDocuments.ts";
+import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Store } from "../../store/ports.ts";
-import type { ItemRow } from "../../store/ports/items.ts";
+import type { ItemHeadRow } from "../../store/ports/items.ts";
+import { presenceFrame, refusalFrame, updateFrame } from "./liveFrames.ts";
 import { Presence, type PresenceIdentity } from "./presence.ts";
 
 /** One open document on one device, as a room needs it. */
 export interface LiveConnection {
   readonly person: PresenceIdentity;
-  readonly sendUpdate: (update: Uint8Array) => void;
-  readonly sendPresence: (message: Uint8Array) => void;
-  /** What it sent was not accepted and was passed on to nobody. */
-  readonly sendRefusal: (failure: Failure) => void;
+  readonly send: (frame: Uint8Array) => void;
   readonly close: (code: number, reason: string) => void;
 }
 
@@ -25,16 +23,17 @@ export interface LiveRoomsParts {
   readonly store: Store;
   readonly now: () => number;
   readonly reportBug: (error: unknown) => void;
-  /** Somebody's items changed: their other devices should pull. Called at most every `tellEveryMs` per item. */
-  readonly tell: (personIds: readonly string[]) => void;
+  /** The rooms' documents, which the records plane changes too. */
+  readonly documents: HeldDocuments;
+  /** Somebody's items changed: their other devices should pull. Called at most once every `tellEveryMs`. */
+  readonly tell: (personIds: Iterable<string>) => void;
 }
 
 interface Room {
-  readonly id: string;
-  readonly doc: Y.Doc;
+  readonly item: ItemHeadRow;
+  readonly document: OpenDocument;
   readonly presence: Presence<LiveConnection>;
   readonly connections: Set<LiveConnection>;
-  tellAt: NodeJS.Timeout | null;
 }
 
 interface Waiting {
@@ -46,7 +45,6 @@ interface Waiting {
 /** How long keystrokes are gathered before they are stored together. */
 const gatherMs = 4;
 const tellEveryMs = 1_000;
-const emptyVector = Y.encodeStateVector(new Y.Doc());
 
 export class LiveRooms {
   readonly #parts: LiveRoomsParts;
@@ -54,6 +52,8 @@ export class LiveRooms {
   #waiting = new Map<LiveConnection, Waiting>();
   #timer: NodeJS.Timeout | null = null;
   #flushing: Promise<void> = Promise.resolve();
+  #changed = new Set<string>();
+  #tellAt: NodeJS.Timeout | null = null;
 
   constructor(parts: LiveRoomsParts) {
     this.#parts = parts;
@@ -65,30 +65,56 @@ export class LiveRooms {
 
   /** Joins a room, if this person may see its item now; null where they may not, or there is none. */
   async join(itemId: string, connection: LiveConnection): Promise<Room | null> {
-    const item = await this.#parts.store.transaction(async (tx) => {
-      const found = await tx.items.find(itemId);
-      if (!found || found.deletedAt > 0) return null;
-      return (await decide(tx, connection.person.id, "view", found)).allowed ? found : null;
+    const { store, documents } = this.#parts;
+    return store.transaction(async (tx) => {
+      const item = await tx.items.head(itemId);
+      if (!item || item.deletedAt > 0) return null;
+      if (!(await decide(tx, connection.person.id, "view", item)).allowed) return null;
+      const open = this.#rooms.get(itemId);
+      if (open && open.document !== documents.of(item)) this.#end(open, 1012, "restarting");
+      let room = this.#rooms.get(itemId);
+      if (!room) {
+        // Opened while nobody else writes: what is stored afterwards finds the room.
+        const document = await loadDocument(tx, item, false);
+        room = { item, document, presence: new Presence(), connections: new Set() };
+        documents.hold(itemId, document);
+        this.#rooms.set(itemId, room);
+      }
+      room.connections.add(connection);
+      return room;
     });
-    if (!item) return null;
-    let room = this.#rooms.get(itemId);
-    if (!room) {
-      const doc = new Y.Doc();
-      Y.applyUpdate(doc, item.state);
-      room = { id: itemId, doc, presence: new Presence(), connections: new Set(), tellAt: null };
-      this.#rooms.set(itemId, room);
-    }
-    room.connections.add(connection);
-    return room;
   }
 
   leave(room: Room, connection: LiveConnection): void {
     room.connections.delete(connection);
     const gone = room.presence.leave(connection);
-    if (gone) for (const other of room.connections) other.sendPresence(gone);
-    if (room.connections.size > 0) return;
-    this.#rooms.delete(room.id);
-    room.doc.destroy();
+    if (gone) sendAll(room, presenceFrame(gone));
+    if (room.connections.size === 0 && this.#rooms.get(room.item.id) === room) this.#forget(room);
+  }
+
+  #forget(room: Room): void {
+    this.#rooms.delete(room.item.id);
+    this.#parts.documents.drop(room.item.id);
+  }
+
+  /** Ends a room: whoever is in it connects again, and gets what is stored. */
+  #end(room: Room, code: number, reason: string): void {
+    this.#forget(room);
+    for (const connection of room.connections) connection.close(code, reason);
+  }
+
+  /** Ends these rooms: what they hold may not be what is stored. */
+  reset(itemIds: Iterable<string>): void {
+    for (const id of itemIds) {
+      const room = this.#rooms.get(id);
+      if (room) this.#end(room, 1012, "restarting");
+    }
+  }
+
+  /** Ends every room: the stored data was replaced. What is waiting to be stored is dropped; its devices send it again. */
+  resetAll(): void {
+    this.#waiting = new Map();
+    this.reset([...this.#rooms.keys()]);
   }
 
   /** An update from a connection: stored and passed on with what else arrives in this moment, or refused. */
@@ -96,7 +122,7 @@ export class LiveRooms {
     const waiting = this.#waiting.get(connection) ?? { room, connection, updates: [] };
     waiting.updates.push(update);
     this.#waiting.set(connection, waiting);
-    this.#timer ??= setTimeout(() => this.flush(), gatherMs);
+    this.#timer ??= setTimeout(() => void this.flush(), gatherMs);
   }
 
   /** Stores what is waiting; resolves when it is stored and passed on. */
@@ -109,6 +135,8 @@ export class LiveRooms {
       this.#flushing = this.#flushing
         .then(() => this.#store(waiting))
         .catch((error: unknown) => {
+          // Nothing of it is stored: the devices still have it and send it again when they are back.
+          this.reset(new Set(waiting.map(({ room }) => room.item.id)));
           this.#parts.reportBug(error);
         });
     }
@@ -116,50 +144,58 @@ export class LiveRooms {
   }
 
   async #store(waiting: readonly Waiting[]): Promise<void> {
+    const { store, documents, now } = this.#parts;
     const passOn: (() => void)[] = [];
-    await this.#parts.store.transaction(async (tx) => {
+    await store.transaction(async (stored) => {
+      // Nothing in this transaction changes a share.
+      const tx = rememberingGrants(stored);
       for (const { room, connection, updates } of waiting) {
         const update = joined(updates);
-        const item = await tx.items.find(room.id);
-        if (!update || !item) continue;
-        const { result, stored } = await mergeItem(tx, connection.person.id, pushOf(item, update), this.#parts.now());
-        if (result.kind === "refused") passOn.push(() => connection.sendRefusal(result.failure));
-        const [changed] = stored;
-        if (!changed) continue;
-        const viewers = await viewersOf(tx, changed);
-        passOn.push(() => this.#passOn(room, update, connection, viewers));
+        // A room that has ended meanwhile: its devices are connecting again.
+        if (!update || this.#rooms.get(room.item.id) !== room) continue;
+        const outcome = await mergeItem({ tx, documents }, connection.person.id, changeOf(room.item, update), now());
+        if (outcome.kind === "refused") passOn.push(() => connection.send(refusalFrame(outcome.failure)));
+        if (outcome.stored.length > 0) passOn.push(() => this.#passOn(room, update, connection));
       }
     });
     for (const run of passOn) run();
   }
 
-  #passOn(room: Room, update: Uint8Array, from: LiveConnection, viewers: readonly string[]): void {
-    Y.applyUpdate(room.doc, update);
-    for (const other of room.connections) if (other !== from) other.sendUpdate(update);
-    room.tellAt ??= setTimeout(() => {
-      room.tellAt = null;
-      this.#parts.tell(viewers);
-    }, tellEveryMs);
-    room.tellAt.unref();
+  #passOn(room: Room, update: Uint8Array, from: LiveConnection): void {
+    if (room.connections.size > 1) sendAll(room, updateFrame(update), from);
+    this.#changed.add(room.item.id);
+    this.#tellAt ??= setTimeout(() => void this.#tell().catch(this.#parts.reportBug), tellEveryMs);
+    this.#tellAt.unref();
+  }
+
+  /** Tells everybody who may see what changed, on devices that do not have it open. */
+  async #tell(): Promise<void> {
+    this.#tellAt = null;
+    const changed = this.#changed;
+    this.#changed = new Set();
+    const viewers = await this.#parts.store.transaction(async (tx) => {
+      const people = new Set<string>();
+      for (const id of changed) {
+        const item = await tx.items.head(id);
+        if (item) for (const person of await viewersOf(tx, item)) people.add(person);
+      }
+      return people;
+    });
+    this.#parts.tell(viewers);
   }
 
   presence(room: Room, connection: LiveConnection, message: Uint8Array): void {
     const passed = room.presence.receive(message, connection, connection.person);
-    if (passed) for (const other of room.connections) if (other !== connection) other.sendPresence(passed);
+    if (passed) sendAll(room, presenceFrame(passed), connection);
   }
 
   /** Items were stored by the records plane: their rooms follow. A deleted one ends. */
-  stored(items: readonly ItemRow[]): void {
-    for (const item of items) {
+  stored(changes: readonly StoredChange[]): void {
+    for (const { item, update } of changes) {
       const room = this.#rooms.get(item.id);
       if (!room) continue;
-      if (item.deletedAt > 0) {
-        for (const connection of room.connections) connection.close(4404, "item_not_found");
-        continue;
-      }
-      const news = Y.diffUpdate(item.state, Y.encodeStateVector(room.doc));
-      Y.applyUpdate(room.doc, news);
-      for (const connection of room.connections) connection.sendUpdate(news);
+      if (item.deletedAt > 0) this.#end(room, 4404, "item_not_found");
+      else if (update) sendAll(room, updateFrame(update));
     }
   }
 
@@ -169,7 +205,7 @@ export class LiveRooms {
       const theirs = [...room.connections].filter((connection) => connection.person.id === personId);
       if (theirs.length === 0) continue;
       const maySee = await this.#parts.store.transaction(async (tx) => {
-        const item = await tx.items.find(room.id);
+        const item = await tx.items.head(room.item.id);
         return item !== null && (await decide(tx, personId, "view", item)).allowed;
       });
       if (!maySee) for (const connection of theirs) connection.close(4403, "permission_denied");
@@ -178,6 +214,10 @@ export class LiveRooms {
 }
 
 export type LiveRoom = Room;
+
+function sendAll(room: Room, frame: Uint8Array, except?: LiveConnection): void {
+  for (const connection of room.connections) if (connection !== except) connection.send(frame);
+}
 
 /** Several updates of one connection as one; undefined where one of them is damaged. */
 function joined(updates: readonly Uint8Array[]): Uint8Array | undefined {
@@ -191,16 +231,7 @@ function joined(updates: readonly Uint8Array[]): Uint8Array | undefined {
   }
 }
 
-function pushOf(item: ItemRow, update: Uint8Array): Parameters<typeof mergeItem>[2] {
-  return {
-    id: item.id,
-    type: item.type,
-    parentId: item.parentId,
-    sortKey: item.sortKey,
-    trashed: item.trashedAt > 0,
-    deleted: false,
-    update,
-    base: emptyVector,
-    vector: emptyVector,
-  };
+function changeOf(item: ItemHeadRow, update: Uint8Array): Change {
+  const { id, type, parentId, sortKey } = item;
+  return { id, type, parentId, sortKey, trashed: null, deleted: false, update };
 }

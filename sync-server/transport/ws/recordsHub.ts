@@ -4,6 +4,7 @@
  */
 import type {
   CollectionName,
+  ItemResult,
   RequestPush,
   RequestResult,
   ServerMessage,
@@ -14,9 +15,10 @@ import { answerRequest, askForAccess, viewRequest, type RequestOutcome } from ".
 import { viewersOf } from "../../engine/decide.ts";
 import { changeShareLevel, createShare, moveShare, viewShare, type ShareOutcome } from "../../engine/shareEngine.ts";
 import { readFeed, readItem } from "../../feed/readFeed.ts";
-import { mergeItem } from "../../merge/mergeItem.ts";
+import { answerPush } from "../../merge/answerPush.ts";
+import type { HeldDocuments } from "../../merge/heldDocuments.ts";
+import { mergeItem, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
-import type { ItemRow } from "../../store/ports/items.ts";
 import { RecordsPeer, type AskedMessage, type PeerHost, type PeerWire } from "./recordsPeer.ts";
 
 export interface RecordsHubParts {
@@ -29,7 +31,11 @@ export interface RecordsHubParts {
   /** Writes what a request for access calls for (a mail to the owner) into the same transaction. */
   readonly onRequested: (tx: StoreTransaction, outcome: RequestOutcome) => Promise<void>;
   /** Items were stored: whoever holds them open hears of it. */
-  readonly onStored: (items: readonly ItemRow[]) => void;
+  readonly onStored: (changes: readonly StoredChange[]) => void;
+  /** Documents that are open meanwhile; they are changed in place. */
+  readonly documents?: HeldDocuments;
+  /** Nothing of what was pushed for these items was stored: what is held of them may be ahead of what is stored. */
+  readonly onFailed?: (itemIds: readonly string[]) => void;
 }
 
 type SharePush = Extract<AskedMessage, { t: "push-shares" }>["rows"][number];
@@ -132,20 +138,27 @@ export class RecordsHub implements PeerHost {
   }
 
   async #push(peer: RecordsPeer, asked: Extract<AskedMessage, { t: "push" }>): Promise<ServerMessage> {
-    const stored: ItemRow[] = [];
+    const stored: StoredChange[] = [];
     const viewers = new Set<string>();
-    const results = await this.#parts.store.transaction(async (tx) => {
-      const answers = [];
-      for (const row of asked.rows) {
-        const outcome = await mergeItem(tx, peer.personId, row, this.now());
-        answers.push(outcome.result);
-        for (const item of outcome.stored) {
-          stored.push(item);
-          for (const viewer of await viewersOf(tx, item)) viewers.add(viewer);
+    const { store, documents = null, onFailed } = this.#parts;
+    let results: ItemResult[];
+    try {
+      results = await store.transaction(async (tx) => {
+        const answers = [];
+        for (const row of asked.rows) {
+          const outcome = await mergeItem({ tx, documents }, peer.personId, row, this.now());
+          answers.push(await answerPush(tx, row, outcome));
+          for (const change of outcome.stored) {
+            stored.push(change);
+            for (const viewer of await viewersOf(tx, change.item)) viewers.add(viewer);
+          }
         }
-      }
-      return answers;
-    });
+        return answers;
+      });
+    } catch (error) {
+      onFailed?.(asked.rows.map((row) => row.id));
+      throw error;
+    }
     this.#parts.onStored(stored);
     this.tell(viewers, "items", peer);
     return { t: "pushed-items", n: asked.n, results };

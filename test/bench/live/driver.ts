@@ -68,7 +68,7 @@ async function open(document: number, client: number): Promise<WebSocket> {
 
 function read(document: number, bytes: Buffer): void {
   // A server may join keystrokes; then one message delivers several.
-  for (const [, mark] of bytes.latin1Slice().matchAll(/<(\d+)>/g)) {
+  for (const [, mark] of bytes.toString("latin1").matchAll(/<(\d+)>/g)) {
     const at = sentAt[document]?.[Number(mark)];
     if (at !== undefined) latencies.push(performance.now() - at);
   }

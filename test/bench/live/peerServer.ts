@@ -5,6 +5,7 @@
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
+import { WebSocketServer } from "ws";
 import type { ServerReady } from "./load.ts";
 
 const require = createRequire(import.meta.url);
@@ -19,7 +20,6 @@ function yWebsocket(): void {
   const { setupWSConnection } = require("y-websocket-server-2/bin/utils") as {
     setupWSConnection: (socket: unknown, request: unknown) => void;
   };
-  const { WebSocketServer } = require("ws") as typeof import("ws");
   const server = createServer();
   new WebSocketServer({ server }).on("connection", (socket, request) => setupWSConnection(socket, request));
   server.listen(0, "127.0.0.1", () => ready((server.address() as AddressInfo).port));

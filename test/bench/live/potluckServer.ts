@@ -37,7 +37,9 @@ async function potluck(): Promise<void> {
   const { store, accounts, http } = composed.value;
   const surroundings = { now: () => Date.now(), randomBytes: (count: number) => randomBytes(count) };
   const tokens: string[] = [];
-  // One owner and as many people it is shared with as there are other clients: everybody is somebody else.
+  // One owner and as many people it is shared with as there are other clients. Who types is not the owner: their permission has
+  // to be found among the shares.
+  const ownerId = `person-${clients - 1}`;
   await store.transaction(async (tx) => {
     for (let client = 0; client < clients; client++) {
       const id = `person-${client}`;
@@ -46,14 +48,17 @@ async function potluck(): Promise<void> {
       await tx.people.addAddress({ address, folded: foldAddress(address), personId: id, verifiedAt: 1 });
       const session = await startSession(tx, accounts, { personId: id, kind: "token", device: "bench" });
       tokens.push(tokenProtocol(session.tokens?.access ?? ""));
-      if (client === 0) continue;
+    }
+    for (let client = 0; client < clients - 1; client++) {
+      const id = `person-${client}`;
+      const address = `person${client}@example.org`;
       await tx.shares.put({
         id: `share-${client}`,
-        ownerId: "person-0",
+        ownerId,
         recipientId: id,
         recipientAddress: address,
         recipientAddressFolded: foldAddress(address),
-        itemType: "list",
+        itemType: "recipe",
         itemId: null,
         shareAll: true,
         level: "edit",
@@ -70,16 +75,14 @@ async function potluck(): Promise<void> {
     for (let document = 0; document < documents; document++) {
       const push = {
         id: `document-${document}`,
-        type: "list",
+        type: "recipe",
         parentId: "",
         sortKey: "",
         trashed: false,
         deleted: false,
         update: Y.encodeStateAsUpdate(blank),
-        base: Y.encodeStateVector(blank),
-        vector: Y.encodeStateVector(blank),
       } as const;
-      await mergeItem(tx, "person-0", push, surroundings.now());
+      await mergeItem({ tx, documents: null }, ownerId, push, surroundings.now());
     }
   });
   const address = await http.listen({ host: "127.0.0.1", port: 0 });
@@ -92,4 +95,3 @@ async function potluck(): Promise<void> {
 
 process.on("disconnect", () => process.exit(0));
 await potluck();
-

@@ -60,7 +60,7 @@ const statements = [
     id TEXT PRIMARY KEY, type TEXT NOT NULL, parent_id TEXT NOT NULL, root_id TEXT NOT NULL,
     owner_id TEXT NOT NULL REFERENCES persons (id), sort_key TEXT NOT NULL, title TEXT NOT NULL,
     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, trashed_at INTEGER NOT NULL, deleted_at INTEGER NOT NULL,
-    seq INTEGER NOT NULL, state BLOB NOT NULL
+    seq INTEGER NOT NULL, state_seq INTEGER NOT NULL, state BLOB NOT NULL
   ) STRICT`,
   sql`CREATE INDEX items_of_owner ON items (owner_id, seq)`,
   sql`CREATE INDEX items_of_root ON items (root_id, seq)`,
