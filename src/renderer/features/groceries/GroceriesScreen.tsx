@@ -4,7 +4,7 @@ import { ArrowUpDown, ChevronDown, Ellipsis, FolderInput, Pencil, ShoppingBasket
 import { aisles, type AisleId } from "../../../domain/groceries/aisles.ts";
 import type { Contribution } from "../../../domain/groceries/contribution.ts";
 import type { GroceryLine } from "../../../domain/groceries/ledger.ts";
-import { AccessBanner, PresencePill, ShareButton } from "../../access/index.ts";
+import { AccessBanner, PresencePill, ShareButton, sharedWords, useAccessMarks } from "../../access/index.ts";
 import { useLive } from "../../sync/useLive.ts";
 import { usePermission } from "../../sync/usePermission.ts";
 import { Button, EmptyState, LinkButton, Menu, PageHeader, paths, useMedia, type MenuItems } from "../../ui/index.ts";
@@ -20,6 +20,7 @@ import { useGroceryList } from "./useGroceryList.ts";
 import { useListEdits } from "./useListEdits.ts";
 import { useListMenu } from "./useListMenu.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
+import { PendingMark } from "../account/PendingMark.tsx";
 
 type Open =
   | { readonly kind: "recipes" }
@@ -33,6 +34,7 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
   const edits = useListEdits(list);
   const mayEdit = usePermission(list).may("edit");
   const people = useLive(list);
+  const markOf = useAccessMarks();
   const [openLine, setOpenLine] = useState<string | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [dragged, setDragged] = useState<GroceryLine | null>(null);
@@ -164,12 +166,13 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
     <div className="relative flex min-h-0 flex-1 flex-col print:block">
       <PageHeader
         title={title}
-        subtitle={counts}
+        subtitle={[sharedWords(list ? markOf(list) : null), counts].filter((part) => part !== "").join(" · ")}
         badge={
           <>
             {lists.length > 1 ? (
               <Menu label="Switch list" icon={ChevronDown} size="small" items={menus.listItems} />
             ) : null}
+            {list ? <PendingMark id={list.id} /> : null}
             <PresencePill people={people} />
           </>
         }

@@ -32,7 +32,7 @@ import {
   useFrameActions,
   type MenuItems,
 } from "../../ui/index.ts";
-import { useAccessActions, useAccessMarks } from "../../access/index.ts";
+import { useAccessActions, useAccessCommands, useAccessMarks } from "../../access/index.ts";
 import { canSend, copyList, sendList } from "./sendList.ts";
 import type { ShownList } from "./useGroceryList.ts";
 
@@ -220,14 +220,8 @@ export function useListMenu({
     },
   ];
 
+  useAccessCommands(list);
   useCommands([
-    ...(list ? access.actions(list) : []).map(({ id, label, icon, onAction }) => ({
-      id: `groceries.${id}`,
-      label,
-      group: "Groceries",
-      ...(icon ? { icon } : {}),
-      run: () => onAction?.(),
-    })),
     {
       id: "groceries.add",
       label: "Add to the list",

@@ -22,7 +22,7 @@ import {
   useFrameActions,
   type MenuItems,
 } from "../../ui/index.ts";
-import { useAccessActions, useAccessMarks } from "../../access/index.ts";
+import { useAccessActions, useAccessCommands, useAccessMarks } from "../../access/index.ts";
 import { worked } from "./report.ts";
 
 interface PlanMenuOptions {
@@ -85,6 +85,7 @@ export function usePlanMenu({
     }
   };
 
+  useAccessCommands(plan);
   useCommands([
     {
       id: "plan.this-week",

@@ -7,6 +7,7 @@ import { BackupSection } from "./BackupSection.tsx";
 import { DataSection } from "./DataSection.tsx";
 import { DeleteSection } from "./DeleteSection.tsx";
 import { DisplaySection } from "./DisplaySection.tsx";
+import { SharingSection } from "./SharingSection.tsx";
 import { StorageSection } from "./StorageSection.tsx";
 
 /** /settings */
@@ -17,6 +18,7 @@ export function SettingsScreen() {
       <div className="scroll-y min-h-0 flex-1">
         <div className="mx-auto w-full max-w-[720px] px-4 pb-16 md:px-6">
           <AccountSection />
+          <SharingSection />
           <AppearanceSection />
           <DisplaySection />
           <DataSection />

@@ -43,9 +43,9 @@ export function incomingWords(share: StoredShare, isOnline: boolean, now: number
     return { state: "Queued", tone: "amber", detail: "Your answer goes out when you are online" };
   switch (share.status) {
     case "pending":
-      return { state: "Invitation", tone: "sky", detail: `Invited ${timeAgo(share.createdAt, now)}` };
+      return { state: "Invitation", tone: "sky", detail: `invited you ${timeAgo(share.createdAt, now)}` };
     case "accepted":
-      return { state: "", tone: "herb", detail: `Since ${timeAgo(share.respondedAt ?? share.updatedAt, now)}` };
+      return { state: "", tone: "herb", detail: `accepted ${timeAgo(share.respondedAt ?? share.updatedAt, now)}` };
     case "declined":
       return { state: "Declined", tone: "neutral", detail: `You declined ${when}` };
     case "revoked":
@@ -61,7 +61,7 @@ export function incomingWords(share: StoredShare, isOnline: boolean, now: number
 export function refusalAdvice(code: string): string {
   switch (code) {
     case "share_exists":
-      return "Nothing more is needed, unless you want another level: change it in the list.";
+      return "";
     case "share_self":
       return "What is yours is on all your devices where you sign in.";
     case "share_address":

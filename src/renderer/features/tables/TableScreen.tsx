@@ -42,7 +42,7 @@ import {
   useMedia,
 } from "../../ui/index.ts";
 import { columnMenu } from "./columnMenu.ts";
-import { AccessBanner, PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
+import { AccessBanner, PresencePill, ShareButton, useAccessActions, useAccessCommands } from "../../access/index.ts";
 import { useLive } from "../../sync/useLive.ts";
 import { usePermission } from "../../sync/usePermission.ts";
 import { ExportDialog } from "./csv/ExportDialog.tsx";
@@ -282,6 +282,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
     navigate(paths.tables);
   };
 
+  useAccessCommands(table);
   useCommands([
     {
       id: "table.row",

@@ -4,7 +4,7 @@ import { BookOpenText, ChefHat, Copy, Ellipsis, FileJson, Pencil, Printer, Rotat
 import { toNumber } from "../../../../domain/quantity/rational.ts";
 import { useItems, useKitchen, type Item } from "../../../data/index.ts";
 import { Button, Chip, cx, IconButton, Menu, navigate, PageHeader, paths, useCommands, useMedia, type MenuItems } from "../../../ui/index.ts";
-import { AccessBanner, PresencePill, ShareButton } from "../../../access/index.ts";
+import { AccessBanner, PresencePill, ShareButton, useAccessCommands } from "../../../access/index.ts";
 import { useLive } from "../../../sync/useLive.ts";
 import { usePermission } from "../../../sync/usePermission.ts";
 import { askForList, askForPlan } from "../dialogs.ts";
@@ -44,6 +44,7 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
   const addToList = (): void => askForList([recipe.id], servings, toNumber(cooking.factor));
   const edit = (): void => navigate(paths.recipeEdit(recipe.id));
 
+  useAccessCommands(recipe);
   useCommands([
     { id: "recipe.edit", label: "Edit recipe", group: "Recipe", icon: Pencil, shortcut: "E", isDisabled: !mayEdit, run: edit },
     { id: "recipe.cook", label: "Cook mode", group: "Recipe", icon: ChefHat, shortcut: "C", run: () => setIsCooking(true) },

@@ -8,6 +8,7 @@ import type { StoredShare } from "../../../data/collections.ts";
 import { useKitchen } from "../../../data/index.ts";
 import { offeredLevels, shareWithAll, type ShareOutcome, type ShareTarget } from "../../../sync/sharing.ts";
 import { Button, Checkbox, counted, Select, TagGroup, TextArea, toast } from "../../../ui/index.ts";
+import { useIsOnline } from "../useIsOnline.ts";
 import { NotShared } from "./NotShared.tsx";
 import { useKnownPeople } from "./useKnownPeople.ts";
 import { useOwnAddresses } from "./useOwnAddresses.ts";
@@ -24,7 +25,9 @@ interface InviteFormProps {
 export function InviteForm({ target, personId, shares, recipes, onExisting }: InviteFormProps) {
   const kitchen = useKitchen();
   const ownAddresses = useOwnAddresses();
+  const isOnline = useIsOnline();
   const input = useRef<HTMLInputElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
   const [addresses, setAddresses] = useState<readonly string[]>([]);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -84,7 +87,11 @@ export function InviteForm({ target, personId, shares, recipes, onExisting }: In
     if (done.length > 0) setMessage(null);
     if (done.length > 0) {
       const who = done.length === 1 ? (done[0]?.address ?? "") : `${done.length} people`;
-      toast({ message: `Shared with ${who}.`, tone: "done" });
+      toast(
+        isOnline
+          ? { message: `Shared with ${who}.`, tone: "done" }
+          : { message: `Kept here for ${who}; it is sent when you are online.` },
+      );
     }
     input.current?.focus();
   };
@@ -132,9 +139,11 @@ export function InviteForm({ target, personId, shares, recipes, onExisting }: In
             take(`${text} ${pasted}`);
           }}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && text.trim() !== "") {
+            if (event.key === "Enter") {
+              // Sending is the button's: who ends an address with Enter may still want to choose a level.
               event.preventDefault();
-              take(text);
+              if (text.trim() !== "") take(text);
+              else if (addresses.length > 0) sendButton.current?.focus();
             } else if (event.key === " " && readAddresses(text).addresses.length > 0) {
               event.preventDefault();
               take(text);
@@ -195,7 +204,7 @@ export function InviteForm({ target, personId, shares, recipes, onExisting }: In
         >
           {message === null ? "Message" : "Without message"}
         </Button>
-        <Button variant="primary" type="submit" isDisabled={isSending} className="max-md:flex-1">
+        <Button ref={sendButton} variant="primary" type="submit" isDisabled={isSending} className="max-md:flex-1">
           {count > 1 ? `Send ${count} invitations` : "Share"}
         </Button>
       </div>

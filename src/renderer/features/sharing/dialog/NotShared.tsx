@@ -19,7 +19,7 @@ export function NotShared({ refusals, onDismiss, onShow }: NotSharedProps) {
           <CircleAlert size={16} className="mt-0.5 shrink-0 text-rose" aria-hidden />
           <span className="min-w-0 flex-1">
             <strong className="block font-semibold wrap-anywhere text-rose">{address}</strong>
-            <span className="block text-1">{`${message} ${refusalAdvice(code)}`}</span>
+            <span className="block text-1">{`${message} ${refusalAdvice(code)}`.trim()}</span>
           </span>
           {code === "share_exists" ? (
             <Button size="small" variant="quiet" onPress={() => onShow(address)}>

@@ -137,7 +137,7 @@ function InvitationCard({ share }: { share: StoredShare }) {
     toast(
       status === "accepted"
         ? {
-            message: `“${title}” is yours to use.`,
+            message: share.shareAll ? `${title} of ${owner} are here now.` : `“${title}” is here now.`,
             tone: "done",
             action: { label: "Open", onAction: () => navigate(itemPath(share.itemType, share.itemId)) },
           }

@@ -38,7 +38,7 @@ export function ShareLine({ mark, title, href, detail, end }: ShareLineProps) {
         ) : (
           <TextLink
             href={href}
-            className="block truncate text-2 font-semibold text-ink! no-underline data-hovered:underline"
+            className="block truncate text-2 font-semibold text-ink! no-underline! data-hovered:underline!"
           >
             {title}
           </TextLink>

@@ -6,6 +6,7 @@ import { askToShare, kindName } from "../../../access/index.ts";
 import { useMe } from "../../../sync/useMe.ts";
 import { useShares } from "../../../sync/useShareRecords.ts";
 import {
+  counted,
   EmptyState,
   LinkButton,
   Menu,
@@ -18,7 +19,7 @@ import {
   Tabs,
   useCommands,
 } from "../../../ui/index.ts";
-import { shareableTypes } from "../../../../domain/sharing/share.ts";
+import { isLive, shareableTypes } from "../../../../domain/sharing/share.ts";
 import { Decisions } from "./Decisions.tsx";
 import { IncomingList } from "./IncomingList.tsx";
 import { OutgoingList } from "./OutgoingList.tsx";
@@ -59,12 +60,13 @@ export function SharedScreen() {
   const incoming = incomingShares(me.personId, shares, query, order);
   const outgoing = outgoingShares(me.personId, shares, grouping, query, order);
   const incomingAll = incomingShares(me.personId, shares);
+  const sharedWith = outgoingShares(me.personId, shares, "person").filter(({ first }) => isLive(first)).length;
   const isFiltered = query.trim() !== "";
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         title="Sharing"
-        subtitle={`${incomingAll.accepted.length} shared with you · ${outgoingShares(me.personId, shares, "person").length} people and addresses you share with`}
+        subtitle={`${counted(incomingAll.accepted.length, "share")} with you · you share with ${sharedWith === 0 ? "nobody" : sharedWith === 1 ? "1 person" : `${sharedWith} people`}`}
         actions={
           <Menu label="Share everything of a kind" icon={UserPlus} variant="secondary" items={shareAll}>
             Share all…

@@ -76,7 +76,7 @@ export function RescueCard({ rescue, context }: { rescue: StoredRescue; context:
         <div className="min-w-0 flex-1">
           <h2 className="text-2 font-semibold wrap-anywhere">{`Your change to “${title}” was not accepted`}</h2>
           <p className="mt-0.5 text-1 wrap-anywhere text-ink-2">
-            {`${rescue.message} ${sentenceCase(timeAgo(rescue.refusedAt, now))}. Nothing of yours is lost.`}
+            {`${rescue.message} ${sentenceCase(timeAgo(rescue.refusedAt, now))}.`}
           </p>
         </div>
       </div>

@@ -1,0 +1,35 @@
+import { shareableTypes } from "../../../domain/sharing/share.ts";
+import { askToShare, kindName } from "../../access/index.ts";
+import { useMe } from "../../sync/useMe.ts";
+import { LinkButton, Menu, paths } from "../../ui/index.ts";
+import { Section, Setting } from "./Section.tsx";
+
+/** Sharing everything of a kind, and the way to all shares. Not there while nobody has an account here. */
+export function SharingSection() {
+  const me = useMe();
+  if (!me) return null;
+  return (
+    <Section title="Sharing">
+      <Setting
+        title="Share everything of a kind"
+        control={
+          <Menu
+            label="Share everything of a kind"
+            items={shareableTypes.map((type) => ({
+              id: type,
+              label: kindName(type),
+              onAction: () => askToShare({ itemType: type, itemId: null, title: kindName(type) }),
+            }))}
+          >
+            Share all…
+          </Menu>
+        }
+      >
+        All your recipes, plans, lists, cookbooks or tables: those there are, and those you add later.
+      </Setting>
+      <Setting title="What is shared" control={<LinkButton href={paths.shared}>Open sharing</LinkButton>}>
+        With you and by you; invitations, requests and what has ended.
+      </Setting>
+    </Section>
+  );
+}
