@@ -68,10 +68,10 @@ export function ResultList({
   });
   return (
     // What scrolls must be reachable by keyboard, also when no line has a button.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       ref={scroller}
       className="scroll-y min-h-0 flex-1"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label="Result of every file"

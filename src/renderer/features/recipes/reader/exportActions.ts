@@ -5,9 +5,9 @@ import type { Item } from "../../../data/index.ts";
 import { saveFile, showFailure, toast } from "../../../ui/index.ts";
 
 function fileName(title: string): string {
-  // oxlint-disable-next-line no-control-regex -- naming the control characters is how they are kept out of file names
   return (
     title
+      // oxlint-disable-next-line no-control-regex -- naming the control characters is how they are kept out of file names
       .replace(/[/\\:*?"<>|\u0000-\u001f]+/g, " ")
       .trim()
       .slice(0, 120) || "Recipe"
