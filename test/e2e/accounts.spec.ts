@@ -218,7 +218,9 @@ test.describe("signing out", () => {
 });
 
 test.describe("sync", () => {
-  test("[C.7] offline, edit, online: it is synced, also when the server was restarted in between", async ({ browser }) => {
+  test("[C.7] offline, edit, online: it is synced, also when the server was restarted in between", async ({
+    browser,
+  }) => {
     const laptop = await device(browser);
     const { address } = await registerPerson(laptop, server, { name: "Anna" });
     await openGroceries(laptop);
@@ -331,7 +333,10 @@ test.describe("looks", () => {
           await page.goto(`${server.address}/#/${path}`);
           await page.locator("main h1:visible").first().waitFor();
           await expectAccessible(page, path);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+            path,
+          ).toBeLessThanOrEqual(0);
         }
         await registerPerson(page, server, { name: "Anna" });
         await page.goto(`${server.address}/#/account`);

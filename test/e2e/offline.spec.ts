@@ -79,7 +79,7 @@ test("[C.6] a household's server without TLS: the phone registers, syncs and kee
     .flatMap((addresses) => addresses ?? [])
     .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
   test.skip(host === undefined, "This machine has no address but loopback.");
-  const own = await startSyncServer({ ...(host === undefined ? {} : { host }) });
+  const own = await startSyncServer(host === undefined ? {} : { host });
   try {
     const page = await phone(browser);
     const { address } = await registerPerson(page, own, { name: "Anna" });

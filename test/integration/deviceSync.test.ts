@@ -52,7 +52,11 @@ function profileOf(person: TestClient) {
     const session = new Session({
       storage: { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) },
       secrets: null,
-      fetch: (path, init) => fetch(new URL(path, person.address), { ...init, headers: { ...init.headers, cookie } }),
+      fetch(path, init) {
+        const headers = new Headers(init.headers);
+        headers.set("cookie", cookie);
+        return fetch(new URL(path, person.address), { ...init, headers });
+      },
       origin: person.address,
       device: "test",
       now: () => 1,

@@ -33,7 +33,12 @@ export interface SyncServer {
 }
 
 /** Starts a server; call `remove()` when the test ends. Serves the built app of out/renderer, or of another folder. */
-export async function startSyncServer(options: { readonly rendererFolder?: string; /** Another address than loopback: a page there has no TLS. */ readonly host?: string } = {}): Promise<SyncServer> {
+export async function startSyncServer(
+  options: {
+    readonly rendererFolder?: string;
+    /** Another address than loopback: a page there has no TLS. */ readonly host?: string;
+  } = {},
+): Promise<SyncServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), "potluck-e2e-"));
   const host = options.host ?? "127.0.0.1";
   let running: ComposedServer | null = null;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useSession } from "../../sync/session/index.ts";
 import { Button, Dialog, navigate, paths, saveFile, showFailure, toast, useFrameActions } from "../../ui/index.ts";
-import { Section, Setting } from "../settings/Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { PasswordField } from "./fields.tsx";
 
 /** What the server knows of the person, to take along or to end. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useSession } from "../../sync/session/index.ts";
 import { Button, confirm, Dialog, showFailure, toast } from "../../ui/index.ts";
-import { Section, Setting } from "../settings/Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { AddressField, CodeField } from "./fields.tsx";
 
 /** The addresses shares can reach; each is confirmed by a code. */

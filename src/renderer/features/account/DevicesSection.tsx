@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { useSession } from "../../sync/session/index.ts";
 import { Button, Chip, showFailure, timeAgo, toast } from "../../ui/index.ts";
 import { useNow } from "../../ui/useNow.ts";
-import { Section } from "../settings/Section.tsx";
+import { Section } from "../../ui/SettingSection.tsx";
 import { useAsked } from "./useAccount.ts";
 
 /** Where the account is signed in; each can be ended from here. */
@@ -23,7 +23,9 @@ export function DevicesSection() {
   return (
     <Section title="Devices">
       <p className="text-1 text-ink-2">
-        {asked.failure ? asked.failure.message : "Where you are signed in. A device that is signed out from here keeps its copy and gets nothing new."}
+        {asked.failure
+          ? asked.failure.message
+          : "Where you are signed in. A device that is signed out from here keeps its copy and gets nothing new."}
       </p>
       <ul className="mt-2">
         {sessions.map(({ id, device, lastSeenAt, isThisOne }) => (
@@ -35,7 +37,12 @@ export function DevicesSection() {
             {isThisOne ? (
               <Chip tone="herb">This one</Chip>
             ) : (
-              <Button size="small" variant="quiet" aria-label={`Sign out ${device || "a device"}`} onPress={() => void end(id)}>
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={`Sign out ${device || "a device"}`}
+                onPress={() => void end(id)}
+              >
                 Sign out
               </Button>
             )}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useSession } from "../../sync/session/index.ts";
 import { Button, Dialog, toast } from "../../ui/index.ts";
-import { Section, Setting } from "../settings/Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { NewPasswordField, PasswordField } from "./fields.tsx";
 
 /** Changing the password signs every other device out. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { personColors, type AccountAnswer, type PersonColor } from "../../../domain/accounts/contract.ts";
 import { useSession } from "../../sync/session/index.ts";
 import { Avatar, Button, Select, showFailure, TextField, toast } from "../../ui/index.ts";
-import { Section, Setting } from "../settings/Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 const colorNames: Record<PersonColor, string> = {
   neutral: "Grey",

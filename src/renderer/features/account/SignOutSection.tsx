@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../ui/index.ts";
-import { Section, Setting } from "../settings/Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { SignOutDialog } from "./SignOutDialog.tsx";
 
 export function SignOutSection() {

@@ -20,7 +20,7 @@ import { useGroceryList } from "./useGroceryList.ts";
 import { useListEdits } from "./useListEdits.ts";
 import { useListMenu } from "./useListMenu.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
-import { PendingMark } from "../account/PendingMark.tsx";
+import { PendingMark } from "../../access/PendingMark.tsx";
 
 type Open =
   | { readonly kind: "recipes" }

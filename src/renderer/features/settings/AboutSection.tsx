@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { AppInfo } from "../../../domain/ipc.ts";
 import { Button, Dialog, showFailure } from "../../ui/index.ts";
 import { licences } from "./licences.ts";
-import { Section, Setting } from "./Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 function LicenceDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   return (

@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { Segmented, useTheme, type ThemeChoice } from "../../ui/index.ts";
-import { Section, Setting } from "./Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 const choices = [
   { id: "system", label: "System", icon: Monitor },

@@ -13,7 +13,7 @@ import {
   useFrameActions,
   useNow,
 } from "../../ui/index.ts";
-import { Section, Setting } from "./Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { useBackups } from "./useBackups.ts";
 
 const intervals = [

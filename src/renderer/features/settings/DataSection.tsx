@@ -1,6 +1,6 @@
 import { Download, FileInput, Trash2, Upload } from "lucide-react";
 import { Button, LinkButton, paths, useFrameActions } from "../../ui/index.ts";
-import { Section, Setting } from "./Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 export function DataSection() {
   const { exportAll, importAll } = useFrameActions();

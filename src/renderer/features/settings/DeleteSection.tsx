@@ -1,10 +1,12 @@
 import { useKitchen } from "../../data/index.ts";
-import { Button, confirm, toast } from "../../ui/index.ts";
-import { Section, Setting } from "./Section.tsx";
+import { useSession } from "../../sync/session/index.ts";
+import { Button, confirm, LinkButton, paths, toast } from "../../ui/index.ts";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 /** Everything gone, after a word typed by hand. */
 export function DeleteSection() {
   const kitchen = useKitchen();
+  const { state } = useSession();
   const deleteAll = async () => {
     const sure = await confirm({
       title: "Delete everything?",
@@ -28,6 +30,16 @@ export function DeleteSection() {
     window.location.hash = "";
     window.location.reload();
   };
+  if (state.kind === "signed-in") {
+    return (
+      <Section title="Delete everything">
+        <Setting title="Start over" control={<LinkButton href={paths.account}>Account…</LinkButton>}>
+          You are signed in, so what is deleted here would come back from the server. Sign out and remove the copy, or
+          delete the account.
+        </Setting>
+      </Section>
+    );
+  }
   return (
     <Section title="Delete everything">
       <Setting

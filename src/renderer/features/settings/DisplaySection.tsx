@@ -8,7 +8,7 @@ import {
 } from "../../data/index.ts";
 import type { Weekday } from "../../../domain/plans/weeks.ts";
 import { Segmented, Select, showFailure } from "../../ui/index.ts";
-import { Section, Setting } from "./Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 const units = [
   { id: "written", label: "As written" },

@@ -2,7 +2,7 @@ import { shareableTypes } from "../../../domain/sharing/share.ts";
 import { askToShare, kindName } from "../../access/index.ts";
 import { useMe } from "../../sync/useMe.ts";
 import { LinkButton, Menu, paths } from "../../ui/index.ts";
-import { Section, Setting } from "./Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 /** Sharing everything of a kind, and the way to all shares. Not there while nobody has an account here. */
 export function SharingSection() {

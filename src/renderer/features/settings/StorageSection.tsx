@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { Button, byteSize, Chip, toast } from "../../ui/index.ts";
-import { Section, Setting } from "./Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 interface Storage {
   readonly usedBytes: number;

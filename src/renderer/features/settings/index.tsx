@@ -1,7 +1,7 @@
 /** Settings of this device: how things look, what happens with the data. Each section is a file; nothing else knows them. */
 import { PageHeader } from "../../ui/index.ts";
 import { AboutSection } from "./AboutSection.tsx";
-import { AccountSection } from "../account/AccountSection.tsx";
+import { AccountSection } from "./AccountSection.tsx";
 import { AppearanceSection } from "./AppearanceSection.tsx";
 import { BackupSection } from "./BackupSection.tsx";
 import { DataSection } from "./DataSection.tsx";

@@ -45,7 +45,7 @@ describe("the state in words", () => {
       "Syncing 12… · Saved on this phone (amber, none)",
     );
     expect(say({ rescued: 1 })).toBe("1 change not accepted · Nothing of yours is lost (rose, rescued)");
-    expect(say({ pending: ["a"] }, { isEnded: true } as SessionState)).toBe(
+    expect(say({ pending: ["a"] }, { isEnded: true })).toBe(
       "Sign in again · 1 change kept on this phone (amber, sign-in)",
     );
     expect(say({ pictures: 4 })).toBe("Everything saved · Photos: 4 to go (herb, none)");

@@ -8,7 +8,7 @@ import { formatMinutes } from "../minutes.ts";
 import { RecipePicture } from "../RecipePicture.tsx";
 import { MarkedText } from "./MarkedText.tsx";
 import { matchReason } from "./matchReason.ts";
-import { PendingMark } from "../../account/PendingMark.tsx";
+import { PendingMark } from "../../../access/PendingMark.tsx";
 
 /** Height of a row, in px; the list places rows by it. */
 export const rowPx = 66;

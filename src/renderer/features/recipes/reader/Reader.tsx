@@ -21,7 +21,7 @@ import { nutritionLabel, sortedNutrition } from "./nutritionNames.ts";
 import { Photos } from "./Photos.tsx";
 import { SourcePane } from "./SourcePane.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
-import { PendingMark } from "../../account/PendingMark.tsx";
+import { PendingMark } from "../../../access/PendingMark.tsx";
 
 export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
   const kitchen = useKitchen();

@@ -1,6 +1,6 @@
 import { CloudUpload } from "lucide-react";
-import { useIsPending } from "../../sync/session/index.ts";
-import { useDelayed } from "../../ui/index.ts";
+import { useIsPending } from "../sync/session/index.ts";
+import { useDelayed } from "../ui/index.ts";
 
 /** What takes less than this is as good as sent; a mark would only flicker while typing. */
 const mentionAfterMs = 1_500;

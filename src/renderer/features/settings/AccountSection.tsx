@@ -1,6 +1,6 @@
 import { useSession } from "../../sync/session/index.ts";
 import { Avatar, LinkButton, paths } from "../../ui/index.ts";
-import { Section, Setting } from "../settings/Section.tsx";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
 
 /** The account as one line of the settings. */
 export function AccountSection() {
