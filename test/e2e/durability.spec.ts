@@ -1,5 +1,5 @@
 /** What must survive: a browser killed while it saves, a disk without space, two tabs on one list. In the real store. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect as plainExpect, test, type Page } from "@playwright/test";
 import { fromBase64 } from "lib0/buffer";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,6 +10,10 @@ import { materialize } from "../../src/domain/items/materialize.ts";
 import type { ItemType } from "../../src/domain/items/types.ts";
 import { startChromium } from "../helpers/ownChromium.ts";
 import { seededRandom } from "../helpers/seededRandom.ts";
+
+/** These tests are heavy themselves: what has to appear may take its time on a machine that does other things too. */
+const expect = plainExpect.configure({ timeout: 20_000 });
+test.describe.configure({ timeout: 120_000 });
 
 interface Stored {
   readonly id: string;
@@ -53,7 +57,9 @@ function saysSaved(page: Page): Promise<boolean> {
 async function openSampleKitchen(page: Page, baseUrl: string): Promise<void> {
   await page.goto(baseUrl);
   await page.getByRole("button", { name: /sample kitchen/ }).click();
-  await expect(page.getByText("A sample kitchen to look around in.")).toBeVisible();
+  // Its table comes last.
+  await expect(page.getByRole("link", { name: "Tables 1" })).toBeVisible();
+  await expect.poll(() => saysSaved(page)).toBe(true);
 }
 
 const input = (page: Page) => page.getByRole("textbox", { name: "Add to the list" });
