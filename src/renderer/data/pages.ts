@@ -36,6 +36,8 @@ const internalsSchema = z.object({
 
 /** The ids of everything in a collection; nothing else of it is read. */
 export async function idsOf<T>(collection: RxCollection<T>): Promise<string[]> {
-  const { dexieTable } = internalsSchema.parse(await collection.storageInstance.internals);
+  // RxDB's types do not say it, but Dexie's inside is a promise: without waiting for it nothing is found.
+  const internals = await Promise.resolve<unknown>(collection.storageInstance.internals);
+  const { dexieTable } = internalsSchema.parse(internals);
   return dexieTable.where("[_deleted+id]").between(["0", ""], ["0", "\uffff"]).primaryKeys();
 }
