@@ -39,7 +39,7 @@ function isBounded(bytes: Uint8Array): boolean {
     const kind = readUint8(decoder);
     if (kind !== objectKind && kind !== arrayKind) return skip(decoder, kind);
     for (let count = readVarUint(decoder); count > 0; count--) {
-      if (kind === objectKind) decoder.pos += readVarUint(decoder);
+      if (kind === objectKind) skipBytes(decoder, readVarUint(decoder));
       if (!walk(depth + 1)) return false;
     }
     return true;
@@ -61,6 +61,11 @@ function skip(decoder: Decoder, kind: number): boolean {
   }
   const fixed = fixedBytes[kind];
   if (fixed === undefined && kind !== 119 && kind !== 116) return false;
-  decoder.pos += fixed ?? readVarUint(decoder);
+  skipBytes(decoder, fixed ?? readVarUint(decoder));
   return true;
+}
+
+/** Not `decoder.pos += readVarUint(decoder)`: reading the length moves the position that was read before it. */
+function skipBytes(decoder: Decoder, count: number): void {
+  decoder.pos += count;
 }
