@@ -17,7 +17,6 @@ export interface Layer {
 const pure = [
   "yjs",
   "zod",
-  "cheerio",
   "domhandler",
   "htmlparser2",
   "fraction.js",
@@ -25,7 +24,6 @@ const pure = [
   "fflate",
   "lib0",
   "papaparse",
-  "minisearch",
 ];
 const interfaceFolders = [
   "src/renderer/data",

@@ -185,6 +185,15 @@ test.describe("cooking from a recipe", () => {
   }) => {
     await openSamples(page);
     await row(page, "Sunday lasagne").click();
+    await expect(page.getByRole("region", { name: "Ingredients" })).toBeVisible();
+    // Two panes, one screen: the recipe's.
+    await expect(page.locator("main h1")).toHaveText(["Sunday lasagne"]);
+    await expect(page).toHaveTitle(/^Sunday lasagne/);
+    // The focus is in the list still, which has no use for letters.
+    await expect(list(page)).toBeFocused();
+    await page.keyboard.press("c");
+    await expect(page.getByRole("dialog", { name: /Cooking/ })).toBeVisible();
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Start a timer for 8 minutes" }).click();
     await page.keyboard.press("c");
     const cooking = page.getByRole("dialog", { name: /Cooking/ });

@@ -25,7 +25,7 @@ export function compareWords(mine: string, other: string): { mine: Piece[]; othe
         a[i] === b[j] ? after + 1 : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
     }
   }
-  const marks = { mine: new Array<boolean>(a.length).fill(true), other: new Array<boolean>(b.length).fill(true) };
+  const marks = { mine: Array.from(a, () => true), other: Array.from(b, () => true) };
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) {
       marks.mine[i++] = false;

@@ -33,11 +33,11 @@ export function accessList<S extends Share>(subject: ShareSubject, ownerId: stri
  * What can be said of a new share before the server is asked: `share_self` for one's own address, `share_exists` with the
  * first one where the same is shared with the same address (S2.5, S2.6). The server decides again.
  */
-export function checkNewShare<S extends Share>(
+export function checkNewShare(
   subject: ShareSubject,
   address: string,
   own: { readonly personId: string; readonly addresses: readonly string[] },
-  shares: readonly S[],
+  shares: readonly Share[],
 ): Result<null> {
   const folded = foldAddress(address);
   if (own.addresses.some((one) => foldAddress(one) === folded)) {

@@ -13,8 +13,8 @@ const textTypes = new Set([
   "week",
 ]);
 
-/** Where letters choose a line by its name, so that plain letters are no shortcuts there. */
-const letterTakers = '[role="menu"], [role="listbox"], [role="tree"], [data-takes-letters]';
+/** Where letters choose a line by its name, so that plain letters are no shortcuts there; the recipe list leaves them alone. */
+const letterTakers = '[role="menu"], [role="listbox"]:not([data-recipe-list]), [role="tree"], [data-takes-letters]';
 
 /** Whether plain letters belong to what has the focus rather than to shortcuts. */
 export function takesLetters(target: EventTarget | null): boolean {

@@ -1,12 +1,13 @@
-import type { ReactNode } from "react";
+import { use, type ReactNode } from "react";
 import { ChevronLeft } from "lucide-react";
 import { Breadcrumb, type Crumb } from "./Breadcrumb.tsx";
 import { cx } from "./cx.ts";
 import { IconButton } from "./IconButton.tsx";
+import { IsSidePane } from "./paneTitle.ts";
 import { useDocumentTitle } from "./useDocumentTitle.ts";
 
 interface PageHeaderProps {
-  /** The screen's one h1, and the window's title. */
+  /** The screen's one h1, and the window's title; an h2 in the list pane of a SplitView whose detail is open. */
   title: string;
   subtitle?: ReactNode;
   /** Beside the title: chips, presence. */
@@ -33,7 +34,9 @@ export function PageHeader({
   isPlain = false,
   className,
 }: PageHeaderProps) {
-  useDocumentTitle(title);
+  const isSidePane = use(IsSidePane);
+  const Title = isSidePane ? "h2" : "h1";
+  useDocumentTitle(isSidePane ? null : title);
   return (
     <header
       data-frame="chrome"
@@ -60,13 +63,13 @@ export function PageHeader({
           </div>
         ) : null}
         <div className={crumbs ? "sr-only" : "flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1"}>
-          <h1
+          <Title
             tabIndex={-1}
-            data-screen-title
+            data-screen-title={isSidePane ? undefined : true}
             className="min-w-0 truncate text-[22px] leading-7 font-semibold tracking-[-.01em] text-ink max-md:text-5 max-md:leading-9 max-md:tracking-[-.02em]"
           >
             {title}
-          </h1>
+          </Title>
           {badge}
         </div>
         {subtitle ? <p className="truncate text-1 text-ink-2">{subtitle}</p> : null}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { IsSidePane } from "./paneTitle.ts";
 import { fitListWidth, maxListPx, minListPx } from "./splitWidth.ts";
 
 interface SplitViewProps {
@@ -76,7 +77,7 @@ export function SplitView({
           isDetailOpen && "max-md:hidden",
         )}
       >
-        {list}
+        <IsSidePane value={isDetailOpen}>{list}</IsSidePane>
       </section>
       <div
         role="separator"

@@ -55,7 +55,12 @@ export function TagGroup({
       <TagList
         items={items}
         dependencies={[onRemove !== undefined]}
-        className={cx("flex gap-1.5", isOneLine ? "-m-1 overflow-x-auto p-1 [scrollbar-width:none]" : "flex-wrap")}
+        className={cx(
+          "flex gap-1.5",
+          isOneLine
+            ? "-m-1 overflow-x-auto p-1 pe-6 [scrollbar-width:none] mask-[linear-gradient(to_right,black_calc(100%-28px),transparent)] rtl:mask-[linear-gradient(to_left,black_calc(100%-28px),transparent)]"
+            : "flex-wrap",
+        )}
       >
         {({ id, label: words, icon: IconShape, count }) => (
           <Tag

@@ -50,11 +50,16 @@ export function allIngredients(draft: RecipeDraft): string[] {
   return draft.ingredientGroups.flatMap((group) => group.ingredients);
 }
 
+/** Field of the warning about what a recipe has no place for. */
+export const leftOutField = "other";
+
 /** One warning that names every field of the source Potluck cannot keep; none when nothing was lost. */
 export function lossWarning(names: readonly string[]): ImportWarning[] {
   const unique = [...new Set(names)];
   if (unique.length === 0) return [];
-  return [{ field: "other", message: `Not taken over, because Potluck has no place for it: ${unique.join(", ")}.` }];
+  return [
+    { field: leftOutField, message: `Not taken over, because Potluck has no place for it: ${unique.join(", ")}.` },
+  ];
 }
 
 /** What a cook needs and the source did not give. */

@@ -2,7 +2,8 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { Check, FileQuestion, ImageDown, TriangleAlert } from "lucide-react";
 import type { ItemId } from "../../../../domain/items/types.ts";
-import type { RecipeDraft } from "../../../../domain/recipes/draft.ts";
+import type { ImportWarning, RecipeDraft } from "../../../../domain/recipes/draft.ts";
+import { leftOutField } from "../../../../domain/recipes/import/draftBuilding.ts";
 import { parseDuration } from "../../../../domain/recipes/import/text/duration.ts";
 import { yieldAmount } from "../../../../domain/recipes/import/text/yieldText.ts";
 import { createDuplicateIndex, fingerprint, fingerprintOfDraft } from "../../../../domain/recipes/import/duplicates.ts";
@@ -69,9 +70,10 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
     (warning) =>
       !["title", "ingredientGroups", "ingredients", "steps", "yieldText", "yield", "description"].includes(
         warning.field,
-      ),
+      ) && !isLeftOut(warning),
   );
-  const flagged = draft.warnings.length;
+  const leftOut = draft.warnings.filter(isLeftOut);
+  const flagged = draft.warnings.length - leftOut.length;
 
   const save = async (how: "new" | "replace"): Promise<void> => {
     setIsBusy(true);
@@ -203,6 +205,11 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
           onFetch={() => void getPicture()}
           onDrop={() => set({ photos: [] })}
         />
+        {leftOut.map(({ message }) => (
+          <p key={message} className="text-1 text-ink-3">
+            {message}
+          </p>
+        ))}
       </div>
     </div>
   );
@@ -216,7 +223,11 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
           This kind of file has no page of its own.
         </EmptyState>
       ) : (
-        <PageCopyFrame copy={draft.pageCopy} title="What the recipe was read from" />
+        <PageCopyFrame
+          copy={draft.pageCopy}
+          recipeTitle={drafts[0]?.title ?? ""}
+          title="What the recipe was read from"
+        />
       )}
     </section>
   );
@@ -259,6 +270,11 @@ export function ReviewDraft({ file, drafts, onClose }: ReviewDraftProps) {
       )}
     </>
   );
+}
+
+/** Named, because nothing is lost in silence; but nothing to look at: ratings of others, a video, the date of publishing. */
+function isLeftOut({ field }: ImportWarning): boolean {
+  return field === leftOutField;
 }
 
 function minutesText(minutes: number | null): string {

@@ -41,10 +41,10 @@ export function Photos({ recipe }: { recipe: Item<"recipe"> }) {
         <div
           aria-hidden
           data-print="no"
-          className="recipe-tint grid h-[110px] place-items-center rounded-lg md:h-[150px]"
+          className="recipe-tint grid h-14 place-items-center rounded-lg"
           style={{ "--hue": String(hue) }}
         >
-          {createElement(icon, { size: 52, strokeWidth: 1.75 })}
+          {createElement(icon, { size: 28, strokeWidth: 1.75 })}
         </div>
       ) : (
         // Not a button of the kit's on paper: the picture itself is printed.

@@ -48,7 +48,11 @@ export function SourcePane({ recipe, onClose }: { recipe: Item<"recipe">; onClos
       ) : (
         <>
           <p className="px-4 pt-2 text-1 text-ink-3">As it was when imported. Its pictures are not loaded.</p>
-          <PageCopyFrame copy={copy} title={`Copy of the page “${recipe.title}” was read from`} />
+          <PageCopyFrame
+            copy={copy}
+            recipeTitle={recipe.title}
+            title={`Copy of the page “${recipe.title}” was read from`}
+          />
         </>
       )}
     </section>
