@@ -190,8 +190,7 @@ test("[S2.9] [C.5] who may only view has no controls; an edit forged past the sc
   world,
 }) => {
   const { anna, ben, path } = await together(world, "Can view");
-  await expect(ben.getByText("View only")).toBeVisible();
-  await expect(ben.getByText("shared by Anna")).toBeVisible();
+  await expect(ben.getByText("View only · shared by Anna")).toBeVisible();
   await expect(ben.getByRole("textbox", { name: "Add to the list" })).toHaveCount(0);
   await expect(ben.getByRole("checkbox", { name: "milk" })).toBeDisabled();
   await expect(ben.getByRole("button", { name: "Share", exact: true })).toHaveCount(0);

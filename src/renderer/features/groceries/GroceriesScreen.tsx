@@ -166,7 +166,9 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
     <div className="relative flex min-h-0 flex-1 flex-col print:block">
       <PageHeader
         title={title}
-        subtitle={[sharedWords(list ? markOf(list) : null), counts].filter((part) => part !== "").join(" · ")}
+        subtitle={[mayEdit ? sharedWords(list ? markOf(list) : null) : "", counts]
+          .filter((part) => part !== "")
+          .join(" · ")}
         badge={
           <>
             {lists.length > 1 ? (
