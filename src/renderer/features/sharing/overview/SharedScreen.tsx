@@ -6,7 +6,6 @@ import { askToShare, kindName } from "../../../access/index.ts";
 import { useMe } from "../../../sync/useMe.ts";
 import { useShares } from "../../../sync/useShareRecords.ts";
 import {
-  counted,
   EmptyState,
   LinkButton,
   Menu,
@@ -66,7 +65,7 @@ export function SharedScreen() {
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         title="Sharing"
-        subtitle={`${counted(incomingAll.accepted.length, "share")} with you · you share with ${sharedWith === 0 ? "nobody" : sharedWith === 1 ? "1 person" : `${sharedWith} people`}`}
+        subtitle={`${incomingAll.accepted.length} shared with you · ${sharedWith === 1 ? "1 person" : `${sharedWith} people`} you share with`}
         actions={
           <Menu label="Share everything of a kind" icon={UserPlus} variant="secondary" items={shareAll}>
             Share all…

@@ -8,7 +8,7 @@ export function useLineContext(): Omit<LineContext, "columns"> {
   const targets = useLinkTargets();
   const day = today(getLocalTimeZone()).toString();
   return useMemo(() => {
-    const titles = new Map(targets.map((target) => [String(target.id), target.title]));
+    const titles = new Map<string, string>(targets.map((target) => [target.id, target.title]));
     const titleOf = (id: string): string | undefined => titles.get(id);
     return {
       titleOf,
