@@ -126,9 +126,9 @@ describe("sharing", () => {
     await anna.settled();
     await ben.settled();
     const shares = await ben.kitchen.collections.shares.find().exec();
-    expect(shares.map(({ status, level }) => [status, level]).toSorted()).toEqual([
-      ["pending", "view"],
-      ["revoked", "view"],
+    expect(shares.map(({ status, level }) => `${status} ${level}`).toSorted()).toEqual([
+      "pending view",
+      "revoked view",
     ]);
   });
 });
