@@ -28,11 +28,20 @@ export async function viewersOf(tx: StoreTransaction, item: ItemHeadRow): Promis
   return [root.ownerId, ...new Set(recipients.filter(mayView))];
 }
 
-/** A transaction that asks for a person's grants once: only for work in which no share changes. */
-export function rememberingGrants(tx: StoreTransaction): StoreTransaction {
+/**
+ * A transaction for up to `changes` changes one after the other: asks for a person's grants once, so only for work in which no
+ * share changes, and takes the numbers for all of them at once. Numbers that are not used are left out.
+ */
+export function forManyChanges(tx: StoreTransaction, changes: number): StoreTransaction {
+  let next: number | undefined;
   const known = new Map<string, Promise<readonly ShareRow[]>>();
   return {
     ...tx,
+    async nextSequence(count) {
+      if (count !== 1) return tx.nextSequence(count);
+      next ??= await tx.nextSequence(changes);
+      return next++;
+    },
     shares: {
       ...tx.shares,
       grants(personId, ownerId) {

@@ -65,10 +65,7 @@ interface StructsSeen {
 
 type Structs = ReturnType<typeof Y.decodeUpdate>["structs"];
 
-function inspectStructs(
-  structs: Structs,
-  context: InspectionContext,
-): Result<StructsSeen> {
+function inspectStructs(structs: Structs, context: InspectionContext): Result<StructsSeen> {
   const clocks = new Map<number, number>();
   const newClients = new Set<number>();
   const depths = new Depths(structs, context.doc);

@@ -24,7 +24,7 @@ const answersWithinMs = 60_000;
 /** Typed before anything is measured, so that nobody is measured while being compiled. */
 const warmUpKeystrokes = 15;
 /** Each server is measured so often, taking turns; the median counts. */
-const rounds = Number(process.env["ROUNDS"] ?? 3);
+const rounds = 3;
 
 async function cpuMs(pid: number): Promise<number> {
   const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
@@ -36,10 +36,9 @@ async function residentBytes(pid: number): Promise<number> {
   return Number(line?.[1] ?? 0) * 1_024;
 }
 
-function start(file: string, args: readonly string[], execArgv: readonly string[] = []): ChildProcess {
+function start(file: string, args: readonly string[]): ChildProcess {
   return fork(join(import.meta.dirname, "live", file), args, {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
-    execArgv: [...execArgv],
   });
 }
 
@@ -63,11 +62,8 @@ async function answerOf<T>(child: ChildProcess, what: string): Promise<T> {
 
 async function measure(kind: ServerKind, load: Load): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), "potluck-bench-"));
-  const profile = process.env["PROFILE"] === kind ? ["--cpu-prof", "--cpu-prof-dir=/tmp/live-profile"] : [];
   const server =
-    kind === "potluck"
-      ? start("potluckServer.ts", [folder, JSON.stringify(load)], profile)
-      : start("peerServer.ts", [kind], profile);
+    kind === "potluck" ? start("potluckServer.ts", [folder, JSON.stringify(load)]) : start("peerServer.ts", [kind]);
   let driver: ChildProcess | undefined;
   try {
     const pid = server.pid ?? 0;
@@ -95,9 +91,9 @@ async function measure(kind: ServerKind, load: Load): Promise<Measured> {
     };
   } finally {
     driver?.kill();
-    if (profile.length > 0) server.disconnect();
-    else server.kill("SIGKILL");
-    if (server.exitCode === null && server.signalCode === null) await new Promise((ended) => server.once("exit", ended));
+    server.kill("SIGKILL");
+    if (server.exitCode === null && server.signalCode === null)
+      await new Promise((ended) => server.once("exit", ended));
     await rm(folder, { recursive: true, force: true });
   }
 }

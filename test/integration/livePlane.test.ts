@@ -1,9 +1,12 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
 import type { ItemPush, ItemResult, ShareResult } from "../../src/domain/protocol/messages.ts";
 import type { RecordsConnection } from "../../src/renderer/sync/connection.ts";
+import { backUp, restore } from "../../sync-server/store/sqlite/backup.ts";
 import { liveClient, recordsConnection } from "../helpers/realDevice.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { testServer, type TestServer } from "../helpers/testServer.ts";
 
 const emptyVector = Y.encodeStateVector(new Y.Doc());
@@ -119,6 +122,26 @@ describe("live plane", () => {
     const anna = liveClient(server.address, tokens.anna, "list-one");
     await expect.poll(() => titleIn(anna.doc)).toBe("This week");
     expect(titleIn(again.doc)).toBe("");
+  });
+
+  test("[C.4] a restored backup closes open documents; who comes back finds what was restored", async () => {
+    const { server, tokens } = await sharedList("edit");
+    const file = join(await temporaryFolder(), "kitchen.backup");
+    expect(await backUp(server.dataFolder, file)).toMatchObject({ ok: true });
+    const ben = liveClient(server.address, tokens.ben, "list-one");
+    await expect.poll(() => titleIn(ben.doc)).toBe("This week");
+    setListTitle(ben.doc, "After the backup");
+    await expect
+      .poll(async () => (await server.composed.store.transaction((tx) => tx.items.find("list-one")))?.title)
+      .toBe("After the backup");
+    const closed = new Promise<void>((resolve) => ben.provider.once("connection-close", () => resolve()));
+    expect(await restore(server.dataFolder, file, server.clock.now)).toMatchObject({ ok: true });
+    ben.provider.shouldConnect = false;
+    server.composed.store.checkRestored();
+    await closed;
+    expect(server.composed.sync.rooms.size).toBe(0);
+    const again = liveClient(server.address, tokens.ben, "list-one");
+    await expect.poll(() => titleIn(again.doc)).toBe("This week");
   });
 
   test("[C.3] what the records plane stores reaches open documents, and the other way round", async () => {

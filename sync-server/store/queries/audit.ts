@@ -46,13 +46,15 @@ const insertEntry = compiledQuery<Selectable<Tables["audit"]>, unknown>((db, par
   }),
 );
 
+/** The audit on one transaction: nobody else appends meanwhile, so the end of the chain is looked up once. */
 export function auditStore(db: Kysely<Tables>): AuditStore {
+  let end: { readonly seq: number; readonly hash: string } | undefined;
   return {
     async append({ at, actorId, action, itemType = null, itemId = null, subjectId = null, ...rest }) {
       const { before = null, after = null, cause = null } = rest;
-      const [last] = (await lastEntry(db, {})).rows;
-      const seq = (last?.seq ?? 0) + 1;
-      const previousHash = last?.hash ?? chainStart;
+      end ??= (await lastEntry(db, {})).rows[0] ?? { seq: 0, hash: chainStart };
+      const seq = end.seq + 1;
+      const previousHash = end.hash;
       const hash = entryHash(previousHash, {
         seq,
         at,
@@ -65,6 +67,7 @@ export function auditStore(db: Kysely<Tables>): AuditStore {
         after,
         cause,
       });
+      end = { seq, hash };
       await insertEntry(db, {
         seq,
         at,

@@ -39,7 +39,7 @@ export class Statements {
   }
 }
 
-class Connection implements DatabaseConnection {
+export class Connection implements DatabaseConnection {
   readonly #statements: Statements;
 
   constructor(statements: Statements) {

@@ -10,7 +10,8 @@ import type { Result } from "../../../src/domain/result.ts";
 import type { Store } from "../ports.ts";
 import { storesOn } from "../queries/stores.ts";
 import type { Tables } from "../tables.ts";
-import { sqliteDialect, Statements } from "./dialect.ts";
+import { connectionsInUse } from "../compiledQuery.ts";
+import { Connection, sqliteDialect, Statements } from "./dialect.ts";
 import { Epoch } from "./epoch.ts";
 import { storageFailure } from "./failures.ts";
 import { migrate } from "./migrations/index.ts";
@@ -38,12 +39,13 @@ export async function openSqliteStore(folder: string): Promise<Result<Store>> {
 
 /** The store on an open database, brought up to date. Closing the store closes the database. */
 export async function sqliteStore(database: DatabaseSync): Promise<Result<Store>> {
-  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
+  const statements = new Statements(database);
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, statements) });
   const migrated = await migrate(kysely);
-  return migrated.ok ? ok(storeOn(database, kysely)) : migrated;
+  return migrated.ok ? ok(storeOn(database, kysely, new Connection(statements))) : migrated;
 }
 
-function storeOn(database: DatabaseSync, kysely: Kysely<Tables>): Store {
+function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Connection): Store {
   const epoch = new Epoch(database);
   const checkRestored = (): void => {
     if (epoch.hasChanged()) epoch.tell();
@@ -56,7 +58,13 @@ function storeOn(database: DatabaseSync, kysely: Kysely<Tables>): Store {
           // Inside the write lock: from here on no restore can come in between.
           isRestored = epoch.hasChanged();
           if (isRestored) throw new FailureError({ code: "server_restored", message: restoredSentence });
-          return work(storesOn(db));
+          connectionsInUse.set(db, connection);
+          try {
+            return await work(storesOn(db));
+          } finally {
+            // What comes later is no longer in the transaction; Kysely refuses it.
+            connectionsInUse.delete(db);
+          }
         });
       } finally {
         if (isRestored) epoch.tell();

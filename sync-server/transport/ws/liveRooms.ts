@@ -4,7 +4,7 @@
  * what is not stored, and a disk's flush is shared by everybody who types.
  */
 import * as Y from "yjs";
-import { decide, rememberingGrants, viewersOf } from "../../engine/decide.ts";
+import { decide, forManyChanges, viewersOf } from "../../engine/decide.ts";
 import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge/heldDocuments.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Store } from "../../store/ports.ts";
@@ -43,7 +43,7 @@ interface Waiting {
 }
 
 /** How long keystrokes are gathered before they are stored together. */
-const gatherMs = 4;
+const gatherMs = 8;
 const tellEveryMs = 1_000;
 
 export class LiveRooms {
@@ -148,7 +148,7 @@ export class LiveRooms {
     const passOn: (() => void)[] = [];
     await store.transaction(async (stored) => {
       // Nothing in this transaction changes a share.
-      const tx = rememberingGrants(stored);
+      const tx = forManyChanges(stored, waiting.length);
       for (const { room, connection, updates } of waiting) {
         const update = joined(updates);
         // A room that has ended meanwhile: its devices are connecting again.

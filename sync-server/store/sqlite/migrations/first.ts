@@ -37,7 +37,7 @@ const statements = [
   sql`CREATE INDEX codes_by_expiry ON codes (expires_at)`,
 
   sql`CREATE TABLE audit (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, actor_id TEXT, action TEXT NOT NULL, item_type TEXT,
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor_id TEXT, action TEXT NOT NULL, item_type TEXT,
     item_id TEXT, subject_id TEXT, before TEXT, after TEXT, cause TEXT, prev_hash TEXT NOT NULL, hash TEXT NOT NULL
   ) STRICT`,
   sql`CREATE INDEX audit_of_actor ON audit (actor_id, seq)`,
