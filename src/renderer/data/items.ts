@@ -297,16 +297,18 @@ export class ItemRepository {
   watchList<T extends ItemType>(type: T, where: "live" | "trash" = "live"): Observable<Item<T>[]> {
     return this.#items
       .find(listQuery(type, where))
-      .$.pipe(map((records) => records.map((record) => this.#view<T>(record))));
+      .$.pipe(map((records) => eachOnce(records).map((record) => this.#view<T>(record))));
   }
 
   /** Emits the parts of a plan or table in order. */
   watchParts<T extends ItemType>(type: T, parentId: ItemId): Observable<Item<T>[]> {
-    return this.#items
-      .find({ selector: { parentId }, sort: [{ parentId: "asc" }, { sortKey: "asc" }] })
-      .$.pipe(
-        map((records) => records.filter((record) => record.type === type).map((record) => this.#view<T>(record))),
-      );
+    return this.#items.find({ selector: { parentId }, sort: [{ parentId: "asc" }, { sortKey: "asc" }] }).$.pipe(
+      map((records) =>
+        eachOnce(records)
+          .filter((record) => record.type === type)
+          .map((record) => this.#view<T>(record)),
+      ),
+    );
   }
 
   /** Emits every document edited in this window, before the edit is durable: its id, type and fields as they are now. */
@@ -355,6 +357,14 @@ function fill(item: NewItem): Result<{ update: Uint8Array; derived: DerivedOf[It
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return ok({ update, derived: derived.value });
+}
+
+/**
+ * Records without repeats. RxDB puts a record into the results of a query a second time when another window's event of its
+ * insertion arrives after the query has found it.
+ */
+function eachOnce<R extends { readonly id: string }>(records: readonly R[]): R[] {
+  return [...new Map(records.map((record) => [record.id, record])).values()];
 }
 
 const notFound = fail("item_not_found", "This no longer exists. It may have been deleted in another window.");

@@ -5,10 +5,15 @@
 import { compileFilter, compileSort, type Cells, type RowSort, type SortKey } from "../../../domain/tables/arrange.ts";
 import type { CellContext } from "../../../domain/tables/cellText.ts";
 import type { Column, FilterRule, SortRule } from "../../../domain/tables/fields.ts";
+import { sortInTurns, type Turns } from "./sortInTurns.ts";
 import type { TableRow } from "./tableRow.ts";
 
 /** Beyond this share of changed rows a full sort is quicker than placing each. */
 const placedShare = 0.05;
+/** More rows than this are arranged with pauses; fewer are done within a frame. */
+const maxRowsAtOnce = 4_000;
+/** Rows filtered before the clock is looked at. */
+const rowsPerLook = 1_000;
 
 export class Arrangement {
   #filter: ((cells: Cells) => boolean) | null = null;
@@ -23,18 +28,41 @@ export class Arrangement {
     return this.#shown;
   }
 
-  /** Takes new rules; `all` are the rows in their natural order. */
+  /** Takes new rules; what is shown follows them with the next `arrangeAll` or `arrangeInTurns`. */
   configure(
     sort: readonly SortRule[],
     filters: readonly FilterRule[],
     columns: readonly Column[],
     context: CellContext,
-    all: readonly TableRow[],
   ): void {
     this.#filter = compileFilter(filters, columns, context);
     this.#sort = compileSort(sort, columns, context);
     this.#keys = new WeakMap();
-    this.arrangeAll(all);
+  }
+
+  /** Whether arranging so many changes would be felt: `arrangeInTurns` is to be used. */
+  isLong(all: readonly TableRow[], freshCount: number): boolean {
+    if (all.length <= maxRowsAtOnce || (!this.#filter && !this.#sort.isActive)) return false;
+    return !this.#sort.isActive || freshCount > all.length * placedShare;
+  }
+
+  /** Arranges everything with pauses; what is shown stays as it is until the end. False when it was no longer wanted. */
+  async arrangeInTurns(all: readonly TableRow[], turns: Turns): Promise<boolean> {
+    const filter = this.#filter;
+    const kept: TableRow[] = [];
+    for (let start = 0; start < all.length; start += rowsPerLook) {
+      for (const row of all.slice(start, start + rowsPerLook)) if (!filter || filter(row.cells)) kept.push(row);
+      if (!(await turns.next())) return false;
+    }
+    if (this.#sort.isActive) {
+      this.#rememberPlaces(all);
+      const sorted = await sortInTurns(kept, (a, b) => this.#compare(a, b), turns);
+      if (!sorted) return false;
+      this.#shown = sorted;
+    } else {
+      this.#shown = kept;
+    }
+    return true;
   }
 
   arrangeAll(all: readonly TableRow[]): void {

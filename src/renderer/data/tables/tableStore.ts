@@ -13,8 +13,10 @@ import { addRows, removeRows, setCells, type CellChanges } from "../../../domain
 import type { Column, FilterRule, RowsFields, SortRule } from "../../../domain/tables/fields.ts";
 import type { Kitchen } from "../kitchen.ts";
 import type { UndoGroup } from "../undo.ts";
+import { nextTurn } from "../nextTurn.ts";
 import { Arrangement } from "./arrangement.ts";
 import { BlockList, type RowChanges } from "./blockList.ts";
+import { turnsOf } from "./sortInTurns.ts";
 import type { CellChange, TableRow } from "./tableRow.ts";
 
 export interface TableState {
@@ -51,6 +53,9 @@ export class TableStore {
   #holds = 0;
   #heldChanges = false;
   #rules: Rules | undefined;
+  /** Counts full arrangements: one that takes its time is given up for the next. */
+  #arranged = 0;
+  #isArranging = false;
 
   constructor(kitchen: Kitchen, tableId: ItemId) {
     this.#kitchen = kitchen;
@@ -73,6 +78,8 @@ export class TableStore {
   }
 
   close(): void {
+    this.#arranged++;
+    this.#isArranging = false;
     for (const subscription of this.#subscriptions.splice(0)) subscription.unsubscribe();
   }
 
@@ -94,13 +101,42 @@ export class TableStore {
     const { sort, filters, columns } = fields;
     if (last && same(last.sort, sort) && same(last.filters, filters) && same(relevant(last), relevant(fields))) return;
     this.#rules = { sort, filters, columns };
-    this.#arrangement.configure(sort, filters, columns, context, this.#list.all);
-    this.#publish();
+    this.#arrangement.configure(sort, filters, columns, context);
+    this.#arrangeAll();
+  }
+
+  /** Filters and sorts everything: at once, or with pauses where that would freeze the window. */
+  #arrangeAll(): void {
+    const all = this.#list.all;
+    const run = ++this.#arranged;
+    this.#isArranging = this.#arrangement.isLong(all, all.length);
+    if (!this.#isArranging) {
+      this.#arrangement.arrangeAll(all);
+      this.#publish();
+      return;
+    }
+    const turns = turnsOf(
+      nextTurn,
+      () => this.#arranged === run,
+      () => performance.now(),
+    );
+    this.#arrangement.arrangeInTurns(all, turns).then(
+      (isDone) => {
+        if (!isDone) return;
+        this.#isArranging = false;
+        this.#publish();
+      },
+      (error: unknown) => console.error("The rows could not be arranged.", error),
+    );
   }
 
   #take(changes: RowChanges | null): void {
     if (this.#holds > 0) {
       this.#heldChanges ||= changes !== null;
+      return;
+    }
+    if (changes && (this.#isArranging || this.#arrangement.isLong(this.#list.all, changes.fresh.length))) {
+      this.#arrangeAll();
       return;
     }
     if (changes) this.#arrangement.update(this.#list.all, changes.gone, changes.fresh);
@@ -115,8 +151,7 @@ export class TableStore {
       this.#holds--;
       if (this.#holds === 0 && this.#heldChanges) {
         this.#heldChanges = false;
-        this.#arrangement.arrangeAll(this.#list.all);
-        this.#publish();
+        this.#arrangeAll();
       }
     }
   }

@@ -64,14 +64,12 @@ export const FilterBar = memo(function FilterBar({ tags }: FilterBarProps) {
       ? [
           {
             group: "Tags",
-            items: tags
-              .slice(0, tagsInMenu)
-              .map(({ tag, count }) => ({
-                id: `t:${tag}`,
-                label: `${tag} (${count.toLocaleString()})`,
-                isChecked: filter.tags.has(tag),
-                onAction: () => toggle(`t:${tag}`),
-              })),
+            items: tags.slice(0, tagsInMenu).map(({ tag, count }) => ({
+              id: `t:${tag}`,
+              label: `${tag} (${count.toLocaleString()})`,
+              isChecked: filter.tags.has(tag),
+              onAction: () => toggle(`t:${tag}`),
+            })),
           },
         ]
       : []),

@@ -27,14 +27,19 @@ const staleMs = 6 * 3_600_000;
 function load(): KitchenTimer[] {
   try {
     const parsed = z.array(timerSchema).safeParse(JSON.parse(localStorage.getItem(storageKey) ?? "[]"));
-    return parsed.success ? parsed.data.filter((timer) => timer.endsAt === null || Date.now() - timer.endsAt < staleMs) : [];
+    return parsed.success
+      ? parsed.data.filter((timer) => timer.endsAt === null || Date.now() - timer.endsAt < staleMs)
+      : [];
   } catch (error) {
     console.error("The timers could not be read.", error);
     return [];
   }
 }
 
-export const useTimers = create<{ timers: readonly KitchenTimer[]; now: number }>(() => ({ timers: load(), now: Date.now() }));
+export const useTimers = create<{ timers: readonly KitchenTimer[]; now: number }>(() => ({
+  timers: load(),
+  now: Date.now(),
+}));
 
 function set(timers: readonly KitchenTimer[]): void {
   useTimers.setState({ timers, now: Date.now() });
@@ -49,7 +54,19 @@ export function startTimer(timer: { label: string; recipeId: string; recipeTitle
   const totalMs = timer.seconds * 1_000;
   const { label, recipeId, recipeTitle } = timer;
   askToNotify();
-  set([...useTimers.getState().timers, { id: newTimerId(), label, recipeId, recipeTitle, totalMs, endsAt: Date.now() + totalMs, leftMs: totalMs, hasRung: false }]);
+  set([
+    ...useTimers.getState().timers,
+    {
+      id: newTimerId(),
+      label,
+      recipeId,
+      recipeTitle,
+      totalMs,
+      endsAt: Date.now() + totalMs,
+      leftMs: totalMs,
+      hasRung: false,
+    },
+  ]);
 }
 
 export function removeTimer(id: string): void {
@@ -60,7 +77,9 @@ export function togglePause(id: string): void {
   set(
     useTimers.getState().timers.map((timer) => {
       if (timer.id !== id) return timer;
-      return timer.endsAt === null ? { ...timer, endsAt: Date.now() + timer.leftMs } : { ...timer, endsAt: null, leftMs: Math.max(0, timer.endsAt - Date.now()) };
+      return timer.endsAt === null
+        ? { ...timer, endsAt: Date.now() + timer.leftMs }
+        : { ...timer, endsAt: null, leftMs: Math.max(0, timer.endsAt - Date.now()) };
     }),
   );
 }
@@ -84,7 +103,9 @@ export function clockText(ms: number): string {
   const seconds = Math.ceil(ms / 1_000);
   const parts = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   const [hours = 0, minutes = 0, rest = 0] = parts;
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${String(rest).padStart(2, "0")}` : `${minutes}:${String(rest).padStart(2, "0")}`;
+  return hours > 0
+    ? `${hours}:${String(minutes).padStart(2, "0")}:${String(rest).padStart(2, "0")}`
+    : `${minutes}:${String(rest).padStart(2, "0")}`;
 }
 
 /** Lets time pass; answers the timers that ring now. */
@@ -98,5 +119,7 @@ export function tick(now: number): KitchenTimer[] {
 
 function askToNotify(): void {
   if (typeof Notification === "undefined" || Notification.permission !== "default") return;
-  void Notification.requestPermission().catch((error: unknown) => console.error("Notifications are not available.", error));
+  void Notification.requestPermission().catch((error: unknown) =>
+    console.error("Notifications are not available.", error),
+  );
 }

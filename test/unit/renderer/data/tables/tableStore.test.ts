@@ -201,4 +201,20 @@ describe("table store", () => {
     expect(await kitchen.undo.undo()).toBe("Add rows from file");
     await expect.poll(() => store.getState().total).toBe(10);
   });
+
+  test("[K.8] a large table is sorted and filtered with pauses, and an edit meanwhile is not lost", async () => {
+    const kitchen = await testKitchen();
+    const tableId = await createTable(kitchen, 6_000);
+    const store = await openStore(kitchen, tableId);
+    const table = await kitchen.items.get("table", tableId);
+    const first = store.allRows[0];
+    if (!table || !first) throw new Error("no table");
+    const before = store.getState().rows;
+    store.arrange({ ...table.fields, sort: [{ columnId: "count", direction: "descending" }] }, context);
+    expect(store.getState().rows).toBe(before);
+    await store.setCells("Count", [{ row: first, columnId: "count", value: 1_000_000 }]);
+    await expect.poll(() => store.getState().rows[0]?.cells["count"]).toBe(1_000_000);
+    expect(store.getState().rows[1]?.cells["count"]).toBe(5_999);
+    expect(store.getState().rows).toHaveLength(6_000);
+  });
 });
