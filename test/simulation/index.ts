@@ -1,9 +1,11 @@
 /**
- * `npm run simulate -- --seed N --runs M [--steps S] [--storage disk|memory]`: runs seeds N to N+M−1 and prints what happened; a
+ * `npm run simulate -- --crash N [--seed S]`: kills a server process N times. `--seed N --runs M [--steps S] [--storage disk|memory]`: runs seeds N to N+M−1 and prints what happened; a
  * failing one prints its seed and its steps and ends the command with 1.
  */
 import { parseArgs } from "node:util";
+import { seededRandom } from "../helpers/seededRandom.ts";
 import { Counts } from "./counts.ts";
+import { crash } from "./crash.ts";
 import { endThreads } from "./device.ts";
 import { simulate } from "./run.ts";
 
@@ -13,8 +15,21 @@ const { values } = parseArgs({
     runs: { type: "string", default: "20" },
     steps: { type: "string", default: "150" },
     storage: { type: "string" },
+    crash: { type: "string" },
   },
 });
+
+if (values.crash !== undefined) {
+  const { problems, acknowledged, killedInTheMiddle } = await crash(
+    Number(values.crash),
+    seededRandom(Number(values.seed)),
+  );
+  for (const problem of problems) console.error(problem);
+  console.log(
+    `Killed ${values.crash} times, ${killedInTheMiddle} writes cut off; ${acknowledged} acknowledged; ${problems.length} problems.`,
+  );
+  process.exit(problems.length === 0 ? 0 : 1);
+}
 
 const total = new Counts();
 const first = Number(values.seed);
