@@ -133,6 +133,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     setupSecret,
     async close() {
       await http.close();
+      await sync.rooms.stop();
       housekeeping.stop();
       await mail.stop();
       mailer.close();

@@ -160,6 +160,21 @@ describe("live plane", () => {
   });
 });
 
+describe("stopping", () => {
+  test("[C.4] what was typed in the moment the server stops is stored", async () => {
+    const { server, tokens } = await sharedList("edit");
+    const anna = liveClient(server.address, tokens.anna, "list-one");
+    const ben = liveClient(server.address, tokens.ben, "list-one");
+    await expect.poll(() => titleIn(ben.doc)).toBe("This week");
+    setListTitle(anna.doc, "Last words");
+    await expect.poll(() => titleIn(ben.doc)).toBe("Last words");
+    await server.close();
+    const again = await testServer({ dataFolder: server.dataFolder, clock: server.clock, smtp: server.smtp });
+    const stored = await again.composed.store.transaction((tx) => tx.items.find("list-one"));
+    expect(stored?.title).toBe("Last words");
+  });
+});
+
 describe("opening a socket", () => {
   test("[C.5] without a session, with a wrong token, or from a foreign page with a cookie it is refused", async () => {
     const { server, tokens } = await sharedList("edit");

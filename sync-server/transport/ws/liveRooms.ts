@@ -51,6 +51,7 @@ export class LiveRooms {
   readonly #rooms = new Map<string, Room>();
   #waiting = new Map<LiveConnection, Waiting>();
   #timer: NodeJS.Timeout | null = null;
+  #isStopped = false;
   #flushing: Promise<void> = Promise.resolve();
   #changed = new Set<string>();
   #tellAt: NodeJS.Timeout | null = null;
@@ -117,8 +118,17 @@ export class LiveRooms {
     this.reset([...this.#rooms.keys()]);
   }
 
+  /** The server stops: what was received is stored, and nothing touches the store afterwards. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#tellAt) clearTimeout(this.#tellAt);
+    this.#tellAt = null;
+    await this.flush();
+  }
+
   /** An update from a connection: stored and passed on with what else arrives in this moment, or refused. */
   receive(room: Room, connection: LiveConnection, update: Uint8Array): void {
+    if (this.#isStopped) return;
     const waiting = this.#waiting.get(connection) ?? { room, connection, updates: [] };
     waiting.updates.push(update);
     this.#waiting.set(connection, waiting);
@@ -163,6 +173,7 @@ export class LiveRooms {
 
   #passOn(room: Room, update: Uint8Array, from: LiveConnection): void {
     if (room.connections.size > 1) sendAll(room, updateFrame(update), from);
+    if (this.#isStopped) return;
     this.#changed.add(room.item.id);
     this.#tellAt ??= setTimeout(() => void this.#tell().catch(this.#parts.reportBug), tellEveryMs);
     this.#tellAt.unref();
@@ -202,6 +213,7 @@ export class LiveRooms {
   /** Permissions changed for a person: they leave every room whose item they may no longer see. */
   async recheck(personId: string): Promise<void> {
     for (const room of this.#rooms.values()) {
+      if (this.#isStopped) return;
       const theirs = [...room.connections].filter((connection) => connection.person.id === personId);
       if (theirs.length === 0) continue;
       const maySee = await this.#parts.store.transaction(async (tx) => {
