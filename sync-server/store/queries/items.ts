@@ -199,19 +199,24 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .execute();
     },
     async feed(personId, since, limit) {
+      // Each part by itself is cut at the limit, distinct: what it leaves out lies after everything that is answered.
       const { rows } = await sql<{ item_id: string; seq: number; is_whole: number }>`
         SELECT item_id, seq, max(is_whole) AS is_whole FROM (
-          SELECT id AS item_id, seq, 0 AS is_whole FROM items WHERE owner_id = ${personId} AND seq > ${since}
+          SELECT * FROM (SELECT id AS item_id, seq, 0 AS is_whole FROM items
+            WHERE owner_id = ${personId} AND seq > ${since} ORDER BY seq LIMIT ${limit})
           UNION ALL
-          SELECT items.id, items.seq, 0 FROM shares JOIN items ON items.root_id = shares.item_id
+          SELECT * FROM (SELECT DISTINCT items.id, items.seq, 0 FROM shares JOIN items ON items.root_id = shares.item_id
             WHERE shares.recipient_id = ${personId} AND shares.status = 'accepted' AND items.seq > ${since}
+            ORDER BY items.seq LIMIT ${limit})
           UNION ALL
-          SELECT items.id, items.seq, 0 FROM shares
+          SELECT * FROM (SELECT DISTINCT items.id, items.seq, 0 FROM shares
             JOIN items ON items.owner_id = shares.owner_id AND items.seq > ${since}
             JOIN items AS root ON root.id = items.root_id AND root.type = shares.item_type
             WHERE shares.recipient_id = ${personId} AND shares.status = 'accepted' AND shares.share_all = 1
+            ORDER BY items.seq LIMIT ${limit})
           UNION ALL
-          SELECT item_id, seq, 1 FROM visibility_events WHERE person_id = ${personId} AND seq > ${since}
+          SELECT * FROM (SELECT item_id, seq, 1 FROM visibility_events
+            WHERE person_id = ${personId} AND seq > ${since} ORDER BY seq LIMIT ${limit})
         ) GROUP BY item_id, seq ORDER BY seq, item_id LIMIT ${limit}`.execute(db);
       return rows.map((row) => ({ itemId: row.item_id, seq: row.seq, isWhole: row.is_whole === 1 }));
     },

@@ -1,40 +1,18 @@
 /** This product's server in a process of its own: says where it is and which tokens open it, then serves until it is killed. */
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as Y from "yjs";
 import { foldAddress } from "../../../src/domain/accounts/address.ts";
 import { tokenProtocol } from "../../../src/domain/protocol/messages.ts";
 import { startSession } from "../../../sync-server/accounts/sessions.ts";
-import { composeServer } from "../../../sync-server/compose.ts";
 import { mergeItem } from "../../../sync-server/merge/mergeItem.ts";
+import { benchServer } from "./benchServer.ts";
 import type { Load, ServerReady } from "./load.ts";
 
 const [folder = "", load = "{}"] = process.argv.slice(2);
 const { documents, clients } = JSON.parse(load) as Load;
 
 async function potluck(): Promise<void> {
-  const rendererFolder = join(folder, "renderer");
-  await mkdir(rendererFolder, { recursive: true });
-  await writeFile(join(rendererFolder, "index.html"), "<!doctype html><title>Potluck</title>");
-  const composed = await composeServer({
-    configuration: {
-      host: "127.0.0.1",
-      port: 0,
-      publicHosts: [],
-      logLevel: "silent",
-      dataFolder: join(folder, "data"),
-      trustedProxies: [],
-      allowsPlainHttp: false,
-      smtp: null,
-      mailFrom: "Potluck <potluck@example.org>",
-      metricsToken: "",
-    },
-    rendererFolder,
-    version: "bench",
-  });
-  if (!composed.ok) throw new Error(composed.error.message);
-  const { store, accounts, http } = composed.value;
+  const { store, accounts, http } = await benchServer(folder);
   const surroundings = { now: () => Date.now(), randomBytes: (count: number) => randomBytes(count) };
   const tokens: string[] = [];
   // One owner and as many people it is shared with as there are other clients. Who types is not the owner: their permission has
