@@ -14,6 +14,7 @@ import type { CsvFile } from "../../../../domain/tables/csvRead.ts";
 import { addColumn, newColumnId, putChoice, setTableText } from "../../../../domain/tables/document.ts";
 import type { Column, ColumnType } from "../../../../domain/tables/fields.ts";
 import { useKitchen } from "../../../data/index.ts";
+import { nextTurn } from "../../../data/nextTurn.ts";
 import { appendManyRows } from "../../../data/tables/index.ts";
 
 export interface ImportChoice {
@@ -35,7 +36,7 @@ export interface ImportRequest {
 }
 
 /** Rows read between two turns of the event loop. */
-const rowsPerTurn = 4_000;
+const rowsPerTurn = 500;
 
 interface Running {
   readonly done: number;
@@ -86,7 +87,7 @@ export function useCsvImport(): {
         for (let start = 0; start < rows.length; start += rowsPerTurn) {
           if (isCancelled.current) return fail("cancelled", "The import was stopped. Nothing was added.");
           for (const row of rows.slice(start, start + rowsPerTurn)) cells.push(cellsOfRow(row, targets, context));
-          await new Promise<void>((resolve) => setTimeout(resolve, 0));
+          await nextTurn();
         }
         const group = kitchen.undo.group(
           table ? `Add ${rows.length.toLocaleString()} rows from a file` : `Import “${title}”`,
@@ -109,7 +110,7 @@ export function useCsvImport(): {
         });
         if (!added.ok) {
           // All or nothing: what was written before the stop is taken back.
-          await kitchen.undo.undo();
+          await kitchen.undo.takeBack(group);
           return added;
         }
         return ok(tableId);
