@@ -17,6 +17,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: "unit", include: ["test/unit/**/*.test.{ts,tsx}"] } },
       { test: { ...shared, name: "contract", include: ["test/contract/**/*.test.ts"] } },
+      { test: { ...shared, name: "simulation", include: ["test/simulation/**/*.test.ts"] } },
       { test: { ...shared, name: "security", include: ["test/security/**/*.test.ts"] } },
       {
         test: {
