@@ -40,20 +40,17 @@ function lastNumber(folder: string): string {
 }
 
 async function settleOnce({ devices, network, counts }: Situation): Promise<string> {
-  let isDone = false;
   const late = devices.map((device) => device.name);
   const all = Promise.all(
     devices.map(async (device) => {
       await device.ask({ op: "settled" });
       late.splice(late.indexOf(device.name), 1);
     }),
-  ).then(() => {
-    isDone = true;
-  });
+  );
   // Its failure is seen by whoever awaits it below; until then the round may have failed of another reason.
   all.catch(() => undefined);
   const until = performance.now() + longestRoundMs;
-  while (!isDone) {
+  while (late.length > 0) {
     if (performance.now() > until) {
       // Whether it is in step is for the invariants to say; that it does not say so itself is counted and described.
       const states = await Promise.all(devices.map((device) => device.ask<string>({ op: "state" })));
