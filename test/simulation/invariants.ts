@@ -54,7 +54,7 @@ type Contents = Map<SimulatedDevice, DeviceContent>;
 
 export function readServer(folder: string): ServerContent {
   const database = new DatabaseSync(join(folder, databaseFileName), { readOnly: true });
-  const all = (query: string): Row[] => database.prepare(query).all() as Row[];
+  const all = (query: string): Row[] => database.prepare(query).all();
   try {
     const updates = all(
       'SELECT item_id, seq, actor_id, "update" FROM item_updates ORDER BY seq',
@@ -71,9 +71,9 @@ export function readServer(folder: string): ServerContent {
       shares: all("SELECT * FROM shares").map((row) => ({
         id: String(row["id"]),
         ownerId: String(row["owner_id"]),
-        recipientId: row["recipient_id"] === null ? null : String(row["recipient_id"]),
+        recipientId: row["recipient_id"] as string | null,
         itemType: row["item_type"] as ItemType,
-        itemId: row["item_id"] === null ? null : String(row["item_id"]),
+        itemId: row["item_id"] as string | null,
         shareAll: row["share_all"] === 1,
         level: String(row["level"]),
         status: row["status"] as ShareStatus,
@@ -83,7 +83,7 @@ export function readServer(folder: string): ServerContent {
         action: String(row["action"]),
         actor_id: row["actor_id"] as string | null,
         item_id: row["item_id"] as string | null,
-        after: row["after"] === null ? {} : (JSON.parse(String(row["after"])) as Record<string, unknown>),
+        after: row["after"] === null ? {} : (JSON.parse(row["after"] as string) as Record<string, unknown>),
       })),
     };
   } finally {
