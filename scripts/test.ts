@@ -10,7 +10,11 @@ import { findChromium } from "./chromium.ts";
 import { chromiumAdvice, installChromium } from "./installChromium.ts";
 import { addCounts, readCounts } from "./testReports.ts";
 
-const reportOf = (kind: "unit" | "integration" | "e2e"): string => join(projectFolder, `test-results/${kind}.json`);
+/** Kinds of test that Vitest runs, in this order; the projects of vitest.config.ts. */
+const projects = ["unit", "contract", "security", "integration", "simulation"] as const;
+type Project = (typeof projects)[number];
+
+const reportOf = (kind: Project | "e2e"): string => join(projectFolder, `test-results/${kind}.json`);
 
 /** The project's own tools first, also when this is not run through npm. */
 const environment = {
@@ -37,7 +41,7 @@ function command(name: string, program: string, ...args: string[]): Stage {
   };
 }
 
-function vitest(project: "unit" | "integration"): Stage {
+function vitest(project: Project): Stage {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`];
   return command(`${project} tests`, "vitest", "run", "--project", project, ...reporters);
 }
@@ -64,8 +68,7 @@ const stages: readonly Stage[] = [
   command("layers", process.execPath, "scripts/layers.ts"),
   command("format", "oxfmt", "--check"),
   command("build", process.execPath, "scripts/build.ts"),
-  vitest("unit"),
-  vitest("integration"),
+  ...projects.map(vitest),
   endToEnd(),
 ];
 
@@ -82,9 +85,7 @@ for (const { name, run } of stages) {
   console.log(`── ${name}: ${passed ? "passed" : "FAILED"} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
 }
 
-const { passed, failed, skipped } = addCounts(
-  [reportOf("unit"), reportOf("integration"), reportOf("e2e")].map(readCounts),
-);
+const { passed, failed, skipped } = addCounts([...projects, "e2e" as const].map(reportOf).map(readCounts));
 console.log(failedStages.length === 0 ? "\nEvery stage passed." : `\nFailed: ${failedStages.join(", ")}.`);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failedStages.length === 0 && failed === 0 ? 0 : 1;

@@ -229,7 +229,8 @@ async function deleteItem(
   existing: ItemHeadRow,
   now: number,
 ): Promise<MergeOutcome> {
-  const decision = await decide(tx, personId, existing.parentId === "" ? "delete" : "edit", existing);
+  // A part too: whoever may edit a week empties it, and only who may delete the plan deletes its weeks.
+  const decision = await decide(tx, personId, "delete", existing);
   if (!decision.allowed) return refuse(ownerOnly, existing);
   const doomed = existing.parentId === "" ? await tx.items.withParts(existing.id) : [existing];
   const stored: StoredChange[] = [];

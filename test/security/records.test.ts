@@ -283,6 +283,17 @@ describe("other people's things", () => {
     expect((await anna.push(itemPush("list", new Y.Doc(), { deleted: true })))[0]?.kind).toBe("gone");
   });
 
+  test("[C.5] an editor cannot delete a part of what is shared for good; the owner can", async () => {
+    const { anna, ben } = await threePeople(null);
+    await anna.push(itemPush("table", new Y.Doc(), { type: "table" }));
+    await anna.push(itemPush("table.a", new Y.Doc(), { type: "rows", parentId: "table" }));
+    await anna.pushShares({ id: "s2", itemType: "table", itemId: "table", level: "edit" });
+    await ben.pushShares({ id: "s2", move: "accept" });
+    const gone = itemPush("table.a", new Y.Doc(), { type: "rows", parentId: "table", deleted: true });
+    expect((await ben.push(gone))[0]).toMatchObject({ kind: "refused", failure: { code: "permission_denied" } });
+    expect((await anna.push(gone))[0]?.kind).toBe("gone");
+  });
+
   test("[C.5] a feed moves by one's own things only; its numbers are the server's, and say no more than that others were busy", async () => {
     const { anna, carla, doc } = await threePeople("edit");
     const empty = await carla.pull();
