@@ -4,7 +4,8 @@ import { useItems, useKitchen, type Item, type Kitchen } from "../data/index.ts"
 import { addRecipesToCookbook, droppedRecipes, recipeDragType } from "../data/kitchenActions/cookbookRecipes.ts";
 import { AccessMark, useAccessActions, useAccessMarks } from "../access/index.ts";
 import { IconButton, openContextMenu, paths, showFailure, toast, usePath } from "../ui/index.ts";
-import { createCookbook, renameCookbook, trashCookbook } from "./cookbookActions.ts";
+import { renameCookbook, trashCookbook } from "../features/recipes/cookbookActions.ts";
+import { createCookbook } from "./cookbookActions.ts";
 import { NavLink } from "./NavLink.tsx";
 
 /** Recipes dragged onto a cookbook's name go into it. */

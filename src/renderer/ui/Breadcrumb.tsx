@@ -12,7 +12,10 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
   return (
     <Breadcrumbs aria-label="You are here" className="flex min-w-0 items-center text-2">
       {items.map((crumb, index) => (
-        <AriaBreadcrumb key={`${crumb.label}-${index}`} className="flex min-w-0 items-center last:shrink">
+        <AriaBreadcrumb
+          key={`${crumb.label}-${index}`}
+          className="flex max-w-[45%] min-w-0 shrink-0 items-center last:max-w-none last:shrink"
+        >
           {crumb.href ? (
             <Link href={crumb.href} className="focus-ring truncate rounded-[3px] text-ink-2 data-hovered:text-ink">
               {crumb.label}

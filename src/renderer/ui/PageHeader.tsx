@@ -55,7 +55,13 @@ export function PageHeader({
           className="-ms-2 md:hidden rtl:[&_svg]:rotate-180"
         />
       ) : null}
-      <div className={cx("min-w-0 flex-1", isPlain || crumbs ? "basis-20" : "basis-40")}>
+      <div
+        className={cx(
+          "min-w-0 flex-1",
+          isPlain || crumbs ? "basis-20" : "basis-40",
+          crumbs && onBack && "max-md:basis-0",
+        )}
+      >
         {/* Beside a back arrow there is no room for the way here on a phone, and no need of it. */}
         {crumbs ? (
           <div className={onBack ? "max-md:hidden" : ""}>

@@ -1,7 +1,7 @@
-/** What can be done with a cookbook on its own screen. Its recipes are never touched by it. */
+/** What can be done with a cookbook, wherever it stands. Its recipes are never touched by it. */
 import { setCookbookText } from "../../../domain/cookbooks/document.ts";
 import type { Item, Kitchen } from "../../data/index.ts";
-import { navigate, paths, promptText, showFailure, toast } from "../../ui/index.ts";
+import { promptText, showFailure, toast } from "../../ui/index.ts";
 
 export async function renameCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">): Promise<void> {
   const title = await promptText({
@@ -14,13 +14,13 @@ export async function renameCookbook(kitchen: Kitchen, cookbook: Item<"cookbook"
   showFailure(await kitchen.items.edit(cookbook.id, "Rename cookbook", (doc) => setCookbookText(doc, "title", title)));
 }
 
-/** Puts a cookbook into the trash; its recipes stay. */
-export async function trashCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">): Promise<void> {
+/** Puts a cookbook into the trash; its recipes stay. Answers whether it did. */
+export async function trashCookbook(kitchen: Kitchen, cookbook: Item<"cookbook">): Promise<boolean> {
   const done = await kitchen.items.trash(`Delete cookbook “${cookbook.title}”`, [cookbook.id]);
-  if (!showFailure(done)) return;
-  navigate(paths.recipes);
+  if (!showFailure(done)) return false;
   toast({
     message: `“${cookbook.title}” is in the trash. Its recipes stay.`,
     action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
   });
+  return true;
 }

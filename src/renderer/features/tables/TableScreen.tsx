@@ -1,21 +1,6 @@
 /** One table: the grid (cards on a phone), its filters, sorting, columns, and files in and out. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import {
-  ArrowDownUp,
-  Copy,
-  Ellipsis,
-  FileDown,
-  FileUp,
-  Filter,
-  Maximize2,
-  PanelLeft,
-  Pencil,
-  Plus,
-  Scissors,
-  Search,
-  Table2,
-  Trash2,
-} from "lucide-react";
+import { Plus, Table2 } from "lucide-react";
 import { z } from "zod";
 import { setTableText } from "../../../domain/tables/document.ts";
 import type { ItemId } from "../../../domain/items/types.ts";
@@ -27,23 +12,19 @@ import {
   Button,
   chooseFile,
   EmptyState,
-  IconButton,
   LinkButton,
-  Menu,
   navigate,
   openContextMenu,
   PageHeader,
   paths,
-  Popover,
   Skeleton,
   toast,
-  useCommands,
   useDelayed,
   useMedia,
 } from "../../ui/index.ts";
+import { cellMenu } from "./cellMenu.ts";
 import { columnMenu } from "./columnMenu.ts";
-import { AccessBanner, PresencePill, ShareButton, useAccessActions, useAccessCommands } from "../../access/index.ts";
-import { useLive } from "../../sync/useLive.ts";
+import { AccessBanner, useAccessCommands } from "../../access/index.ts";
 import { usePermission } from "../../sync/usePermission.ts";
 import { ExportDialog } from "./csv/ExportDialog.tsx";
 import { ImportDialog } from "./csv/ImportDialog.tsx";
@@ -52,18 +33,18 @@ import { useStableEvents, type GridEvents, type GridHandle } from "./grid/gridEv
 import { at, clampSelection, rangeOf, start, type Selection } from "./grid/selection.ts";
 import { linkPath } from "./linkPath.ts";
 import { ColumnDialog } from "./panels/ColumnDialog.tsx";
-import { FilterPanel } from "./panels/FilterPanel.tsx";
 import { FindBar } from "./panels/FindBar.tsx";
-import { SortPanel } from "./panels/SortPanel.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
 import { NoRows } from "./NoRows.tsx";
 import { readOnlyEvents } from "./readOnlyEvents.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { CardList } from "./row/CardList.tsx";
 import { RowSheet } from "./row/RowSheet.tsx";
+import { TableHeader } from "./TableHeader.tsx";
 import { useTableContext } from "./useCellContext.ts";
 import { useRowEvents } from "./useRowEvents.ts";
 import { tellFailure, useTableActions } from "./useTableActions.ts";
+import { useTableCommands, type TableScreenActions } from "./useTableCommands.ts";
 
 /** Tables whose first column stays in sight on this device. */
 const frozenKey: SettingKey<string[]> = { id: "tables.frozen", schema: z.array(z.string()), initial: [] };
@@ -84,8 +65,6 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
   const table = useTable(tableId);
   const permission = usePermission(table);
   const mayEdit = permission.may("edit");
-  const people = useLive(table);
-  const access = useAccessActions();
   const store = useTableStore(tableId);
   const context = useTableContext();
   const { rows, total, phase } = useTableRows(store, table?.fields, context.cells);
@@ -205,58 +184,19 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
         }),
       ),
     onCellMenu: (event) => {
-      const many = range.bottom > range.top;
-      openContextMenu(event, "Cell", [
-        { id: "copy", label: "Copy", icon: Copy, shortcut: "Mod+C", onAction: () => void copyByMenu() },
-        {
-          id: "cut",
-          label: "Cut",
-          icon: Scissors,
-          shortcut: "Mod+X",
-          onAction: () => void copyByMenu().then((isDone) => isDone && rowEvents.clear(latest.current.range)),
-        },
-        { id: "clear", label: "Clear", shortcut: "Delete", onAction: () => rowEvents.clear(latest.current.range) },
-        { id: "fill", label: "Fill down", shortcut: "Mod+D", onAction: () => rowEvents.fillDown(latest.current.range) },
-        {
-          group: "",
-          items: [
-            {
-              id: "open",
-              label: "Open as form",
-              icon: Maximize2,
-              onAction: () => setExpanded(latest.current.rows[latest.current.range.top]?.id ?? null),
-            },
-            {
-              id: "above",
-              label: "Insert row above",
-              onAction: () => rowEvents.insert(latest.current.rows[latest.current.range.top] ?? null),
-            },
-            {
-              id: "below",
-              label: "Insert row below",
-              shortcut: "Shift+Mod+Enter",
-              onAction: () => rowEvents.insert(latest.current.rows[latest.current.range.bottom + 1] ?? null),
-            },
-            {
-              id: "duplicate",
-              label: many ? "Duplicate rows" : "Duplicate row",
-              onAction: () => rowEvents.duplicate(latest.current.range),
-            },
-          ],
-        },
-        {
-          group: "",
-          items: [
-            {
-              id: "delete",
-              label: many ? "Delete rows" : "Delete row",
-              icon: Trash2,
-              isDanger: true,
-              onAction: () => rowEvents.remove(latest.current.range),
-            },
-          ],
-        },
-      ]);
+      openContextMenu(
+        event,
+        "Cell",
+        cellMenu({
+          rowEvents,
+          many: range.bottom > range.top,
+          current: () => latest.current.range,
+          rowAt: (index) => latest.current.rows[index] ?? null,
+          onCopy: () => void copyByMenu(),
+          onCut: () => void copyByMenu().then((isDone) => isDone && rowEvents.clear(latest.current.range)),
+          onOpen: (index) => setExpanded(latest.current.rows[index]?.id ?? null),
+        }),
+      );
     },
     onAddColumn: () => setOverlay({ kind: "column", column: null, index: columns.length }),
   };
@@ -283,63 +223,17 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
   };
 
   useAccessCommands(table);
-  useCommands([
-    {
-      id: "table.row",
-      label: "Add row",
-      group: "This table",
-      icon: Plus,
-      shortcut: "Mod+Alt+N",
-      isDisabled: !mayEdit,
-      run: () => rowEvents.insert(null),
-    },
-    {
-      id: "table.column",
-      label: "Add column",
-      group: "This table",
-      icon: Plus,
-      isDisabled: !mayEdit,
-      run: events.onAddColumn,
-    },
-    {
-      id: "table.find",
-      label: "Find in this table",
-      group: "This table",
-      icon: Search,
-      shortcut: "Mod+F",
-      run: () => setIsFinding(true),
-    },
-    {
-      id: "table.rename",
-      label: "Rename table",
-      group: "This table",
-      icon: Pencil,
-      isDisabled: !mayEdit,
-      run: () => setOverlay({ kind: "rename" }),
-    },
-    {
-      id: "table.import",
-      label: "Add rows from a CSV file",
-      group: "This table",
-      icon: FileUp,
-      isDisabled: !mayEdit,
-      run: () => void openImport(),
-    },
-    {
-      id: "table.export",
-      label: "Export table as CSV",
-      group: "This table",
-      icon: FileDown,
-      run: () => setOverlay({ kind: "export" }),
-    },
-    {
-      id: "table.freeze",
-      label: isFirstFrozen ? "Let the first column scroll" : "Keep the first column in sight",
-      group: "This table",
-      icon: PanelLeft,
-      run: toggleFrozen,
-    },
-  ]);
+  const screenActions: TableScreenActions = {
+    addRow: () => rowEvents.insert(null),
+    addColumn: events.onAddColumn,
+    find: () => setIsFinding(true),
+    rename: () => setOverlay({ kind: "rename" }),
+    importRows: () => void openImport(),
+    exportRows: () => setOverlay({ kind: "export" }),
+    toggleFrozen,
+    moveToTrash: () => void moveToTrash(),
+  };
+  useTableCommands(screenActions, mayEdit, isFirstFrozen);
 
   if (table === null || (table && table.trashedAt > 0)) {
     return (
@@ -381,113 +275,14 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <PageHeader
-        title={title}
-        badge={
-          <>
-            {mayEdit ? (
-              <IconButton
-                label="Rename table"
-                icon={Pencil}
-                size="small"
-                onPress={() => setOverlay({ kind: "rename" })}
-              />
-            ) : null}
-            <PresencePill people={people} />
-          </>
-        }
-        subtitle={`${total.toLocaleString()} ${total === 1 ? "row" : "rows"} · ${columns.length} ${columns.length === 1 ? "column" : "columns"}`}
-        onBack={() => navigate(paths.tables)}
-        actions={
-          <>
-            {/* Filters and sorting are kept in the table, for everybody who has it. */}
-            {mayEdit ? (
-              <>
-                <Popover
-                  label="Filter"
-                  className="max-w-none!"
-                  placement="bottom end"
-                  trigger={
-                    <Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>
-                  }
-                >
-                  <FilterPanel
-                    columns={columns}
-                    filters={filters}
-                    shown={rows.length}
-                    total={total}
-                    onChange={(rules) => void actions.filter(rules)}
-                  />
-                </Popover>
-                <Popover
-                  label="Sort"
-                  className="max-w-none!"
-                  placement="bottom end"
-                  trigger={
-                    <Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>
-                  }
-                >
-                  <SortPanel columns={columns} sort={sort} onChange={(rules) => void actions.sort(rules)} />
-                </Popover>
-              </>
-            ) : null}
-            <ShareButton item={table} isSmall={isPhone} />
-            <Menu
-              label="More"
-              icon={Ellipsis}
-              items={[
-                { id: "find", label: "Find", icon: Search, shortcut: "Mod+F", onAction: () => setIsFinding(true) },
-                ...(mayEdit
-                  ? [{ id: "import", label: "Add rows from CSV…", icon: FileUp, onAction: () => void openImport() }]
-                  : []),
-                {
-                  id: "export",
-                  label: "Export as CSV…",
-                  icon: FileDown,
-                  onAction: () => setOverlay({ kind: "export" }),
-                },
-                ...(mayEdit ? [{ id: "column", label: "Add column…", icon: Plus, onAction: events.onAddColumn }] : []),
-                {
-                  id: "freeze",
-                  label: "Keep first column in sight",
-                  icon: PanelLeft,
-                  isChecked: isFirstFrozen,
-                  onAction: toggleFrozen,
-                },
-                ...(mayEdit
-                  ? [{ id: "rename", label: "Rename…", icon: Pencil, onAction: () => setOverlay({ kind: "rename" }) }]
-                  : []),
-                {
-                  group: "",
-                  items: [
-                    ...access.actions(table),
-                    ...(permission.may("trash")
-                      ? [
-                          {
-                            id: "trash",
-                            label: "Move to trash",
-                            icon: Trash2,
-                            isDanger: true,
-                            onAction: () => void moveToTrash(),
-                          },
-                        ]
-                      : []),
-                  ],
-                },
-              ]}
-            />
-            {mayEdit ? (
-              <Button
-                variant="primary"
-                icon={Plus}
-                onPress={() => rowEvents.insert(null)}
-                isDisabled={columns.length === 0}
-              >
-                Row
-              </Button>
-            ) : null}
-          </>
-        }
+      <TableHeader
+        table={table}
+        shown={rows.length}
+        total={total}
+        isPhone={isPhone}
+        isFirstFrozen={isFirstFrozen}
+        actions={actions}
+        on={screenActions}
       />
       <AccessBanner item={table} />
       {isFinding ? (
@@ -613,13 +408,5 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
         />
       ) : null}
     </div>
-  );
-}
-
-function Count({ number }: { number: number }) {
-  return (
-    <span className="grid h-[18px] min-w-[18px] place-items-center rounded-full bg-accent-soft px-1 text-0 text-accent tabular">
-      {number}
-    </span>
   );
 }

@@ -42,7 +42,8 @@ export const LibraryHeader = memo(function LibraryHeader({ title, cookbook, isSh
                     label: "Delete cookbook",
                     icon: Trash2,
                     isDanger: true,
-                    onAction: () => void trashCookbook(kitchen, cookbook),
+                    onAction: () =>
+                      void trashCookbook(kitchen, cookbook).then((isDone) => isDone && navigate(paths.recipes)),
                   },
                 ]
               : []),

@@ -86,7 +86,7 @@ export const RecipeRow = memo(function RecipeRow({
       ) : null}
       <RecipePicture title={recipe.title} photoId={recipe.photoId} className="size-[52px] rounded-sm" />
       <span className="min-w-0 flex-1">
-        <span className={cx("block truncate text-2 font-semibold", recipe.title === "" && "text-ink-3")}>
+        <span dir="auto" className={cx("block truncate text-2 font-semibold", recipe.title === "" && "text-ink-3")}>
           {recipe.title === "" ? "Untitled recipe" : <MarkedText text={recipe.title} isMatch={isMatch} />}
         </span>
         <span className="mt-0.5 flex min-w-0 items-center gap-1 text-1 text-ink-2">

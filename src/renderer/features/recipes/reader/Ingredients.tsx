@@ -74,7 +74,10 @@ export function Ingredients({
                     >
                       {line.amount}
                     </span>
-                    <span className={cx("min-w-0 flex-1 wrap-anywhere", isDone && "text-ink-3 line-through")}>
+                    <span
+                      dir="auto"
+                      className={cx("min-w-0 flex-1 text-start wrap-anywhere", isDone && "text-ink-3 line-through")}
+                    >
                       {line.rest}
                     </span>
                   </Checkbox>

@@ -45,6 +45,7 @@ export function Method({ recipe, cooking }: { recipe: Item<"recipe">; cooking: C
                   {isDone ? <Check size={17} strokeWidth={2.5} aria-hidden /> : index + 1}
                 </Button>
                 <p
+                  dir="auto"
                   className={cx(
                     "min-w-0 flex-1 font-read text-[18px] leading-[27px] wrap-anywhere",
                     isDone && !isCurrent && "text-ink-3",

@@ -45,6 +45,9 @@ import { SourcePane } from "./SourcePane.tsx";
 import { useWakeLock } from "./useWakeLock.ts";
 import { PendingMark } from "../../../access/PendingMark.tsx";
 
+/** Titles of more letters than this are set smaller: the recipe is to be seen under it. */
+const longTitle = 90;
+
 export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
   const kitchen = useKitchen();
   const menuOf = useRecipeMenu();
@@ -204,7 +207,15 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
           >
             <div className="mx-auto max-w-[860px]">
               <Photos recipe={recipe} />
-              <h2 className="mt-4 font-read text-5 font-medium text-balance wrap-anywhere md:text-6">{title}</h2>
+              <h2
+                dir="auto"
+                className={cx(
+                  "mt-4 font-read text-5 font-medium text-balance wrap-anywhere",
+                  title.length <= longTitle && "md:text-6",
+                )}
+              >
+                {title}
+              </h2>
               <Facts recipe={recipe} cooking={cooking} />
               {fields.tags.length > 0 ? (
                 <div className="mt-2 flex flex-wrap gap-1.5">

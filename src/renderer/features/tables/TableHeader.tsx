@@ -1,0 +1,134 @@
+import { ArrowDownUp, Ellipsis, FileDown, FileUp, Filter, PanelLeft, Pencil, Plus, Search, Trash2 } from "lucide-react";
+import type { Item } from "../../data/index.ts";
+import { PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
+import { useLive } from "../../sync/useLive.ts";
+import { usePermission } from "../../sync/usePermission.ts";
+import { Button, IconButton, Menu, navigate, PageHeader, paths, Popover } from "../../ui/index.ts";
+import { FilterPanel } from "./panels/FilterPanel.tsx";
+import { SortPanel } from "./panels/SortPanel.tsx";
+import type { TableActions } from "./useTableActions.ts";
+import type { TableScreenActions } from "./useTableCommands.ts";
+
+interface TableHeaderProps {
+  readonly table: Item<"table">;
+  /** Rows that are shown, and rows in all. */
+  readonly shown: number;
+  readonly total: number;
+  readonly isPhone: boolean;
+  readonly isFirstFrozen: boolean;
+  readonly actions: TableActions;
+  readonly on: TableScreenActions;
+}
+
+/** The top of a table: its name, who else is in it, filters, sorting, and the menu of everything else. */
+export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actions, on }: TableHeaderProps) {
+  const permission = usePermission(table);
+  const mayEdit = permission.may("edit");
+  const people = useLive(table);
+  const access = useAccessActions();
+  const { columns, filters, sort } = table.fields;
+  return (
+    <PageHeader
+      title={table.title || "Untitled table"}
+      badge={
+        <>
+          {mayEdit ? <IconButton label="Rename table" icon={Pencil} size="small" onPress={on.rename} /> : null}
+          <PresencePill people={people} />
+        </>
+      }
+      subtitle={`${total.toLocaleString()} ${total === 1 ? "row" : "rows"} · ${columns.length} ${columns.length === 1 ? "column" : "columns"}`}
+      onBack={() => navigate(paths.tables)}
+      actions={
+        <>
+          {/* Filters and sorting are kept in the table, for everybody who has it. */}
+          {mayEdit ? (
+            <>
+              <Popover
+                label="Filter"
+                className="max-w-none!"
+                placement="bottom end"
+                trigger={
+                  <Button icon={Filter}>Filter{filters.length > 0 ? <Count number={filters.length} /> : null}</Button>
+                }
+              >
+                <FilterPanel
+                  columns={columns}
+                  filters={filters}
+                  shown={shown}
+                  total={total}
+                  onChange={(rules) => void actions.filter(rules)}
+                />
+              </Popover>
+              <Popover
+                label="Sort"
+                className="max-w-none!"
+                placement="bottom end"
+                trigger={
+                  <Button icon={ArrowDownUp}>Sort{sort.length > 0 ? <Count number={sort.length} /> : null}</Button>
+                }
+              >
+                <SortPanel columns={columns} sort={sort} onChange={(rules) => void actions.sort(rules)} />
+              </Popover>
+            </>
+          ) : null}
+          <ShareButton item={table} isSmall={isPhone} />
+          <Menu
+            label="More"
+            icon={Ellipsis}
+            items={[
+              { id: "find", label: "Find", icon: Search, shortcut: "Mod+F", onAction: on.find },
+              ...(mayEdit
+                ? [{ id: "import", label: "Add rows from CSV…", icon: FileUp, onAction: on.importRows }]
+                : []),
+              {
+                id: "export",
+                label: "Export as CSV…",
+                icon: FileDown,
+                onAction: on.exportRows,
+              },
+              ...(mayEdit ? [{ id: "column", label: "Add column…", icon: Plus, onAction: on.addColumn }] : []),
+              {
+                id: "freeze",
+                label: "Keep first column in sight",
+                icon: PanelLeft,
+                isChecked: isFirstFrozen,
+                onAction: on.toggleFrozen,
+              },
+              ...(mayEdit ? [{ id: "rename", label: "Rename…", icon: Pencil, onAction: on.rename }] : []),
+              {
+                group: "",
+                items: [
+                  ...access.actions(table),
+                  ...(permission.may("trash")
+                    ? [
+                        {
+                          id: "trash",
+                          label: "Move to trash",
+                          icon: Trash2,
+                          isDanger: true,
+                          onAction: on.moveToTrash,
+                        },
+                      ]
+                    : []),
+                ],
+              },
+            ]}
+          />
+          {mayEdit ? (
+            <Button variant="primary" icon={Plus} onPress={on.addRow} isDisabled={columns.length === 0}>
+              Row
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+function Count({ number }: { number: number }) {
+  return (
+    <span className="grid h-[18px] min-w-[18px] place-items-center rounded-full bg-accent-soft px-1 text-0 text-accent tabular">
+      {number}
+    </span>
+  );
+}
