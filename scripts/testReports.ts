@@ -35,7 +35,7 @@ const playwrightReport = z
   .transform(({ stats, errors }): Counts => {
     // Errors outside any test, such as a test file that does not load.
     const outside = stats.unexpected === 0 ? errors.length : 0;
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + outside, skipped: stats.skipped };
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + outside, skipped: stats.skipped };
   });
 
 const report = z.union([vitestReport, playwrightReport]);
