@@ -74,10 +74,7 @@ export function Ingredients({
                     >
                       {line.amount}
                     </span>
-                    <span
-                      dir="auto"
-                      className={cx("min-w-0 flex-1 text-start wrap-anywhere", isDone && "text-ink-3 line-through")}
-                    >
+                    <span className={cx("min-w-0 flex-1 wrap-anywhere", isDone && "text-ink-3 line-through")}>
                       {line.rest}
                     </span>
                   </Checkbox>
