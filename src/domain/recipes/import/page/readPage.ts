@@ -25,6 +25,7 @@ import { pageLines } from "./pageLines.ts";
 import type { HtmlTree } from "./parsePage.ts";
 import { findElements, parseTree } from "./parsePage.ts";
 import { sanitizePage } from "./sanitizePage.ts";
+import { findStateIngredients } from "./stateIngredients.ts";
 
 export interface PageOptions {
   /** Where the page came from; makes relative addresses absolute. */
@@ -96,7 +97,7 @@ function readDrafts(page: HtmlTree, metadata: PageMetadata, warnings: ImportWarn
   const marked = withContentFirst(withoutRepeats(items.map((node: SchemaNode) => readSchemaRecipe(node, context))));
   const [main = emptyDraft, ...others] = stated.length > 0 ? stated : marked;
   const both = fillFrom(main, stated.length > 0 ? marked[0] : undefined);
-  const filled = isComplete(both) ? both : fillFromLines(both, page.document);
+  const filled = isComplete(both) ? both : fillFromState(fillFromLines(both, page.document), page.document, metadata);
   // A page that says it is a recipe, but builds its lists by script, still gives a title, times and a picture.
   const drafts = [filled, ...others].filter((draft) => hasContent(draft) || draft.title !== "");
   return drafts.map((draft, at) => completeFromPage(draft, page.document, metadata, at === 0));
@@ -245,6 +246,28 @@ function fillFromLines(draft: RecipeDraft, document: Document): RecipeDraft {
       ...(lacksSteps
         ? [guessed("steps", `The page's data names no method: it was guessed from ${how}. Compare it with the page.`)]
         : []),
+    ],
+  };
+}
+
+/** A list the page builds by script, from the data the script works on: only when nothing else gave ingredients. */
+function fillFromState(draft: RecipeDraft, document: Document, metadata: PageMetadata): RecipeDraft {
+  if (allIngredients(draft).length > 0) return draft;
+  const found = findStateIngredients(document, draft, metadata.heading || metadata.title);
+  if (found === null) return draft;
+  const scaled =
+    found.portions === 1
+      ? ""
+      : ` Their amounts seem to be for one portion and were multiplied by ${found.portions}, the portions stated there.`;
+  return {
+    ...draft,
+    ingredientGroups: found.groups,
+    warnings: [
+      ...draft.warnings,
+      guessed(
+        "ingredientGroups",
+        `The ingredients were read from the page's program data; compare them with the page.${scaled}`,
+      ),
     ],
   };
 }
