@@ -8,6 +8,7 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import { Subject } from "rxjs";
 import * as Y from "yjs";
+import { equalBytes } from "../../domain/items/bytes.ts";
 import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from "../../domain/items/materialize.ts";
 import type { ItemId, ItemType } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
@@ -373,10 +374,6 @@ function lacksDeletion(stored: Y.Doc, doc: Y.Doc): boolean {
   const before = Y.snapshot(stored);
   Y.applyUpdate(stored, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(stored)));
   return !Y.equalSnapshots(before, Y.snapshot(stored));
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
 }
 
 /** The number in front of a revision: "12-abc" → 12. */

@@ -4,13 +4,13 @@
  */
 import { getAssumedMasterState, type WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
-import { filter, map, merge } from "rxjs";
 import type { ItemPull, ItemResult } from "../../domain/protocol/messages.ts";
 import type { Collections, StoredItem } from "../data/collections.ts";
 import { sameItem } from "../data/itemConflict.ts";
-import type { Answer, RecordsConnection } from "./connection.ts";
+import type { RecordsConnection } from "./connection.ts";
 import { fromServer, tombstone, toPush, type ItemState } from "./itemTranslation.ts";
 import type { RescueStore } from "./rescue.ts";
+import { resyncOf, unexpected } from "./resync.ts";
 
 /** Position in this person's feed: everything up to it has arrived. */
 export interface FeedCheckpoint {
@@ -52,10 +52,7 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
     toggleOnDocumentVisible: false,
     pull: {
       batchSize: rowsPerPull,
-      stream$: merge(
-        connection.news$.pipe(filter((collection) => collection === "items")),
-        connection.state$.pipe(filter((state) => state.kind === "online")),
-      ).pipe(map(() => "RESYNC" as const)),
+      stream$: resyncOf(connection, "items"),
       handler: async (checkpoint, limit) => {
         let since = checkpoint?.seq ?? 0;
         const rows = new Map<string, ItemPull>();
@@ -171,8 +168,4 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
 
 function idOf(row: ItemPull): string {
   return row.kind === "gone" ? row.id : row.head.id;
-}
-
-function unexpected(answer: Answer): Error {
-  return new Error(`The server answered ${answer.t}, which was not asked.`);
 }

@@ -6,6 +6,7 @@
 import { fromBase64, toBase64 } from "lib0/buffer";
 import type { WithDeleted } from "rxdb";
 import * as Y from "yjs";
+import { equalBytes } from "../../domain/items/bytes.ts";
 import { materialize, sortKeyOf, titleOf } from "../../domain/items/materialize.ts";
 import type { ItemId } from "../../domain/items/types.ts";
 import type { ItemHead, ItemPush } from "../../domain/protocol/messages.ts";
@@ -95,8 +96,4 @@ export function tombstone(id: string, last: ItemState | undefined): ItemState {
     derived: {},
     _deleted: true,
   };
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
 }

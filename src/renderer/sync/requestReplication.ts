@@ -1,5 +1,4 @@
 /** Replication of requests for access: asked here, answered by the owner, decided by the server. */
-import { filter, map, merge } from "rxjs";
 import type { WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import type { RequestPush } from "../../domain/protocol/messages.ts";
@@ -7,6 +6,7 @@ import type { AccessRequest } from "../../domain/sharing/accessRequest.ts";
 import type { Collections, StoredRequest } from "../data/collections.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
+import { resyncOf, unexpected } from "./resync.ts";
 
 type RequestState = WithDeleted<StoredRequest>;
 
@@ -28,14 +28,11 @@ export function replicateRequests(parts: {
     toggleOnDocumentVisible: false,
     pull: {
       batchSize: 200,
-      stream$: merge(
-        connection.news$.pipe(filter((collection) => collection === "requests")),
-        connection.state$.pipe(filter((state) => state.kind === "online")),
-      ).pipe(map(() => "RESYNC" as const)),
+      stream$: resyncOf(connection, "requests"),
       handler: async (checkpoint, limit) => {
         const since = checkpoint?.seq ?? 0;
         const answer = await connection.request({ t: "pull", collection: "requests", since, limit });
-        if (answer.t !== "pulled-requests") throw new Error(`The server answered ${answer.t}, which was not asked.`);
+        if (answer.t !== "pulled-requests") throw unexpected(answer);
         return { documents: answer.rows.map(fromRequest), checkpoint: { seq: answer.upTo } };
       },
     },
@@ -46,7 +43,7 @@ export function replicateRequests(parts: {
           t: "push-requests",
           rows: rows.map(({ newDocumentState, assumedMasterState }) => toPush(newDocumentState, assumedMasterState)),
         });
-        if (answer.t !== "pushed-requests") throw new Error(`The server answered ${answer.t}, which was not asked.`);
+        if (answer.t !== "pushed-requests") throw unexpected(answer);
         return answer.results.flatMap((result) => {
           const row = rows.find(({ newDocumentState }) => newDocumentState.id === result.id);
           if (!row) return [];

@@ -3,7 +3,6 @@
  * leaves the list and its reason goes to the person.
  */
 import { Subject } from "rxjs";
-import { filter, map, merge } from "rxjs";
 import type { WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import type { SharePush } from "../../domain/protocol/messages.ts";
@@ -12,6 +11,7 @@ import type { Share } from "../../domain/sharing/share.ts";
 import type { Collections, StoredShare } from "../data/collections.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
+import { resyncOf, unexpected } from "./resync.ts";
 
 type ShareState = WithDeleted<StoredShare>;
 
@@ -48,14 +48,11 @@ export function replicateShares(parts: {
     toggleOnDocumentVisible: false,
     pull: {
       batchSize: rowsPerPull,
-      stream$: merge(
-        connection.news$.pipe(filter((collection) => collection === "shares")),
-        connection.state$.pipe(filter((state) => state.kind === "online")),
-      ).pipe(map(() => "RESYNC" as const)),
+      stream$: resyncOf(connection, "shares"),
       handler: async (checkpoint, limit) => {
         const since = checkpoint?.seq ?? 0;
         const answer = await connection.request({ t: "pull", collection: "shares", since, limit });
-        if (answer.t !== "pulled-shares") throw new Error(`The server answered ${answer.t}, which was not asked.`);
+        if (answer.t !== "pulled-shares") throw unexpected(answer);
         const documents = answer.rows.map((row) => (row.kind === "gone" ? goneShare(row.id) : fromShare(row.share)));
         return { documents, checkpoint: { seq: answer.upTo } };
       },
@@ -74,7 +71,7 @@ export function replicateShares(parts: {
             toSharePush(newDocumentState, assumedMasterState),
           ),
         });
-        if (answer.t !== "pushed-shares") throw new Error(`The server answered ${answer.t}, which was not asked.`);
+        if (answer.t !== "pushed-shares") throw unexpected(answer);
         return answer.results.flatMap((result) => {
           const row = rows.find(({ newDocumentState }) => newDocumentState.id === result.id);
           if (!row) return [];
