@@ -71,7 +71,7 @@ function mailerFor({ smtp, mailFrom, dataFolder }: Configuration, surroundings: 
 export async function composeServer(parts: CompositionParts): Promise<Result<ComposedServer>> {
   const { configuration, rendererFolder, version } = parts;
   const surroundings = parts.surroundings ?? { now: () => Date.now(), randomBytes: (count) => randomBytes(count) };
-  const opened = await openDataFolder(resolve(configuration.dataFolder));
+  const opened = await openDataFolder(resolve(configuration.dataFolder), surroundings.now);
   if (!opened.ok) return opened;
   const { store, key } = opened.value;
 

@@ -62,6 +62,16 @@ export const errorCodes = [
   "share_self",
   "share_exists",
   "share_not_found",
+  "share_expiry",
+  "share_recipient",
+  "share_approval",
+  "catalog_invalid",
+  "link_invalid",
+  "link_password",
+  "group_cycle",
+  "group_not_found",
+  "organization_not_found",
+  "comment_not_found",
   "request_not_found",
   "request_answered",
   // a change that the server does not accept
@@ -72,7 +82,6 @@ export const errorCodes = [
   "permission_denied",
   // the connection
   "not_connected",
-  "session_ended",
   "protocol_version",
   "protocol_error",
 ] as const;

@@ -1,9 +1,72 @@
 /** Brings the facts from the store to the one rule that decides. No permission is decided here. */
-import { authorize, type Decision } from "../../src/domain/sharing/authorize.ts";
-import { seededLevels, type Action } from "../../src/domain/sharing/levels.ts";
+import {
+  authorize,
+  effectivePermission,
+  type ContainerFacts,
+  type Decision,
+  type EffectivePermission,
+  type ItemFacts,
+} from "../../src/domain/sharing/authorize.ts";
+import type { ItemType } from "../../src/domain/items/types.ts";
+import type { Action } from "../../src/domain/sharing/levels.ts";
+import {
+  lonePerson,
+  personPrincipal,
+  principalOf,
+  type Actor,
+  type Principal,
+} from "../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 import type { ItemHeadRow } from "../store/ports/items.ts";
-import type { ShareRow } from "../store/ports/shares.ts";
+import type { ShareRow, ShareSubjectRow } from "../store/ports/shares.ts";
+import { actorOf } from "./actor.ts";
+
+/** What is asked again and again while many changes are decided in one transaction in which no access changes. */
+interface Known {
+  readonly actors: Map<string, Promise<Actor>>;
+  readonly grants: Map<string, Promise<readonly ShareRow[]>>;
+}
+const known = new WeakMap<StoreTransaction, Known>();
+
+function remembered<Value>(map: Map<string, Promise<Value>> | undefined, key: string, ask: () => Promise<Value>) {
+  const before = map?.get(key);
+  if (before) return before;
+  const asked = ask();
+  map?.set(key, asked);
+  return asked;
+}
+
+/** The item whose access counts: itself, or what it is a part of. */
+export async function rootOf(tx: StoreTransaction, item: ItemHeadRow): Promise<ItemHeadRow | null> {
+  return item.rootId === item.id ? item : tx.items.head(item.rootId);
+}
+
+/** Containers that hold an item and give access to it. */
+async function containersOf(tx: StoreTransaction, root: ItemHeadRow): Promise<ContainerFacts[]> {
+  const held = await tx.placements.ofItem(root.id);
+  return held.flatMap(({ containerId, ownerId, type, cap }) =>
+    cap === null ? [] : [{ id: containerId, ownerId, type: type as ItemType, cap }],
+  );
+}
+
+interface Facts {
+  readonly actor: Actor;
+  readonly item: ItemFacts;
+  readonly shares: readonly ShareRow[];
+}
+
+async function factsFor(tx: StoreTransaction, personId: string, root: ItemHeadRow): Promise<Facts> {
+  // The owner has everything by owning it: nothing else is asked.
+  if (root.ownerId === personId) return { actor: lonePerson(personId), item: root, shares: [] };
+  const many = known.get(tx);
+  const actor = await remembered(many?.actors, personId, () => actorOf(tx, personId));
+  const containers = await containersOf(tx, root);
+  const subjects: ShareSubjectRow[] = [root, ...containers];
+  const key = many && `${personId} ${subjects.map(({ id, ownerId }) => `${id} ${ownerId}`).join(" ")}`;
+  const ask = () => tx.shares.grantsFor([...actor.principals], subjects);
+  const shares = await (key === undefined ? ask() : remembered(many?.grants, key, ask));
+  return { actor, item: { id: root.id, type: root.type, ownerId: root.ownerId, containers }, shares };
+}
 
 /** May this person do this to that item, by what is stored now? A part is decided by the item it belongs to. */
 export async function decide(
@@ -12,44 +75,52 @@ export async function decide(
   action: Action,
   item: ItemHeadRow,
 ): Promise<Decision> {
-  const root = item.rootId === item.id ? item : await tx.items.head(item.rootId);
+  const root = await rootOf(tx, item);
   if (!root) return { allowed: false, reason: "invisible", permission: null };
-  const shares = root.ownerId === personId ? [] : await tx.shares.grants(personId, root.ownerId);
-  return authorize(seededLevels, personId, action, root, shares);
+  const { actor, item: facts, shares } = await factsFor(tx, personId, root);
+  return authorize(await tx.catalog.read(), actor, action, facts, shares, tx.now());
 }
 
-/** Everybody who may see an item now: its owner and whoever accepted a share of it. */
-export async function viewersOf(tx: StoreTransaction, item: ItemHeadRow): Promise<string[]> {
-  const root = item.rootId === item.id ? item : await tx.items.head(item.rootId);
-  if (!root) return [item.ownerId];
-  const shares = await tx.shares.grantsOn(root.ownerId, root.type, root.id);
-  const recipients = shares.flatMap((share) => share.recipientId ?? []);
-  const mayView = (personId: string): boolean => authorize(seededLevels, personId, "view", root, shares).allowed;
-  return [root.ownerId, ...new Set(recipients.filter(mayView))];
+/** What a person may do with an item, by what is stored now; null = nothing (S3.10). */
+export async function permissionOf(
+  tx: StoreTransaction,
+  personId: string,
+  item: ItemHeadRow,
+): Promise<EffectivePermission | null> {
+  const root = await rootOf(tx, item);
+  if (!root) return null;
+  const { actor, item: facts, shares } = await factsFor(tx, personId, root);
+  return effectivePermission(await tx.catalog.read(), actor, facts, shares, tx.now());
+}
+
+/** Whom changes of an item concern: its owner, owners of containers that hold it, and everybody it is shared with. */
+export async function audienceOf(tx: StoreTransaction, item: ItemHeadRow): Promise<Principal[]> {
+  const root = await rootOf(tx, item);
+  if (!root) return [personPrincipal(item.ownerId)];
+  const containers = await containersOf(tx, root);
+  const shares = await tx.shares.grantsOn([root, ...containers]);
+  const audience = new Set<Principal>([personPrincipal(root.ownerId)]);
+  for (const { ownerId } of containers) audience.add(personPrincipal(ownerId));
+  for (const { recipientKind, recipientId } of shares) {
+    if (recipientId !== null) audience.add(principalOf(recipientKind, recipientId));
+  }
+  return [...audience];
 }
 
 /**
- * A transaction for up to `changes` changes one after the other: asks for a person's grants once, so only for work in which no
- * share changes, and takes the numbers for all of them at once. Numbers that are not used are left out.
+ * A transaction for up to `changes` changes one after the other: asks who somebody is and what they were given once, so only
+ * for work in which no access changes, and takes the numbers for all of them at once. Numbers that are not used are left out.
  */
 export function forManyChanges(tx: StoreTransaction, changes: number): StoreTransaction {
   let next: number | undefined;
-  const known = new Map<string, Promise<readonly ShareRow[]>>();
-  return {
+  const many: StoreTransaction = {
     ...tx,
     async nextSequence(count) {
       if (count !== 1) return tx.nextSequence(count);
       next ??= await tx.nextSequence(changes);
       return next++;
     },
-    shares: {
-      ...tx.shares,
-      grants(personId, ownerId) {
-        const key = `${personId} ${ownerId}`;
-        const grants = known.get(key) ?? tx.shares.grants(personId, ownerId);
-        known.set(key, grants);
-        return grants;
-      },
-    },
   };
+  known.set(many, { actors: new Map(), grants: new Map() });
+  return many;
 }

@@ -18,7 +18,7 @@ export interface DataFolder {
 const keyBytes = 32;
 
 /** Errors: data_folder_in_use, storage_full, storage_failed. */
-export async function openDataFolder(folder: string): Promise<Result<DataFolder>> {
+export async function openDataFolder(folder: string, now: () => number = Date.now): Promise<Result<DataFolder>> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (process.platform !== "win32") chmodSync(folder, 0o700);
@@ -28,7 +28,7 @@ export async function openDataFolder(folder: string): Promise<Result<DataFolder>
   }
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
-  const opened = await openSqliteStore(folder);
+  const opened = await openSqliteStore(folder, now);
   if (!opened.ok) {
     lock.value.release();
     return opened;

@@ -4,10 +4,14 @@
  */
 import type { AuditStore } from "./ports/audit.ts";
 import type { BlobStore } from "./ports/blobs.ts";
+import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
 import type { CodeStore } from "./ports/codes.ts";
 import type { ItemStore } from "./ports/items.ts";
 import type { MailStore } from "./ports/mails.ts";
 import type { PersonStore } from "./ports/people.ts";
+import type { PlacementStore } from "./ports/placements.ts";
+import type { PrincipalStore } from "./ports/principals.ts";
+import type { RecordFeedStore } from "./ports/records.ts";
 import type { RequestStore } from "./ports/requests.ts";
 import type { SessionStore } from "./ports/sessions.ts";
 import type { ShareStore } from "./ports/shares.ts";
@@ -23,6 +27,13 @@ export interface StoreTransaction {
   readonly shares: ShareStore;
   readonly blobs: BlobStore;
   readonly requests: RequestStore;
+  readonly catalog: CatalogStore;
+  readonly settings: SettingStore;
+  readonly placements: PlacementStore;
+  readonly principals: PrincipalStore;
+  readonly records: RecordFeedStore;
+  /** The server's clock in ms: what ends at a time ends by it. */
+  now(): number;
   /**
    * The first of `count` new numbers of the server's one sequence. There is a single writer, so the order of the numbers
    * is the order of the commits: who has read up to n has missed nothing at or below n.

@@ -86,7 +86,11 @@ export interface Tables {
   shares: {
     id: string;
     owner_id: string;
+    shared_by_id: string;
+    recipient_kind: string;
     recipient_id: string | null;
+    /** `kind:id` of the recipient; null while nobody has registered the address. */
+    principal: string | null;
     recipient_address: string;
     recipient_address_folded: string;
     item_type: string;
@@ -95,12 +99,81 @@ export interface Tables {
     level: string;
     membership_only: number;
     status: string;
-    note: string;
+    approval: string;
+    message: string;
+    notes: string;
     created_at: number;
     updated_at: number;
+    invited_at: number | null;
     responded_at: number | null;
+    lapses_at: number | null;
+    expires_at: number | null;
+    reminded_at: number | null;
+    end_reason: string | null;
     seq: number;
   };
+  share_links: {
+    share_id: string;
+    token_hash: string;
+    password_hash: string | null;
+    max_uses: number | null;
+    uses: number;
+  };
+  /** Persons who opened a link while signed in: it is one of their principals since. */
+  link_visitors: { share_id: string; person_id: string; at: number };
+  /** What containers hold: `cap` is the most the placement gives there; null: whoever put it there could give nothing. */
+  placements: { container_id: string; item_id: string; placed_by: string; cap: string | null; seq: number };
+  sharing_catalog: { id: number; levels: string; offers: string; seq: number };
+  server_settings: { key: string; value: string };
+  organizations: {
+    id: string;
+    kind: "household" | "team";
+    name: string;
+    color: string;
+    owner_id: string;
+    settings: string;
+    created_at: number;
+    updated_at: number;
+    deleted_at: number;
+    seq: number;
+  };
+  memberships: {
+    id: string;
+    organization_id: string;
+    person_id: string;
+    role: string;
+    permission_set_id: string | null;
+    invited_by: string | null;
+    invited_at: number | null;
+    is_active: number;
+    ends_at: number | null;
+    created_at: number;
+    updated_at: number;
+    seq: number;
+  };
+  groups: { id: string; organization_id: string; name: string; created_at: number; deleted_at: number; seq: number };
+  group_members: {
+    group_id: string;
+    member_kind: "person" | "group";
+    member_id: string;
+    role: string | null;
+    ends_at: number | null;
+    added_at: number;
+  };
+  subscriptions: {
+    subject_kind: "person" | "organization";
+    subject_id: string;
+    plan: string;
+    is_paid: number;
+    ends_at: number | null;
+    seats: number | null;
+    updated_at: number;
+  };
+  billing_events: { id: string; at: number };
+  /** What plain records somebody hears of: one row per audience and record, moved up when it changes. */
+  record_feed: { audience: string; kind: string; record_id: string; seq: number };
+  /** Commands of devices that were done, so that one sent twice is done once. */
+  performed: { person_id: string; command_id: string; answer: string; at: number };
   access_requests: {
     id: string;
     item_id: string;
@@ -114,7 +187,7 @@ export interface Tables {
     updated_at: number;
     seq: number;
   };
-  visibility_events: { person_id: string; seq: number; item_id: string };
+  visibility_events: { principal: string; seq: number; item_id: string };
   blobs: { id: string; mime: string; size: number; bytes: Uint8Array; thumbnail: string; created_at: number };
   blob_items: { blob_id: string; item_id: string };
 }

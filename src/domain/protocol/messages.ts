@@ -7,10 +7,10 @@ import { z } from "zod";
 import { itemTypes } from "../items/types.ts";
 import { errorCodes } from "../errors.ts";
 import { accessRequestSchema } from "../sharing/accessRequest.ts";
-import { shareSchema } from "../sharing/share.ts";
+import { shareChangeSchema, shareSchema, shareWishSchema } from "../sharing/share.ts";
 
 /** Raised when an older device or server could not understand the other. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** Largest frame in bytes. The session is known before the first frame: it is checked when the socket is opened. */
 export const maxFrameBytes = 20_000_000;
@@ -37,7 +37,7 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must
 const time = z.number().int().min(0).max(1e15);
 const number = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
-export const collectionNames = ["items", "shares", "requests"] as const;
+export const collectionNames = ["items", "shares", "requests", "records"] as const;
 export type CollectionName = (typeof collectionNames)[number];
 
 /** What a device sends of an item: no time, owner or derived field, because none would be believed. */
@@ -108,18 +108,11 @@ export const itemResultSchema = z.discriminatedUnion("kind", [
 export type ItemResult = z.infer<typeof itemResultSchema>;
 
 /** What a device asks for a share: a wish (new), or a move of one that exists. The server fills in everything else. */
-export const sharePushSchema = z
-  .object({
-    id,
-    address: z.string().max(255),
-    itemType: z.enum(itemTypes),
-    itemId: id.nullable(),
-    shareAll: z.boolean(),
-    level: z.string().max(50),
-    message: z.string().max(2_000),
-    move: z.enum(["create", "level", "accept", "decline", "revoke"]),
-  })
-  .strict();
+export const sharePushSchema = z.discriminatedUnion("move", [
+  z.strictObject({ move: z.literal("create"), id, wish: shareWishSchema }),
+  z.strictObject({ move: z.literal("change"), id, change: shareChangeSchema }),
+  z.strictObject({ move: z.enum(["accept", "decline", "revoke", "approve", "refuse"]), id }),
+]);
 export type SharePush = z.infer<typeof sharePushSchema>;
 
 export const sharePullSchema = z.discriminatedUnion("kind", [
@@ -156,6 +149,38 @@ export const requestResultSchema = z.object({
 });
 export type RequestResult = z.infer<typeof requestResultSchema>;
 
+/**
+ * A plain record on its way to a device: who belongs to what, a comment, a notification … `data` is read with the schema of its
+ * kind; null: gone, or no longer theirs to see.
+ */
+export const recordPullSchema = z.object({
+  kind: z.string().min(1).max(50),
+  id,
+  /** The item it belongs to, or "". */
+  itemId: z.union([id, z.literal("")]),
+  data: z.record(z.string(), z.unknown()).nullable(),
+});
+export type RecordPull = z.infer<typeof recordPullSchema>;
+
+/**
+ * A command of the person: an action of the server's registry with its input. `id` is the device's own; a command sent twice is
+ * done once.
+ */
+export const commandSchema = z.strictObject({
+  id,
+  action: z.string().min(1).max(100),
+  input: z.record(z.string(), z.unknown()),
+});
+export type Command = z.infer<typeof commandSchema>;
+
+export const commandResultSchema = z.object({
+  id,
+  /** What the action answers; null where it failed. */
+  answer: z.unknown(),
+  failure: failureSchema.nullable(),
+});
+export type CommandResult = z.infer<typeof commandResultSchema>;
+
 export const clientMessageSchema = z.discriminatedUnion("t", [
   z.object({ t: z.literal("hello"), version: z.number().int() }).strict(),
   z
@@ -177,6 +202,7 @@ export const clientMessageSchema = z.discriminatedUnion("t", [
     .strict(),
   z.object({ t: z.literal("push-shares"), n: number, rows: z.array(sharePushSchema).max(maxRows) }).strict(),
   z.object({ t: z.literal("push-requests"), n: number, rows: z.array(requestPushSchema).max(maxRows) }).strict(),
+  z.object({ t: z.literal("act"), n: number, commands: z.array(commandSchema).min(1).max(100) }).strict(),
   z.object({ t: z.literal("get"), n: number, ids: z.array(id).max(maxRows) }).strict(),
 ]);
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
@@ -205,6 +231,14 @@ export const serverMessageSchema = z.discriminatedUnion("t", [
     upTo: number,
     more: z.boolean(),
   }),
+  z.object({
+    t: z.literal("pulled-records"),
+    n: number,
+    rows: z.array(recordPullSchema),
+    upTo: number,
+    more: z.boolean(),
+  }),
+  z.object({ t: z.literal("acted"), n: number, results: z.array(commandResultSchema) }),
   z.object({ t: z.literal("pushed-requests"), n: number, results: z.array(requestResultSchema) }),
   z.object({ t: z.literal("pushed-items"), n: number, results: z.array(itemResultSchema) }),
   z.object({ t: z.literal("pushed-shares"), n: number, results: z.array(shareResultSchema) }),

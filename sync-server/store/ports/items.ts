@@ -1,5 +1,6 @@
 /** Items as the server keeps them: head, whole document, and the log of what was merged when. */
 import type { ItemType } from "../../../src/domain/items/types.ts";
+import type { Principal } from "../../../src/domain/sharing/principals.ts";
 
 export interface ItemRow {
   readonly id: string;
@@ -51,8 +52,10 @@ export interface ItemStore {
   advance(row: ItemHeadRow): Promise<void>;
   /** The item itself and its parts, also deleted ones. */
   withParts(rootId: string): Promise<readonly ItemRow[]>;
-  /** Ids of all of a person's items of a type, with their parts; also deleted ones, which a device may not have heard of. */
-  idsOfType(ownerId: string, type: ItemType): Promise<readonly string[]>;
+  /** Ids of these items and their parts; also deleted ones, which a device may not have heard of. */
+  idsWithParts(rootIds: readonly string[]): Promise<readonly string[]>;
+  /** Ids of all of a person's items of a type, also deleted ones. */
+  rootsOfType(ownerId: string, type: ItemType): Promise<readonly string[]>;
   logUpdate(itemId: string, entry: LoggedUpdate & { readonly actorId: string; readonly at: number }): Promise<void>;
   /**
    * What was merged after `since`, oldest first; null where the log does not reach back that far. At most the newest
@@ -64,12 +67,12 @@ export interface ItemStore {
   clientsOf(itemId: string): Promise<ReadonlyMap<number, string>>;
   claimClients(itemId: string, personId: string, clients: readonly number[]): Promise<void>;
   /**
-   * What may have changed for a person after `since`: candidates in the order of their numbers, at most `limit`. Whether they
-   * may see each one is decided by `authorize`, not here.
+   * What may have changed after `since` for a person with these principals: candidates in the order of their numbers, at most
+   * `limit`. Whether they may see each one is decided by `authorize`, not here.
    */
-  feed(personId: string, since: number, limit: number): Promise<readonly FeedEntry[]>;
-  /** Puts items into a person's feed from number `firstSeq` on, one number each: they appeared or disappeared. */
-  addVisibility(personId: string, itemIds: readonly string[], firstSeq: number): Promise<void>;
+  feed(personId: string, principals: readonly Principal[], since: number, limit: number): Promise<readonly FeedEntry[]>;
+  /** Puts items into a principal's feed from number `firstSeq` on, one number each: they appeared, disappeared, or count otherwise. */
+  addVisibility(principal: Principal, itemIds: readonly string[], firstSeq: number): Promise<void>;
 }
 
 /** Log entries kept per item; a device that was away for longer gets the whole document. */

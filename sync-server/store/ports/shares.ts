@@ -1,10 +1,13 @@
 /** Shares as the server keeps them. */
 import type { ItemType } from "../../../src/domain/items/types.ts";
-import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
+import type { Principal, PrincipalKind } from "../../../src/domain/sharing/principals.ts";
+import type { Share, ShareStatus } from "../../../src/domain/sharing/share.ts";
 
 export interface ShareRow {
   readonly id: string;
   readonly ownerId: string;
+  readonly sharedById: string;
+  readonly recipientKind: PrincipalKind;
   readonly recipientId: string | null;
   readonly recipientAddress: string;
   readonly recipientAddressFolded: string;
@@ -14,31 +17,68 @@ export interface ShareRow {
   readonly level: string;
   readonly membershipOnly: boolean;
   readonly status: ShareStatus;
+  readonly approval: Share["approval"];
   readonly message: string;
+  readonly notes: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+  readonly invitedAt: number | null;
   readonly respondedAt: number | null;
+  readonly lapsesAt: number | null;
+  readonly expiresAt: number | null;
+  /** When its recipient was reminded that it ends soon. */
+  readonly remindedAt: number | null;
+  readonly endReason: Share["endReason"];
   readonly seq: number;
+}
+
+/** What a share is about: an item, or (`id` null) all an owner has of a type. */
+export interface ShareScope {
+  readonly ownerId: string;
+  readonly type: ItemType;
+  readonly id: string | null;
+}
+
+/** Whom a share is with, as far as two of the same are told apart: a person by address, registered or not. */
+export type RecipientKey =
+  | { readonly kind: "person"; readonly addressFolded: string }
+  | { readonly kind: Exclude<PrincipalKind, "person">; readonly id: string };
+
+/** An item or container that shares may be about. */
+export interface ShareSubjectRow {
+  readonly id: string;
+  readonly type: ItemType;
+  readonly ownerId: string;
 }
 
 export interface ShareStore {
   find(id: string): Promise<ShareRow | null>;
   /** Adds or replaces. */
   put(row: ShareRow): Promise<void>;
-  /** The one live share of an owner with an address about a type and item (null = all), if any (S2.5). */
-  findLive(ownerId: string, addressFolded: string, itemType: ItemType, itemId: string | null): Promise<ShareRow | null>;
-  /** Accepted shares that could give `personId` access to an item of `ownerId`. */
-  grants(personId: string, ownerId: string): Promise<readonly ShareRow[]>;
-  /** Accepted shares that could give anybody access to this item. */
-  grantsOn(ownerId: string, rootType: ItemType, rootId: string): Promise<readonly ShareRow[]>;
+  /** The one live share of an owner with a recipient about a type and item (null = all), if any (S2.5). */
+  findLive(scope: ShareScope, recipient: RecipientKey): Promise<ShareRow | null>;
+  /** Accepted shares with any of these principals about any of these subjects, by the subjects' owners. */
+  grantsFor(principals: readonly Principal[], subjects: readonly ShareSubjectRow[]): Promise<readonly ShareRow[]>;
+  /** Accepted shares that could give anybody access to one of these subjects. */
+  grantsOn(subjects: readonly ShareSubjectRow[]): Promise<readonly ShareRow[]>;
+  /** Accepted shares with a principal, about anything. */
+  acceptedWith(principal: Principal): Promise<readonly ShareRow[]>;
   /** Pending shares with an address nobody had registered. */
   pendingFor(addressFolded: string): Promise<readonly ShareRow[]>;
-  /** Live shares a person gave, or was given. */
+  /** Live shares a person owns, or was given by name. */
   liveOf(personId: string): Promise<readonly ShareRow[]>;
-  /** Shares of or with a person that changed after `since`, in the order of their numbers. */
-  feed(personId: string, since: number, limit: number): Promise<readonly ShareRow[]>;
-  /** Whether a person was ever given this item, by a share of it or of all of its type, whatever became of the share. */
-  wasGiven(recipientId: string, ownerId: string, itemType: ItemType, itemId: string): Promise<boolean>;
-  /** Whether a person ever accepted a share from another. */
-  hasAccepted(recipientId: string, ownerId: string): Promise<boolean>;
+  /** Live shares of an item, also those of everything of its type. */
+  liveOn(subject: ShareSubjectRow): Promise<readonly ShareRow[]>;
+  /** Shares a person owns or made, or one of these principals was given, that changed after `since`, in the order of their numbers. */
+  feed(personId: string, principals: readonly Principal[], since: number, limit: number): Promise<readonly ShareRow[]>;
+  /** Whether one of these principals was ever given this, whatever became of the share. */
+  wasGiven(principals: readonly Principal[], subjects: readonly ShareSubjectRow[]): Promise<boolean>;
+  /** Whether a person ever accepted a share that another made. */
+  hasAccepted(recipientId: string, sharedById: string): Promise<boolean>;
+  /** Invitations that have lapsed, and shares that have ended, at `now`; the oldest first. */
+  overdue(now: number, limit: number): Promise<readonly ShareRow[]>;
+  /** Accepted shares that end between `now` and `before` of which nobody was reminded; and invitations that lapse in that time. */
+  endingSoon(now: number, before: number, limit: number): Promise<readonly ShareRow[]>;
+  /** Live shares that need a subscription, of a recipient; of everybody where null. */
+  membershipOnly(principal: Principal | null): Promise<readonly ShareRow[]>;
 }

@@ -126,20 +126,26 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .onConflict((conflict) => conflict.column("id").doUpdateSet(values))
         .execute();
     },
+    async idsWithParts(rootIds) {
+      const { rows } = await sql<{ id: string }>`
+        SELECT id FROM items WHERE root_id IN (SELECT value FROM json_each(${JSON.stringify(rootIds)})) ORDER BY seq`.execute(
+        db,
+      );
+      return rows.map((row) => row.id);
+    },
+    async rootsOfType(ownerId, type) {
+      const rows = await db
+        .selectFrom("items")
+        .select("id")
+        .where("owner_id", "=", ownerId)
+        .where("type", "=", type)
+        .orderBy("seq")
+        .execute();
+      return rows.map((row) => row.id);
+    },
     async withParts(rootId) {
       const rows = await db.selectFrom("items").selectAll().where("root_id", "=", rootId).orderBy("seq").execute();
       return toItems(db, rows);
-    },
-    async idsOfType(ownerId, type) {
-      const rows = await db
-        .selectFrom("items as part")
-        .innerJoin("items as root", "root.id", "part.root_id")
-        .select("part.id")
-        .where("root.owner_id", "=", ownerId)
-        .where("root.type", "=", type)
-        .orderBy("part.seq")
-        .execute();
-      return rows.map((row) => row.id);
     },
     async logUpdate(itemId, { seq, update, actorId, at }) {
       await insertUpdate(db, { item_id: itemId, seq, actor_id: actorId, at, update });
@@ -198,30 +204,42 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .values(clients.map((client) => ({ item_id: itemId, client_id: client, person_id: personId })))
         .execute();
     },
-    async feed(personId, since, limit) {
-      // Each part by itself is cut at the limit, distinct: what it leaves out lies after everything that is answered.
+    async feed(personId, principals, since, limit) {
+      const mine = sql`(SELECT value FROM json_each(${JSON.stringify(principals)}))`;
+      // Accepted shares with this person, and containers of theirs: each part by itself is cut at the limit, distinct, so
+      // what it leaves out lies after everything that is answered.
       const { rows } = await sql<{ item_id: string; seq: number; is_whole: number }>`
+        WITH given AS (SELECT item_id, item_type, owner_id, share_all FROM shares WHERE principal IN ${mine} AND status = 'accepted'),
+        opened AS (
+          SELECT item_id AS id FROM given WHERE item_type = 'cookbook' AND share_all = 0
+          UNION SELECT items.id FROM given JOIN items ON items.owner_id = given.owner_id AND items.type = 'cookbook'
+            WHERE given.item_type = 'cookbook' AND share_all = 1
+          UNION SELECT id FROM items WHERE owner_id = ${personId} AND type = 'cookbook'
+        )
         SELECT item_id, seq, max(is_whole) AS is_whole FROM (
           SELECT * FROM (SELECT id AS item_id, seq, 0 AS is_whole FROM items
             WHERE owner_id = ${personId} AND seq > ${since} ORDER BY seq LIMIT ${limit})
           UNION ALL
-          SELECT * FROM (SELECT DISTINCT items.id, items.seq, 0 FROM shares JOIN items ON items.root_id = shares.item_id
-            WHERE shares.recipient_id = ${personId} AND shares.status = 'accepted' AND items.seq > ${since}
-            ORDER BY items.seq LIMIT ${limit})
+          SELECT * FROM (SELECT DISTINCT items.id, items.seq, 0 FROM given JOIN items ON items.root_id = given.item_id
+            WHERE items.seq > ${since} ORDER BY items.seq LIMIT ${limit})
           UNION ALL
-          SELECT * FROM (SELECT DISTINCT items.id, items.seq, 0 FROM shares
-            JOIN items ON items.owner_id = shares.owner_id AND items.seq > ${since}
-            JOIN items AS root ON root.id = items.root_id AND root.type = shares.item_type
-            WHERE shares.recipient_id = ${personId} AND shares.status = 'accepted' AND shares.share_all = 1
-            ORDER BY items.seq LIMIT ${limit})
+          SELECT * FROM (SELECT DISTINCT items.id, items.seq, 0 FROM given
+            JOIN items ON items.owner_id = given.owner_id AND items.seq > ${since}
+            JOIN items AS root ON root.id = items.root_id AND root.type = given.item_type
+            WHERE given.share_all = 1 ORDER BY items.seq LIMIT ${limit})
+          UNION ALL
+          SELECT * FROM (SELECT DISTINCT items.id, items.seq, 0 FROM opened
+            JOIN placements ON placements.container_id = opened.id AND placements.cap IS NOT NULL
+            JOIN items ON items.root_id = placements.item_id
+            WHERE items.seq > ${since} AND items.owner_id <> ${personId} ORDER BY items.seq LIMIT ${limit})
           UNION ALL
           SELECT * FROM (SELECT item_id, seq, 1 FROM visibility_events
-            WHERE person_id = ${personId} AND seq > ${since} ORDER BY seq LIMIT ${limit})
+            WHERE principal IN ${mine} AND seq > ${since} ORDER BY seq LIMIT ${limit})
         ) GROUP BY item_id, seq ORDER BY seq, item_id LIMIT ${limit}`.execute(db);
       return rows.map((row) => ({ itemId: row.item_id, seq: row.seq, isWhole: row.is_whole === 1 }));
     },
-    async addVisibility(personId, itemIds, firstSeq) {
-      const rows = itemIds.map((itemId, index) => ({ person_id: personId, seq: firstSeq + index, item_id: itemId }));
+    async addVisibility(principal, itemIds, firstSeq) {
+      const rows = itemIds.map((itemId, index) => ({ principal, seq: firstSeq + index, item_id: itemId }));
       // SQLite takes a bounded number of values in one statement.
       for (let start = 0; start < rows.length; start += 500) {
         await db

@@ -1,15 +1,19 @@
 /** Shares in SQL. */
-import type { Kysely, Selectable } from "kysely";
+import { sql, type Kysely, type Selectable } from "kysely";
 import type { ItemType } from "../../../src/domain/items/types.ts";
+import { personPrincipal, principalOf, type PrincipalKind } from "../../../src/domain/sharing/principals.ts";
 import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
-import type { ShareRow, ShareStore } from "../ports/shares.ts";
-import { compiledQuery } from "../compiledQuery.ts";
+import type { RecipientKey, ShareRow, ShareStore, ShareSubjectRow } from "../ports/shares.ts";
 import type { Tables } from "../tables.ts";
 
-function toShare(row: Selectable<Tables["shares"]>): ShareRow {
+type StoredShare = Selectable<Tables["shares"]>;
+
+function toShare(row: StoredShare): ShareRow {
   return {
     id: row.id,
     ownerId: row.owner_id,
+    sharedById: row.shared_by_id,
+    recipientKind: row.recipient_kind as PrincipalKind,
     recipientId: row.recipient_id,
     recipientAddress: row.recipient_address,
     recipientAddressFolded: row.recipient_address_folded,
@@ -19,88 +23,119 @@ function toShare(row: Selectable<Tables["shares"]>): ShareRow {
     level: row.level,
     membershipOnly: row.membership_only === 1,
     status: row.status as ShareStatus,
-    message: row.note,
+    approval: row.approval as ShareRow["approval"],
+    message: row.message,
+    notes: row.notes,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    invitedAt: row.invited_at,
     respondedAt: row.responded_at,
+    lapsesAt: row.lapses_at,
+    expiresAt: row.expires_at,
+    remindedAt: row.reminded_at,
+    endReason: row.end_reason as ShareRow["endReason"],
     seq: row.seq,
+  };
+}
+
+function toValues(share: ShareRow): Omit<Tables["shares"], "id"> {
+  return {
+    owner_id: share.ownerId,
+    shared_by_id: share.sharedById,
+    recipient_kind: share.recipientKind,
+    recipient_id: share.recipientId,
+    principal: share.recipientId === null ? null : principalOf(share.recipientKind, share.recipientId),
+    recipient_address: share.recipientAddress,
+    recipient_address_folded: share.recipientAddressFolded,
+    item_type: share.itemType,
+    item_id: share.itemId,
+    share_all: share.shareAll ? 1 : 0,
+    level: share.level,
+    membership_only: share.membershipOnly ? 1 : 0,
+    status: share.status,
+    approval: share.approval,
+    message: share.message,
+    notes: share.notes,
+    created_at: share.createdAt,
+    updated_at: share.updatedAt,
+    invited_at: share.invitedAt,
+    responded_at: share.respondedAt,
+    lapses_at: share.lapsesAt,
+    expires_at: share.expiresAt,
+    reminded_at: share.remindedAt,
+    end_reason: share.endReason,
+    seq: share.seq,
   };
 }
 
 const live = ["pending", "accepted"];
 
-const grantsOf = compiledQuery<{ personId: string; ownerId: string }, Selectable<Tables["shares"]>>((db, parameter) =>
-  db
-    .selectFrom("shares")
-    .selectAll()
-    .where("recipient_id", "=", parameter("personId"))
-    .where("owner_id", "=", parameter("ownerId"))
-    .where("status", "=", "accepted"),
-);
+/** Accepted, about one of these by its owner: named, or everything of its type. Two questions, so that each has its index. */
+function about(
+  db: Kysely<Tables>,
+  subjects: readonly ShareSubjectRow[],
+  principals: readonly string[] | null,
+): Promise<StoredShare[]> {
+  const asked = JSON.stringify(subjects.map(({ id, type, ownerId }) => [id, type, ownerId]));
+  const whose =
+    principals === null
+      ? sql`shares.principal IS NOT NULL`
+      : sql`shares.principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`;
+  return sql<StoredShare>`
+    SELECT shares.* FROM json_each(${asked}) AS asked JOIN shares ON shares.item_id = asked.value ->> 0
+      WHERE ${whose} AND shares.owner_id = asked.value ->> 2 AND shares.status = 'accepted'
+    UNION ALL
+    SELECT shares.* FROM json_each(${asked}) AS asked
+      JOIN shares ON shares.owner_id = asked.value ->> 2 AND shares.item_type = asked.value ->> 1 AND shares.share_all = 1
+      WHERE ${whose} AND shares.status = 'accepted'`
+    .execute(db)
+    .then(({ rows }) => rows);
+}
 
-const grantsAbout = compiledQuery<{ ownerId: string; rootType: string; rootId: string }, Selectable<Tables["shares"]>>(
-  (db, parameter) =>
-    db
-      .selectFrom("shares")
-      .selectAll()
-      .where("owner_id", "=", parameter("ownerId"))
-      .where("item_type", "=", parameter("rootType"))
-      .where((where) => where.or([where("item_id", "=", parameter("rootId")), where("share_all", "=", 1)]))
-      .where("status", "=", "accepted"),
-);
+function whereRecipient(recipient: RecipientKey) {
+  return recipient.kind === "person"
+    ? sql<boolean>`recipient_kind = 'person' AND recipient_address_folded = ${recipient.addressFolded}`
+    : sql<boolean>`principal = ${principalOf(recipient.kind, recipient.id)}`;
+}
 
 export function shareStore(db: Kysely<Tables>): ShareStore {
+  const select = () => db.selectFrom("shares").selectAll();
   return {
     async find(id) {
-      const row = await db.selectFrom("shares").selectAll().where("id", "=", id).executeTakeFirst();
+      const row = await select().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toShare(row);
     },
     async put(share) {
-      const values = {
-        owner_id: share.ownerId,
-        recipient_id: share.recipientId,
-        recipient_address: share.recipientAddress,
-        recipient_address_folded: share.recipientAddressFolded,
-        item_type: share.itemType,
-        item_id: share.itemId,
-        share_all: share.shareAll ? 1 : 0,
-        level: share.level,
-        membership_only: share.membershipOnly ? 1 : 0,
-        status: share.status,
-        note: share.message,
-        created_at: share.createdAt,
-        updated_at: share.updatedAt,
-        responded_at: share.respondedAt,
-        seq: share.seq,
-      };
+      const values = toValues(share);
       await db
         .insertInto("shares")
         .values({ id: share.id, ...values })
         .onConflict((conflict) => conflict.column("id").doUpdateSet(values))
         .execute();
     },
-    async findLive(ownerId, addressFolded, itemType, itemId) {
-      const row = await db
-        .selectFrom("shares")
-        .selectAll()
-        .where("owner_id", "=", ownerId)
-        .where("recipient_address_folded", "=", addressFolded)
-        .where("item_type", "=", itemType)
-        .where("item_id", itemId === null ? "is" : "=", itemId)
+    async findLive(scope, recipient) {
+      const row = await select()
+        .where("owner_id", "=", scope.ownerId)
+        .where("item_type", "=", scope.type)
+        .where("item_id", scope.id === null ? "is" : "=", scope.id)
+        .where(whereRecipient(recipient))
         .where("status", "in", live)
         .executeTakeFirst();
       return row === undefined ? null : toShare(row);
     },
-    async grants(personId, ownerId) {
-      return (await grantsOf(db, { personId, ownerId })).rows.map(toShare);
+    async grantsFor(principals, subjects) {
+      return (await about(db, subjects, principals)).map(toShare);
     },
-    async grantsOn(ownerId, rootType, rootId) {
-      return (await grantsAbout(db, { ownerId, rootType, rootId })).rows.map(toShare);
+    async grantsOn(subjects) {
+      return (await about(db, subjects, null)).map(toShare);
+    },
+    async acceptedWith(principal) {
+      const rows = await select().where("principal", "=", principal).where("status", "=", "accepted").execute();
+      return rows.map(toShare);
     },
     async pendingFor(addressFolded) {
-      const rows = await db
-        .selectFrom("shares")
-        .selectAll()
+      const rows = await select()
+        .where("recipient_kind", "=", "person")
         .where("recipient_address_folded", "=", addressFolded)
         .where("recipient_id", "is", null)
         .where("status", "=", "pending")
@@ -109,49 +144,76 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
       return rows.map(toShare);
     },
     async liveOf(personId) {
-      const rows = await db
-        .selectFrom("shares")
-        .selectAll()
-        .where((where) => where.or([where("owner_id", "=", personId), where("recipient_id", "=", personId)]))
+      const rows = await select()
+        .where((where) =>
+          where.or([where("owner_id", "=", personId), where("principal", "=", personPrincipal(personId))]),
+        )
         .where("status", "in", live)
         .orderBy("seq")
         .execute();
       return rows.map(toShare);
     },
-    async feed(personId, since, limit) {
-      const rows = await db
-        .selectFrom("shares")
-        .selectAll()
-        .where((where) => where.or([where("owner_id", "=", personId), where("recipient_id", "=", personId)]))
-        .where("seq", ">", since)
+    async liveOn({ id, type, ownerId }) {
+      const rows = await select()
+        .where("owner_id", "=", ownerId)
+        .where("item_type", "=", type)
+        .where((where) => where.or([where("item_id", "=", id), where("share_all", "=", 1)]))
+        .where("status", "in", live)
         .orderBy("seq")
-        .limit(limit)
         .execute();
       return rows.map(toShare);
     },
-    async wasGiven(recipientId, ownerId, itemType, itemId) {
-      const row = await db
-        .selectFrom("shares")
-        .select("id")
-        .where("recipient_id", "=", recipientId)
-        .where("owner_id", "=", ownerId)
-        .where("item_type", "=", itemType)
-        .where((where) => where.or([where("item_id", "=", itemId), where("share_all", "=", 1)]))
-        .where("responded_at", "is not", null)
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
+    async feed(personId, principals, since, limit) {
+      const mine = sql<string>`(SELECT value FROM json_each(${JSON.stringify(principals)}))`;
+      const { rows } = await sql<StoredShare>`
+        SELECT * FROM (SELECT * FROM shares WHERE owner_id = ${personId} AND seq > ${since} ORDER BY seq LIMIT ${limit})
+        UNION
+        SELECT * FROM (SELECT * FROM shares WHERE shared_by_id = ${personId} AND seq > ${since} ORDER BY seq LIMIT ${limit})
+        UNION
+        SELECT * FROM (SELECT * FROM shares WHERE principal IN ${mine} AND seq > ${since} ORDER BY seq LIMIT ${limit})
+        ORDER BY seq LIMIT ${limit}`.execute(db);
+      return rows.map(toShare);
     },
-    async hasAccepted(recipientId, ownerId) {
+    async wasGiven(principals, subjects) {
+      const asked = JSON.stringify(subjects.map(({ id, type, ownerId }) => [id, type, ownerId]));
+      const { rows } = await sql<{ id: string }>`
+        SELECT shares.id FROM json_each(${asked}) AS asked
+        JOIN shares ON shares.owner_id = asked.value ->> 2 AND shares.item_type = asked.value ->> 1
+          AND (shares.item_id = asked.value ->> 0 OR shares.share_all = 1)
+        WHERE shares.principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))
+          AND shares.responded_at IS NOT NULL LIMIT 1`.execute(db);
+      return rows.length > 0;
+    },
+    async hasAccepted(recipientId, sharedById) {
       const row = await db
         .selectFrom("shares")
         .select("id")
-        .where("recipient_id", "=", recipientId)
-        .where("owner_id", "=", ownerId)
+        .where("principal", "=", personPrincipal(recipientId))
+        .where("shared_by_id", "=", sharedById)
         .where("status", "=", "accepted")
         .limit(1)
         .executeTakeFirst();
       return row !== undefined;
+    },
+    async overdue(now, limit) {
+      const { rows } = await sql<StoredShare>`
+        SELECT * FROM shares WHERE status = 'pending' AND lapses_at <= ${now}
+        UNION SELECT * FROM shares WHERE status IN ('pending', 'accepted') AND expires_at <= ${now}
+        ORDER BY seq LIMIT ${limit}`.execute(db);
+      return rows.map(toShare);
+    },
+    async endingSoon(now, before, limit) {
+      const { rows } = await sql<StoredShare>`
+        SELECT * FROM shares WHERE status = 'pending' AND reminded_at IS NULL AND lapses_at > ${now} AND lapses_at <= ${before}
+        UNION SELECT * FROM shares WHERE status IN ('pending', 'accepted') AND reminded_at IS NULL
+          AND expires_at > ${now} AND expires_at <= ${before}
+        ORDER BY seq LIMIT ${limit}`.execute(db);
+      return rows.map(toShare);
+    },
+    async membershipOnly(principal) {
+      let query = select().where("membership_only", "=", 1).where("status", "in", live);
+      if (principal !== null) query = query.where("principal", "=", principal);
+      return (await query.orderBy("seq").execute()).map(toShare);
     },
   };
 }

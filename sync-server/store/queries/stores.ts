@@ -5,10 +5,14 @@ import { compiledQuery } from "../compiledQuery.ts";
 import type { Tables } from "../tables.ts";
 import { auditStore } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
+import { catalogStore, settingStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
 import { itemStore } from "./items.ts";
 import { mailStore } from "./mails.ts";
 import { personStore } from "./people.ts";
+import { placementStore } from "./placements.ts";
+import { principalStore } from "./principals.ts";
+import { recordFeedStore } from "./records.ts";
 import { requestStore } from "./requests.ts";
 import { sessionStore } from "./sessions.ts";
 import { shareStore } from "./shares.ts";
@@ -21,8 +25,15 @@ const advanceSequence = compiledQuery<{ count: number }, { value: number }>((db,
     .returning("value"),
 );
 
-export function storesOn(db: Kysely<Tables>): StoreTransaction {
+/** `now`: the server's clock, ms. */
+export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransaction {
   return {
+    now,
+    catalog: catalogStore(db),
+    settings: settingStore(db),
+    placements: placementStore(db),
+    principals: principalStore(db),
+    records: recordFeedStore(db),
     people: personStore(db),
     sessions: sessionStore(db),
     codes: codeStore(db),

@@ -8,6 +8,7 @@ import { Kysely } from "kysely";
 import { fail, FailureError, ok } from "../../../src/domain/result.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import type { Store } from "../ports.ts";
+import { forgetCatalog } from "../queries/catalog.ts";
 import { storesOn } from "../queries/stores.ts";
 import type { Tables } from "../tables.ts";
 import { connectionsInUse } from "../compiledQuery.ts";
@@ -21,12 +22,12 @@ export const databaseFileName = "potluck.sqlite";
 
 const restoredSentence = "A backup was restored just now. Nothing was stored: load the page again.";
 
-/** Opens the database of a data folder and brings it up to date. Errors: storage_full, storage_failed. */
-export async function openSqliteStore(folder: string): Promise<Result<Store>> {
+/** Opens the database of a data folder and brings it up to date. `now`: the server's clock, ms. Errors: storage_full, storage_failed. */
+export async function openSqliteStore(folder: string, now: () => number = Date.now): Promise<Result<Store>> {
   let database: DatabaseSync | undefined;
   try {
     database = openDatabase(join(folder, databaseFileName));
-    const opened = await sqliteStore(database);
+    const opened = await sqliteStore(database, now);
     if (!opened.ok) database.close();
     return opened;
   } catch (error) {
@@ -38,15 +39,16 @@ export async function openSqliteStore(folder: string): Promise<Result<Store>> {
 }
 
 /** The store on an open database, brought up to date. Closing the store closes the database. */
-export async function sqliteStore(database: DatabaseSync): Promise<Result<Store>> {
+export async function sqliteStore(database: DatabaseSync, now: () => number = Date.now): Promise<Result<Store>> {
   const statements = new Statements(database);
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, statements) });
   const migrated = await migrate(kysely);
-  return migrated.ok ? ok(storeOn(database, kysely, new Connection(statements))) : migrated;
+  return migrated.ok ? ok(storeOn(database, kysely, new Connection(statements), now)) : migrated;
 }
 
-function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Connection): Store {
+function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Connection, now: () => number): Store {
   const epoch = new Epoch(database);
+  epoch.onChange(() => forgetCatalog(kysely));
   const checkRestored = (): void => {
     if (epoch.hasChanged()) epoch.tell();
   };
@@ -60,7 +62,7 @@ function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Con
           if (isRestored) throw new FailureError({ code: "server_restored", message: restoredSentence });
           connectionsInUse.set(db, connection);
           try {
-            return await work(storesOn(db));
+            return await work(storesOn(db, now));
           } finally {
             // What comes later is no longer in the transaction; Kysely refuses it.
             connectionsInUse.delete(db);

@@ -1,0 +1,65 @@
+/**
+ * Plain records a device receives besides items and shares: one schema per kind. They are the server's word; a device changes
+ * them by commands. This folder must not know how they travel or where they are stored.
+ */
+import { z } from "zod";
+import { catalogSchema } from "../sharing/catalog.ts";
+
+const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
+
+/** What this person belongs to: the facts `Actor` is made of. Its id is the person's. */
+export const selfRecordSchema = z.object({
+  personId: id,
+  isAdmin: z.boolean(),
+  principals: z.array(z.string().max(150)),
+  subscribed: z.array(z.string().max(150)),
+  /** Organization principal → level its role gives. */
+  roleLevels: z.record(z.string(), z.string()),
+});
+export type SelfRecord = z.infer<typeof selfRecordSchema>;
+
+/** The catalog of sharing levels in force. Its id is "catalog". */
+export const catalogRecordSchema = catalogSchema;
+
+/** What an item in a container is worth there. Its id is `<container>~<item>` cut to what an id may hold. */
+export const placementRecordSchema = z.object({
+  containerId: id,
+  containerType: z.string().max(20),
+  containerOwnerId: id,
+  itemId: id,
+  /** Null: gives nothing. */
+  cap: z.string().max(50).nullable(),
+});
+export type PlacementRecord = z.infer<typeof placementRecordSchema>;
+
+/** An organization this person belongs to, or a group they may share with. */
+export const organizationRecordSchema = z.object({
+  id,
+  kind: z.enum(["household", "team"]),
+  name: z.string().max(200),
+  color: z.string().max(30),
+  /** This person's role in it. */
+  role: z.string().max(50),
+  people: z.number().int().min(0),
+});
+export type OrganizationRecord = z.infer<typeof organizationRecordSchema>;
+
+export const groupRecordSchema = z.object({
+  id,
+  organizationId: id,
+  organizationName: z.string().max(200),
+  name: z.string().max(200),
+  people: z.number().int().min(0),
+});
+export type GroupRecord = z.infer<typeof groupRecordSchema>;
+
+/** Every kind with its schema; a kind a device does not know is kept unread until it is updated. */
+export const recordSchemas = {
+  self: selfRecordSchema,
+  catalog: catalogRecordSchema,
+  placement: placementRecordSchema,
+  organization: organizationRecordSchema,
+  group: groupRecordSchema,
+} as const;
+export type RecordKind = keyof typeof recordSchemas;
+export type RecordOf<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[Kind]>;

@@ -1,0 +1,25 @@
+/** Who somebody is, with everything that decides what they may do: from what is stored now, never from what they say. */
+import { levelOfRole } from "../../src/domain/organizations/roles.ts";
+import { personPrincipal, principalOf, type Actor, type Principal } from "../../src/domain/sharing/principals.ts";
+import type { StoreTransaction } from "../store/ports.ts";
+
+/** A person with their groups, organizations, links and subscriptions at the server's time. */
+export async function actorOf(tx: StoreTransaction, personId: string): Promise<Actor> {
+  const facts = await tx.principals.factsOf(personId, tx.now());
+  const principals = new Set<Principal>([personPrincipal(personId)]);
+  const subscribed = new Set<Principal>(facts.subscribed);
+  const roleLevels = new Map<Principal, string>();
+  for (const { organizationId, role } of facts.memberships) {
+    const organization = principalOf("organization", organizationId);
+    const level = levelOfRole(role);
+    principals.add(organization);
+    if (level !== null) roleLevels.set(organization, level);
+  }
+  for (const { id, organizationId } of facts.groups) {
+    const group = principalOf("group", id);
+    principals.add(group);
+    if (subscribed.has(principalOf("organization", organizationId))) subscribed.add(group);
+  }
+  for (const link of facts.links) principals.add(principalOf("link", link));
+  return { personId, principals, subscribed, roleLevels };
+}

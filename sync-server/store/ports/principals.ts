@@ -1,0 +1,27 @@
+/** Who belongs to what: the facts about a person that decide which shares are theirs. */
+import type { Principal } from "../../../src/domain/sharing/principals.ts";
+
+export interface MembershipFacts {
+  readonly organizationId: string;
+  readonly role: string;
+}
+
+export interface PrincipalFacts {
+  /** Active memberships, with an end that has not come. */
+  readonly memberships: readonly MembershipFacts[];
+  /** Groups the person is in at `now`, and the groups those are in, with their organization. */
+  readonly groups: readonly { readonly id: string; readonly organizationId: string }[];
+  /** Shares of links the person opened while signed in. */
+  readonly links: readonly string[];
+  /** Of the person and their organizations: who has a paid subscription at `now`. */
+  readonly subscribed: readonly Principal[];
+}
+
+export interface PrincipalStore {
+  /** What a person belongs to at `now` (server's ms). */
+  factsOf(personId: string, now: number): Promise<PrincipalFacts>;
+  /** Everybody who acts as a principal at `now`: the members of a group with its groups, or of an organization. */
+  personsOf(principal: Principal, now: number): Promise<readonly string[]>;
+  /** What a principal is called: a name, or "" where it is gone. */
+  nameOf(principal: Principal): Promise<string>;
+}

@@ -1,0 +1,81 @@
+/** Who belongs to what, in SQL. */
+import { sql, type Kysely } from "kysely";
+import { asPrincipal, principalOf } from "../../../src/domain/sharing/principals.ts";
+import type { PrincipalStore } from "../ports/principals.ts";
+import type { Tables } from "../tables.ts";
+
+export function principalStore(db: Kysely<Tables>): PrincipalStore {
+  return {
+    async factsOf(personId, now) {
+      const { rows } = await sql<{ kind: string; id: string; extra: string }>`
+        WITH RECURSIVE member AS (
+          SELECT organization_id, role FROM memberships JOIN organizations ON organizations.id = organization_id
+          WHERE person_id = ${personId} AND is_active = 1 AND (ends_at IS NULL OR ends_at > ${now}) AND deleted_at = 0
+        ), inside(id) AS (
+          SELECT group_id FROM group_members
+          WHERE member_kind = 'person' AND member_id = ${personId} AND (ends_at IS NULL OR ends_at > ${now})
+          UNION
+          SELECT group_members.group_id FROM inside JOIN group_members
+            ON member_kind = 'group' AND member_id = inside.id AND (ends_at IS NULL OR ends_at > ${now})
+        ), held AS (
+          SELECT groups.id, groups.organization_id FROM inside JOIN groups ON groups.id = inside.id
+          WHERE deleted_at = 0 AND organization_id IN (SELECT organization_id FROM member)
+        )
+        SELECT 'member' AS kind, organization_id AS id, role AS extra FROM member
+        UNION ALL SELECT 'group', id, organization_id FROM held
+        UNION ALL SELECT 'link', share_id, '' FROM link_visitors WHERE person_id = ${personId}
+        UNION ALL SELECT 'paid', subject_kind || ':' || subject_id, '' FROM subscriptions
+          WHERE is_paid = 1 AND (ends_at IS NULL OR ends_at > ${now}) AND (
+            (subject_kind = 'person' AND subject_id = ${personId})
+            OR (subject_kind = 'organization' AND subject_id IN (SELECT organization_id FROM member)))`.execute(db);
+      const of = (kind: string): typeof rows => rows.filter((row) => row.kind === kind);
+      return {
+        memberships: of("member").map((row) => ({ organizationId: row.id, role: row.extra })),
+        groups: of("group").map((row) => ({ id: row.id, organizationId: row.extra })),
+        links: of("link").map((row) => row.id),
+        subscribed: of("paid").flatMap((row) => asPrincipal(row.id) ?? []),
+      };
+    },
+    async personsOf(principal, now) {
+      const [kind, id = ""] = splitPrincipal(principal);
+      if (kind === "person") return [id];
+      if (kind === "link") {
+        const rows = await db.selectFrom("link_visitors").select("person_id").where("share_id", "=", id).execute();
+        return rows.map((row) => row.person_id);
+      }
+      if (kind === "organization") {
+        const { rows } = await sql<{ person_id: string }>`
+          SELECT person_id FROM memberships JOIN organizations ON organizations.id = organization_id
+          WHERE organization_id = ${id} AND is_active = 1 AND deleted_at = 0
+            AND (ends_at IS NULL OR ends_at > ${now})`.execute(db);
+        return rows.map((row) => row.person_id);
+      }
+      const { rows } = await sql<{ person_id: string }>`
+        WITH RECURSIVE inside(id) AS (
+          SELECT id FROM groups WHERE id = ${id} AND deleted_at = 0
+          UNION
+          SELECT member_id FROM inside JOIN group_members ON group_id = inside.id
+            JOIN groups ON groups.id = member_id AND deleted_at = 0
+          WHERE member_kind = 'group' AND (ends_at IS NULL OR ends_at > ${now})
+        )
+        SELECT DISTINCT member_id AS person_id FROM inside JOIN group_members ON group_id = inside.id
+          JOIN groups ON groups.id = ${id}
+          JOIN memberships ON memberships.person_id = member_id AND memberships.organization_id = groups.organization_id
+            AND is_active = 1 AND (memberships.ends_at IS NULL OR memberships.ends_at > ${now})
+        WHERE member_kind = 'person' AND (group_members.ends_at IS NULL OR group_members.ends_at > ${now})`.execute(db);
+      return rows.map((row) => row.person_id);
+    },
+    async nameOf(principal) {
+      const [kind, id = ""] = splitPrincipal(principal);
+      if (kind === "link") return "";
+      const table = kind === "person" ? "persons" : kind === "group" ? "groups" : "organizations";
+      const row = await db.selectFrom(table).select("name").where("id", "=", id).executeTakeFirst();
+      return row?.name ?? "";
+    },
+  };
+}
+
+function splitPrincipal(principal: ReturnType<typeof principalOf>): [string, string] {
+  const at = principal.indexOf(":");
+  return [principal.slice(0, at), principal.slice(at + 1)];
+}
