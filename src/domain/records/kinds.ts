@@ -21,16 +21,15 @@ export type SelfRecord = z.infer<typeof selfRecordSchema>;
 /** The catalog of sharing levels in force. Its id is "catalog". */
 export const catalogRecordSchema = catalogSchema;
 
-/** What an item in a container is worth there. Its id is `<container>~<item>` cut to what an id may hold. */
-export const placementRecordSchema = z.object({
+/** What the items in a container are worth there, for deciding offline. Its id is the container's. */
+export const containerRecordSchema = z.object({
   containerId: id,
-  containerType: z.string().max(20),
-  containerOwnerId: id,
-  itemId: id,
-  /** Null: gives nothing. */
-  cap: z.string().max(50).nullable(),
+  type: z.string().max(20),
+  ownerId: id,
+  /** Item → the most its place here gives; items it gives nothing on are left out. */
+  caps: z.record(z.string(), z.string().max(50)),
 });
-export type PlacementRecord = z.infer<typeof placementRecordSchema>;
+export type ContainerRecord = z.infer<typeof containerRecordSchema>;
 
 /** An organization this person belongs to, or a group they may share with. */
 export const organizationRecordSchema = z.object({
@@ -57,7 +56,7 @@ export type GroupRecord = z.infer<typeof groupRecordSchema>;
 export const recordSchemas = {
   self: selfRecordSchema,
   catalog: catalogRecordSchema,
-  placement: placementRecordSchema,
+  container: containerRecordSchema,
   organization: organizationRecordSchema,
   group: groupRecordSchema,
 } as const;
