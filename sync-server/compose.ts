@@ -28,6 +28,7 @@ import { smtpMailer } from "./mail/smtpMailer.ts";
 import { composeSync, type ComposedSync } from "./composeSync.ts";
 import { openDataFolder } from "./store/openDataFolder.ts";
 import type { Store } from "./store/ports.ts";
+import { actionEndpoints } from "./transport/http/actionEndpoints.ts";
 import { accountEndpoints } from "./transport/http/accountEndpoints.ts";
 import { registerApi } from "./transport/http/api.ts";
 import { addBlobRoutes, blobEndpoints } from "./transport/http/blobRoutes.ts";
@@ -112,7 +113,11 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
       await registerApi(server, {
         gate,
         limits,
-        endpoints: [...accountEndpoints(accounts, configuration), ...blobEndpoints({ store })],
+        endpoints: [
+          ...accountEndpoints(accounts, configuration),
+          ...blobEndpoints({ store }),
+          ...actionEndpoints({ perform: sync.perform, actions: sync.actions, newId: () => newId(surroundings) }),
+        ],
         version,
         cookieRules: configuration,
         extend: (api) => addBlobRoutes(api, { store, gate, limits, now: surroundings.now, cookieRules: configuration }),
@@ -121,7 +126,8 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     },
   });
   const setupSecret = await prepareSetup(accounts);
-  const housekeeping = keepHouse(store, surroundings.now, (error) => http.log.error(error));
+  await sync.prepare();
+  const housekeeping = keepHouse(store, surroundings.now, sync.sweep, (error) => http.log.error(error));
   mail.start();
   return ok({
     http,

@@ -3,13 +3,20 @@
  * places, with compose.ts, that know concrete classes.
  */
 import type { FastifyInstance } from "fastify";
-import { levelAllows, seededLevels } from "../src/domain/sharing/levels.ts";
+import * as Y from "yjs";
+import { levelAllows } from "../src/domain/sharing/levels.ts";
+import { cookbookSchema, readCookbook } from "../src/domain/cookbooks/document.ts";
 import type { AccountHooks } from "./accounts/context.ts";
 import type { Configuration } from "./configuration.ts";
-import type { RequestOutcome } from "./engine/accessRequests.ts";
-import { endSharesOf, resolvePending, type ShareOutcome } from "./engine/shareEngine.ts";
+import { actionRegistry, type Actions } from "./actions/action.ts";
+import { sharingActions } from "./actions/sharingActions.ts";
+import { accessRecordReaders } from "./engine/recordReaders.ts";
+import { placeWhatWasThere } from "./engine/sharing/placements.ts";
+import { endSharesOf, expireShares, remindOfEnds, resolvePending } from "./engine/sharing/sweepShares.ts";
+import { Effects, performer, workOn, type Notice, type Notify, type Perform, type Work } from "./engine/work.ts";
 import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
+import type { Mail } from "./mail/ports.ts";
 import { accessRequestMail, invitationMail } from "./mail/templates/shareMails.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
@@ -30,69 +37,96 @@ export interface SyncPartsOfServer {
 export interface ComposedSync {
   readonly hub: RecordsHub;
   readonly rooms: LiveRooms;
+  readonly perform: Perform;
+  readonly actions: Actions;
   /** What accounts call inside their own transactions [S2.3] [S2.11]. */
   readonly hooks: AccountHooks;
+  /** Once, before anybody is served: what an earlier version did not know yet. */
+  readonly prepare: () => Promise<void>;
+  /** What time does to shares; called every few seconds. */
+  readonly sweep: () => Promise<void>;
   readonly attach: (server: FastifyInstance, gate: Gate) => void;
 }
 
 /** An invitation that nobody has answered by mail for this long is not worth a mail any more. */
 const mailExpiresMs = 14 * 86_400_000;
+/** Shares ended or reminded of in one transaction, so that nobody's edit waits for ten thousand of them. */
+const sweptAtOnce = 200;
 
 export function composeSync({ store, mail, now, configuration, reportBug }: SyncPartsOfServer): ComposedSync {
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
   const documents = new HeldDocuments();
+  const notify: Notify = async (tx, notice, effects) => {
+    const written = await mailFor(tx, notice);
+    if (!written) return;
+    await mail.add(tx, written, now() + mailExpiresMs);
+    effects.hasMail = true;
+  };
+  const dispatch = (effects: Effects): void => {
+    if (effects.hasMail) mail.wake();
+    if (effects.rechecked.size > 0) guarded(rooms.recheck(effects.rechecked));
+    hub.announce(effects);
+  };
+  const perform = performer(store, notify, dispatch);
+  const actions = actionRegistry(sharingActions);
   const rooms: LiveRooms = new LiveRooms({
     store,
+    perform,
     documents,
     now,
     reportBug,
-    tell: (personIds) => hub.tell(personIds, "items"),
+    tell: (audience) => hub.tell(audience, "items"),
   });
   const hub: RecordsHub = new RecordsHub({
     store,
+    perform,
     now,
     reportBug,
-    onShared: async (tx, outcome) => {
-      if (outcome.refeed !== null) guarded(rooms.recheck(outcome.refeed));
-      if (outcome.invite) await invite(tx, outcome);
-    },
-    onRequested: async (tx, outcome) => {
-      if (outcome.isNew) await tellOwner(tx, outcome);
-    },
+    actions,
+    readers: accessRecordReaders,
     documents,
     onStored: (changes) => rooms.stored(changes),
     onFailed: (itemIds) => rooms.reset(itemIds),
   });
 
-  async function invite(tx: StoreTransaction, { share }: ShareOutcome): Promise<void> {
-    const owner = await tx.people.find(share.ownerId);
-    const item = share.itemId === null ? null : await tx.items.find(share.itemId);
-    const words = invitationMail({
-      to: share.recipientAddress,
-      sharer: owner?.name ?? "Somebody",
-      itemType: share.itemType,
-      title: share.itemId === null ? null : (item?.title ?? ""),
-      mayEdit: levelAllows(seededLevels, share.level, "edit"),
-      message: share.message,
-      link: `${baseAddress(configuration)}/#/shared`,
-    });
-    await mail.add(tx, words, now() + mailExpiresMs);
-    mail.wake();
+  async function mailFor(tx: StoreTransaction, notice: Notice): Promise<Mail | null> {
+    const link = `${baseAddress(configuration)}/#/shared`;
+    if (notice.kind === "share-invited") {
+      const { share } = notice;
+      const sharer = await tx.people.find(share.sharedById);
+      const item = share.itemId === null ? null : await tx.items.head(share.itemId);
+      const { levels } = await tx.catalog.read();
+      return invitationMail({
+        to: share.recipientAddress,
+        sharer: sharer?.name ?? "Somebody",
+        itemType: share.itemType,
+        title: share.itemId === null ? null : (item?.title ?? ""),
+        mayEdit: levelAllows(levels, share.level, "edit"),
+        message: share.message,
+        link,
+      });
+    }
+    if (notice.kind === "access-asked") {
+      const { request } = notice;
+      const [address] = await tx.people.addressesOf(request.ownerId);
+      const asker = await tx.people.find(request.askerId);
+      const item = await tx.items.head(request.itemId);
+      if (!address) return null;
+      return accessRequestMail({
+        to: address.address,
+        asker: asker?.name ?? "Somebody",
+        title: item?.title ?? "",
+        link,
+      });
+    }
+    return null;
   }
 
-  async function tellOwner(tx: StoreTransaction, { request }: RequestOutcome): Promise<void> {
-    const [address] = await tx.people.addressesOf(request.ownerId);
-    const asker = await tx.people.find(request.askerId);
-    const item = await tx.items.find(request.itemId);
-    if (!address) return;
-    const words = accessRequestMail({
-      to: address.address,
-      asker: asker?.name ?? "Somebody",
-      title: item?.title ?? "",
-      link: `${baseAddress(configuration)}/#/shared`,
-    });
-    await mail.add(tx, words, now() + mailExpiresMs);
-    mail.wake();
+  /** Work inside somebody else's transaction: told before the commit; who asks at once waits for it, because there is one writer. */
+  async function within(tx: StoreTransaction, run: (work: Work) => Promise<unknown>): Promise<void> {
+    const effects = new Effects();
+    await run(workOn(tx, effects, notify));
+    dispatch(effects);
   }
 
   store.onRestored(() => {
@@ -100,21 +134,27 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
     rooms.resetAll();
   });
 
-  const announce = (outcomes: readonly ShareOutcome[]): void => {
-    for (const { refeed } of outcomes) if (refeed !== null) guarded(rooms.recheck(refeed));
-    // Told before the commit; a device that asks at once waits for this transaction, because there is one writer.
-    hub.announce(outcomes);
-  };
   return {
     hub,
     rooms,
+    perform,
+    actions,
     hooks: {
-      async onAddressVerified(tx, personId, address) {
-        announce(await resolvePending(tx, personId, address, now()));
-      },
-      async onPersonDeleted(tx, personId) {
-        announce(await endSharesOf(tx, personId, now()));
-      },
+      onAddressVerified: (tx, personId, address) => within(tx, (work) => resolvePending(work, personId, address)),
+      onPersonDeleted: (tx, personId) => within(tx, (work) => endSharesOf(work, personId)),
+    },
+    prepare: () =>
+      store.transaction((tx) =>
+        placeWhatWasThere(tx, async ({ id }) => {
+          const item = await tx.items.find(id);
+          const doc = new Y.Doc();
+          if (item && item.state.byteLength > 0) Y.applyUpdate(doc, item.state);
+          return cookbookSchema.parse(readCookbook(doc)).entries;
+        }),
+      ),
+    async sweep() {
+      while ((await perform((work) => expireShares(work, sweptAtOnce))) === sweptAtOnce);
+      while ((await perform((work) => remindOfEnds(work, sweptAtOnce))) === sweptAtOnce);
     },
     attach(server, gate) {
       const nameOf = async (personId: string): Promise<{ id: string; name: string; color: string }> => {

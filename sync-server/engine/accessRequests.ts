@@ -4,41 +4,38 @@
  */
 import type { AccessRequest } from "../../src/domain/sharing/accessRequest.ts";
 import { fail, ok, type Result } from "../../src/domain/result.ts";
-import { levelAllows, seededLevels } from "../../src/domain/sharing/levels.ts";
+import { offeredLevels } from "../../src/domain/sharing/catalog.ts";
+import { actionsOf } from "../../src/domain/sharing/levels.ts";
+import { personPrincipal } from "../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../store/ports.ts";
-import type { ItemRow } from "../store/ports/items.ts";
+import type { ItemHeadRow } from "../store/ports/items.ts";
 import type { RequestRow } from "../store/ports/requests.ts";
-import { decide } from "./decide.ts";
-import { acceptOnBehalf, changeShareLevel, createShare, type ShareOutcome } from "./shareEngine.ts";
-
-export interface RequestOutcome {
-  readonly request: RequestRow;
-  /** What granting did to shares. */
-  readonly shares: readonly ShareOutcome[];
-  /** Whether the owner should get a mail: a new request. */
-  readonly isNew: boolean;
-}
+import { actorOf } from "./actor.ts";
+import { decide, permissionOf } from "./decide.ts";
+import { createShare } from "./sharing/createShare.ts";
+import { acceptOnBehalf, changeShare } from "./sharing/moveShare.ts";
+import type { Work } from "./work.ts";
 
 const unknownItem = fail("item_not_found", "This no longer exists, so access to it cannot be asked for.");
 const unknownRequest = fail("request_not_found", "This request no longer exists.");
 
 /** Asks the owner of an item for a level. A second open request for the same item answers with the first. */
 export async function askForAccess(
-  tx: StoreTransaction,
+  work: Work,
   personId: string,
   wish: { readonly id: string; readonly itemId: string; readonly level: string; readonly message: string },
-  now: number,
-): Promise<Result<RequestOutcome>> {
-  const asked = await tx.items.find(wish.itemId);
-  const item = asked && asked.rootId !== asked.id ? await tx.items.find(asked.rootId) : asked;
+): Promise<Result<RequestRow>> {
+  const { tx } = work;
+  const asked = await tx.items.head(wish.itemId);
+  const item = asked && asked.rootId !== asked.id ? await tx.items.head(asked.rootId) : asked;
   if (!item || item.deletedAt > 0 || !(await hasKnown(tx, personId, item))) return unknownItem;
-  if (!seededLevels.some((level) => level.offered && level.id === wish.level)) {
-    return fail("share_level", "Choose what to ask for: view or edit.");
+  if (!offeredLevels(await tx.catalog.read(), item.type).some((level) => level.id === wish.level)) {
+    return fail("share_level", "Choose one of the levels this can be shared at.");
   }
   const open = await tx.requests.findOpen(personId, item.id);
-  if (open) return ok({ request: open, shares: [], isNew: false });
+  if (open) return ok(open);
   if (await tx.requests.find(wish.id)) return unknownRequest;
-  const request: RequestRow = {
+  const request = await storeRequest(work, personId, "access.asked", {
     id: wish.id,
     itemId: item.id,
     itemType: item.type,
@@ -47,89 +44,86 @@ export async function askForAccess(
     level: wish.level,
     message: wish.message,
     status: "open",
-    createdAt: now,
-    updatedAt: now,
-    seq: await tx.nextSequence(1),
-  };
-  await tx.requests.put(request);
-  await audit(tx, personId, "access.asked", request, now);
-  return ok({ request, shares: [], isNew: true });
+    createdAt: tx.now(),
+  });
+  await work.notify({ kind: "access-asked", request });
+  return ok(request);
 }
 
 /** Whether this person sees the item, or was given it once: only then may they know that it exists. */
-async function hasKnown(tx: StoreTransaction, personId: string, item: ItemRow): Promise<boolean> {
+async function hasKnown(tx: StoreTransaction, personId: string, item: ItemHeadRow): Promise<boolean> {
   if (item.ownerId === personId) return false;
   if ((await decide(tx, personId, "view", item)).allowed) return true;
-  return tx.shares.wasGiven(personId, item.ownerId, item.type, item.id);
+  const { principals } = await actorOf(tx, personId);
+  const containers = (await tx.placements.ofItem(item.id)).map(({ containerId, ownerId, type }) => ({
+    id: containerId,
+    ownerId,
+    type: type as ItemHeadRow["type"],
+  }));
+  return tx.shares.wasGiven([...principals], [item, ...containers]);
 }
 
 /** The owner grants or declines an open request. Granting raises the share there is, or makes one that is accepted at once. */
 export async function answerRequest(
-  tx: StoreTransaction,
+  work: Work,
   personId: string,
   id: string,
   answer: "grant" | "decline",
-  now: number,
-): Promise<Result<RequestOutcome>> {
+): Promise<Result<RequestRow>> {
+  const { tx } = work;
   const request = await tx.requests.find(id);
   if (!request || request.ownerId !== personId) return unknownRequest;
   if (request.status !== "open") return fail("request_answered", `This request was ${request.status} already.`);
-  const shares = answer === "grant" ? await grant(tx, request, now) : ok([]);
-  if (!shares.ok) return shares;
-  const answered: RequestRow = {
-    ...request,
-    status: answer === "grant" ? "granted" : "declined",
-    updatedAt: now,
-    seq: await tx.nextSequence(1),
-  };
-  await tx.requests.put(answered);
-  await audit(tx, personId, `access.${answered.status}`, answered, now);
-  return ok({ request: answered, shares: shares.value, isNew: false });
-}
-
-async function grant(tx: StoreTransaction, request: RequestRow, now: number): Promise<Result<ShareOutcome[]>> {
-  const given = await tx.shares.grants(request.askerId, request.ownerId);
-  const direct = given.find((share) => share.itemId === request.itemId);
-  if (direct) {
-    if (levelAllows(seededLevels, direct.level, "edit")) return ok([]);
-    const changed = await changeShareLevel(tx, request.ownerId, direct.id, request.level, now);
-    return changed.ok ? ok([changed.value]) : changed;
+  if (answer === "grant") {
+    const granted = await grant(work, request);
+    if (!granted.ok) return granted;
   }
-  const [address] = await tx.people.addressesOf(request.askerId);
-  if (!address) return unknownRequest;
-  const live = await tx.shares.findLive(request.ownerId, address.folded, request.itemType, request.itemId);
-  const made = live
-    ? await changeShareLevel(tx, request.ownerId, live.id, request.level, now)
-    : await createShare(
-        tx,
-        request.ownerId,
-        `${request.id}.share`,
-        {
-          address: address.address,
-          itemType: request.itemType,
-          itemId: request.itemId,
-          shareAll: false,
-          level: request.level,
-          message: "",
-        },
-        now,
-      );
-  if (!made.ok) return made;
-  if (made.value.share.status !== "pending") return ok([made.value]);
-  // They asked for it: there is nothing left to accept.
-  const accepted = await acceptOnBehalf(tx, made.value.share, now);
-  return accepted.ok ? ok([accepted.value]) : accepted;
+  const status = answer === "grant" ? "granted" : "declined";
+  const answered = await storeRequest(work, personId, `access.${status}`, { ...request, status });
+  await work.notify({ kind: "access-answered", request: answered });
+  return ok(answered);
 }
 
-async function audit(
-  tx: StoreTransaction,
+async function grant(work: Work, request: RequestRow): Promise<Result<null>> {
+  const { tx } = work;
+  const item = await tx.items.head(request.itemId);
+  const [address] = await tx.people.addressesOf(request.askerId);
+  if (!item || !address) return unknownRequest;
+  const has = await permissionOf(tx, request.askerId, item);
+  const wanted = actionsOf((await tx.catalog.read()).levels, request.level);
+  if (has && [...wanted].every((action) => has.actions.has(action))) return ok(null);
+  const scope = { ownerId: request.ownerId, type: item.type, id: item.id };
+  const live = await tx.shares.findLive(scope, { kind: "person", addressFolded: address.folded });
+  const made = live
+    ? await changeShare(work, request.ownerId, live.id, { level: request.level })
+    : await createShare(work, request.ownerId, `${request.id}.share`, {
+        recipient: { kind: "person", address: address.address },
+        itemType: item.type,
+        itemId: item.id,
+        shareAll: false,
+        level: request.level,
+        membershipOnly: false,
+        message: "",
+        notes: "",
+        expiresAt: null,
+      });
+  if (!made.ok) return made;
+  if (made.value.status !== "pending") return ok(null);
+  // They asked for it: there is nothing left to accept.
+  const accepted = await acceptOnBehalf(work, made.value);
+  return accepted.ok ? ok(null) : accepted;
+}
+
+async function storeRequest(
+  { tx, effects }: Work,
   actorId: string,
   action: string,
-  request: RequestRow,
-  now: number,
-): Promise<void> {
+  changed: Omit<RequestRow, "seq" | "updatedAt">,
+): Promise<RequestRow> {
+  const request: RequestRow = { ...changed, updatedAt: tx.now(), seq: await tx.nextSequence(1) };
+  await tx.requests.put(request);
   await tx.audit.append({
-    at: now,
+    at: tx.now(),
     actorId,
     action,
     itemType: request.itemType,
@@ -137,6 +131,8 @@ async function audit(
     subjectId: request.askerId,
     after: { request: request.id, level: request.level, status: request.status },
   });
+  effects.tell("requests", [personPrincipal(request.ownerId), personPrincipal(request.askerId)]);
+  return request;
 }
 
 /** A request as its parties see it. */

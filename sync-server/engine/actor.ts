@@ -23,3 +23,11 @@ export async function actorOf(tx: StoreTransaction, personId: string): Promise<A
   for (const link of facts.links) principals.add(principalOf("link", link));
   return { personId, principals, subscribed, roleLevels };
 }
+
+/** Whether a principal has a paid subscription now; a group has its organization's. */
+export async function isSubscribed(tx: StoreTransaction, principal: Principal): Promise<boolean> {
+  const [kind = "", id = ""] = principal.split(":");
+  const organizationId = kind === "group" ? await tx.principals.organizationOfGroup(id) : null;
+  const subject = organizationId === null ? principal : principalOf("organization", organizationId);
+  return tx.principals.isSubscribed(subject, tx.now());
+}

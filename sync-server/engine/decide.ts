@@ -1,7 +1,8 @@
 /** Brings the facts from the store to the one rule that decides. No permission is decided here. */
 import {
-  authorize,
+  decideOn,
   effectivePermission,
+  narrowed,
   type ContainerFacts,
   type Decision,
   type EffectivePermission,
@@ -20,6 +21,7 @@ import type { StoreTransaction } from "../store/ports.ts";
 import type { ItemHeadRow } from "../store/ports/items.ts";
 import type { ShareRow, ShareSubjectRow } from "../store/ports/shares.ts";
 import { actorOf } from "./actor.ts";
+import { permissionDriver } from "./sharing/drivers.ts";
 
 /** What is asked again and again while many changes are decided in one transaction in which no access changes. */
 interface Known {
@@ -68,20 +70,7 @@ async function factsFor(tx: StoreTransaction, personId: string, root: ItemHeadRo
   return { actor, item: { id: root.id, type: root.type, ownerId: root.ownerId, containers }, shares };
 }
 
-/** May this person do this to that item, by what is stored now? A part is decided by the item it belongs to. */
-export async function decide(
-  tx: StoreTransaction,
-  personId: string,
-  action: Action,
-  item: ItemHeadRow,
-): Promise<Decision> {
-  const root = await rootOf(tx, item);
-  if (!root) return { allowed: false, reason: "invisible", permission: null };
-  const { actor, item: facts, shares } = await factsFor(tx, personId, root);
-  return authorize(await tx.catalog.read(), actor, action, facts, shares, tx.now());
-}
-
-/** What a person may do with an item, by what is stored now; null = nothing (S3.10). */
+/** What a person may do with an item, by what is stored now; null = nothing (S3.10). A part is decided by what it belongs to. */
 export async function permissionOf(
   tx: StoreTransaction,
   personId: string,
@@ -90,7 +79,19 @@ export async function permissionOf(
   const root = await rootOf(tx, item);
   if (!root) return null;
   const { actor, item: facts, shares } = await factsFor(tx, personId, root);
-  return effectivePermission(await tx.catalog.read(), actor, facts, shares, tx.now());
+  const found = effectivePermission(await tx.catalog.read(), actor, facts, shares, tx.now());
+  const driver = permissionDriver(root.type);
+  return driver === null ? found : narrowed(found, await driver.resolveEffectivePermission(tx, root, personId, found));
+}
+
+/** May this person do this to that item, by what is stored now? */
+export async function decide(
+  tx: StoreTransaction,
+  personId: string,
+  action: Action,
+  item: ItemHeadRow,
+): Promise<Decision> {
+  return decideOn(await permissionOf(tx, personId, item), action);
 }
 
 /** Whom changes of an item concern: its owner, owners of containers that hold it, and everybody it is shared with. */

@@ -6,6 +6,7 @@
 import * as Y from "yjs";
 import type { ItemPull } from "../../src/domain/protocol/messages.ts";
 import { vectorCheck } from "../../src/domain/protocol/vectorCheck.ts";
+import { actorOf } from "../engine/actor.ts";
 import { decide } from "../engine/decide.ts";
 import { headOf } from "../merge/answerPush.ts";
 import type { StoreTransaction } from "../store/ports.ts";
@@ -27,7 +28,8 @@ export async function readFeed(
   since: number,
   limit: number,
 ): Promise<FeedPage> {
-  const entries = await tx.items.feed(personId, since, limit + 1);
+  const { principals } = await actorOf(tx, personId);
+  const entries = await tx.items.feed(personId, [...principals], since, limit + 1);
   const page = entries.slice(0, limit);
   const items = new Map((await tx.items.findMany(page.map((entry) => entry.itemId))).map((item) => [item.id, item]));
   const rows = new Map<string, ItemPull>();

@@ -16,7 +16,9 @@ import type { ItemPush } from "../../src/domain/protocol/messages.ts";
 import type { Failure, Result } from "../../src/domain/result.ts";
 import type { Action } from "../../src/domain/sharing/levels.ts";
 import { decide } from "../engine/decide.ts";
-import type { StoreTransaction } from "../store/ports.ts";
+import { followContainer, followContainerTrash, followNewItem } from "../engine/sharing/placements.ts";
+import { endSharesOfItem } from "../engine/sharing/sweepShares.ts";
+import type { Work } from "../engine/work.ts";
 import { maxUnsaved, type ItemHeadRow } from "../store/ports/items.ts";
 import { loadDocument, type HeldDocuments, type OpenDocument } from "./heldDocuments.ts";
 import { inspectUpdate } from "./inspectUpdate.ts";
@@ -43,14 +45,18 @@ export type MergeOutcome = Stored &
     | { readonly kind: "refused"; readonly failure: Failure; readonly current: ItemHeadRow | null }
   );
 
-/** The transaction a change is merged in, and the documents that are open meanwhile. */
-export interface MergePlace {
-  readonly tx: StoreTransaction;
+/** The work a change is merged in, and the documents that are open meanwhile. */
+export interface MergePlace extends Work {
   readonly documents: HeldDocuments | null;
 }
 
 /** What each kind of part belongs to. */
 const parentTypes: Partial<Record<ItemType, ItemType>> = { planWeek: "plan", rows: "table" };
+
+/** What changing a document of a type asks for: rows may be filled by who may not change columns. */
+function changing(type: ItemType): Action {
+  return type === "rows" ? "fill" : "edit";
+}
 
 const invisible: Failure = {
   code: "permission_denied",
@@ -60,7 +66,7 @@ const readOnly: Failure = {
   code: "permission_denied",
   message: "You may view this but not change it. What you wrote is kept as a copy of your own.",
 };
-const ownerOnly: Failure = { code: "permission_denied", message: "Only its owner can delete this." };
+const notDeleted: Failure = { code: "permission_denied", message: "You may not delete this." };
 const deletedMeanwhile: Failure = {
   code: "item_not_found",
   message: "This was deleted for good meanwhile. What you wrote is kept as a copy of your own.",
@@ -97,7 +103,7 @@ async function createItem(place: MergePlace, personId: string, push: Change, now
   if (expectedParent !== undefined) {
     const parent = await tx.items.head(push.parentId);
     if (!parent || parent.type !== expectedParent || parent.deletedAt > 0) return refuse(invisible, null);
-    const decision = await decide(tx, personId, "edit", parent);
+    const decision = await decide(tx, personId, changing(push.type), parent);
     if (!decision.allowed) return refuse(decision.reason === "level" ? readOnly : invisible, null);
     ownerId = parent.ownerId;
   }
@@ -128,12 +134,12 @@ async function changeItem(
   const isTrashed = existing.trashedAt > 0;
   const trashed = push.trashed ?? isTrashed;
   if (trashed !== isTrashed) {
-    const action: Action = existing.parentId === "" ? "trash" : "edit";
+    const action: Action = existing.parentId === "" ? "trash" : changing(existing.type);
     const decision = await decide(place.tx, personId, action, existing);
     // The rest of the change may still be theirs to make, so only the move is refused when nothing else is in it.
     if (!decision.allowed) {
       const rest = await mergeDocument(place, personId, push, existing, { now, isNew: false, trashed: isTrashed });
-      return rest.kind === "refused" ? rest : refuse(ownerOnly, rest.stored[0]?.item ?? existing, rest.stored);
+      return rest.kind === "refused" ? rest : refuse(notDeleted, rest.stored[0]?.item ?? existing, rest.stored);
     }
   }
   return mergeDocument(place, personId, push, existing, { now, isNew: false, trashed });
@@ -167,7 +173,7 @@ async function mergeDocument(
   const isMoved = trashed !== item.trashedAt > 0;
   if (!isNew && !hasNews && !isMoved) return { kind: "merged", item, doc: document.doc, stored: [] };
   if (!isNew && hasNews) {
-    const decision = await decide(tx, personId, "edit", item);
+    const decision = await decide(tx, personId, changing(item.type), item);
     if (!decision.allowed) return refuse(decision.reason === "level" ? readOnly : invisible, current);
   }
   const applied = applyChange(document, push.update, item.type);
@@ -203,6 +209,12 @@ async function mergeDocument(
     itemId: item.id,
     after: { seq: stored.seq, bytes: push.update.byteLength },
   });
+  if (item.type === "cookbook") {
+    const { entries } = applied.value as DerivedOf["cookbook"];
+    if (isMoved) await followContainerTrash(place, stored);
+    await followContainer(place, personId, stored, entries);
+  }
+  if (isNew && stored.rootId === stored.id) await followNewItem(place, personId, stored);
   const update = hasNews ? push.update : null;
   return { kind: "merged", item: stored, doc: document.doc, stored: [{ item: stored, update }] };
 }
@@ -224,15 +236,17 @@ function applyChange<T extends ItemType>(document: OpenDocument, update: Uint8Ar
 
 /** Deletes an item and its parts for good. Its documents go; that it was there stays in the audit. */
 async function deleteItem(
-  { tx, documents }: MergePlace,
+  place: MergePlace,
   personId: string,
   existing: ItemHeadRow,
   now: number,
 ): Promise<MergeOutcome> {
+  const { tx, documents } = place;
   // A part too: whoever may edit a week empties it, and only who may delete the plan deletes its weeks.
   const decision = await decide(tx, personId, "delete", existing);
-  if (!decision.allowed) return refuse(ownerOnly, existing);
+  if (!decision.allowed) return refuse(notDeleted, existing);
   const doomed = existing.parentId === "" ? await tx.items.withParts(existing.id) : [existing];
+  if (existing.type === "cookbook") await followContainerTrash(place, existing);
   const stored: StoredChange[] = [];
   for (const item of doomed) {
     if (item.deletedAt > 0) continue;
@@ -251,6 +265,7 @@ async function deleteItem(
     });
     stored.push({ item: deleted, update: null });
   }
+  if (existing.parentId === "") await endSharesOfItem(place, personId, existing.id);
   return gone(stored);
 }
 

@@ -7,6 +7,7 @@ import type { BlobStore } from "./ports/blobs.ts";
 import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
 import type { CodeStore } from "./ports/codes.ts";
 import type { ItemStore } from "./ports/items.ts";
+import type { LinkStore } from "./ports/links.ts";
 import type { MailStore } from "./ports/mails.ts";
 import type { PersonStore } from "./ports/people.ts";
 import type { PlacementStore } from "./ports/placements.ts";
@@ -29,6 +30,7 @@ export interface StoreTransaction {
   readonly requests: RequestStore;
   readonly catalog: CatalogStore;
   readonly settings: SettingStore;
+  readonly links: LinkStore;
   readonly placements: PlacementStore;
   readonly principals: PrincipalStore;
   readonly records: RecordFeedStore;

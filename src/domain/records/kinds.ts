@@ -20,6 +20,7 @@ export type SelfRecord = z.infer<typeof selfRecordSchema>;
 
 /** The catalog of sharing levels in force. Its id is "catalog". */
 export const catalogRecordSchema = catalogSchema;
+export type CatalogRecordData = z.infer<typeof catalogRecordSchema>;
 
 /** What the items in a container are worth there, for deciding offline. Its id is the container's. */
 export const containerRecordSchema = z.object({

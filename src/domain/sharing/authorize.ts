@@ -3,7 +3,7 @@
  * refuse early, the server as the authority. Default is no.
  */
 import type { ItemType } from "../items/types.ts";
-import { offerOf, type SharingCatalog } from "./catalog.ts";
+import { isPublicLevel, offerOf, type SharingCatalog } from "./catalog.ts";
 import {
   actionsOf,
   byRoleLevelId,
@@ -183,7 +183,14 @@ function isBetter(levels: LevelCatalog, one: Grant, other: Grant): boolean {
   return one.source === "direct" && other.source !== "direct";
 }
 
-/** May `actor` do `action` to `item`? A permission that does not even allow viewing makes the item invisible. */
+/** May somebody with this permission do that? One that does not even allow viewing makes the item invisible. */
+export function decideOn(permission: EffectivePermission | null, action: Action): Decision {
+  if (!permission?.actions.has("view")) return { allowed: false, reason: "invisible", permission: null };
+  if (!permission.actions.has(action)) return { allowed: false, reason: "level", permission };
+  return { allowed: true, permission };
+}
+
+/** May `actor` do `action` to `item` at `now` (server's ms)? */
 export function authorize(
   catalog: SharingCatalog,
   actor: Actor,
@@ -192,10 +199,24 @@ export function authorize(
   shares: Iterable<ShareFacts>,
   now: number,
 ): Decision {
-  const permission = effectivePermission(catalog, actor, item, shares, now);
-  if (!permission?.actions.has("view")) return { allowed: false, reason: "invisible", permission: null };
-  if (!permission.actions.has(action)) return { allowed: false, reason: "level", permission };
-  return { allowed: true, permission };
+  return decideOn(effectivePermission(catalog, actor, item, shares, now), action);
+}
+
+/** A permission cut down to what another leaves of it: whatever the other adds does not count. */
+export function narrowed(
+  found: EffectivePermission | null,
+  to: EffectivePermission | null,
+): EffectivePermission | null {
+  if (!found || !to) return null;
+  if (to === found) return found;
+  const left = new Set([...found.actions].filter((action) => to.actions.has(action)));
+  return {
+    ...found,
+    level: found.levels.includes(to.level) ? to.level : found.level,
+    levels: found.levels.filter((level) => to.levels.includes(level)),
+    actions: left,
+    canReshare: left.has("share"),
+  };
 }
 
 /**
@@ -224,4 +245,16 @@ export function placementCap(permission: EffectivePermission | null): string | n
   if (!permission) return null;
   if (permission.actions.has("manage")) return manageLevelId;
   return permission.canReshare ? "view" : null;
+}
+
+/** Whether a level may go into a link: as with `mayGrant`, viewing and commenting only unless the owner says otherwise (S3.19). */
+export function mayGrantByLink(
+  catalog: SharingCatalog,
+  permission: EffectivePermission | null,
+  itemType: ItemType,
+  level: string,
+): boolean {
+  if (!mayGrant(catalog, permission, itemType, level) || !isPublicLevel(catalog, itemType, level)) return false;
+  const isReading = [...actionsOf(catalog.levels, level)].every((action) => action === "view" || action === "comment");
+  return isReading || permission?.source === "owner";
 }

@@ -52,14 +52,14 @@ export const byRoleLevelId = "by-role";
 export const manageLevelId = "manage";
 
 const seeded = {
-  implies: [],
+  implies: [] as string[],
   allowsResharing: false,
   isDiscoverable: false,
   isPublic: false,
   isActive: true,
   offered: true,
   driver: null,
-} as const;
+};
 
 /**
  * S3.1 with S3.2's decisions: Edit also gives Comment; Manage also gives Delete and Reshare. S2.9: read = view, write = edit.

@@ -9,6 +9,9 @@ export type PrincipalKind = (typeof principalKinds)[number];
 /** `kind:id`; one string, because sets and indexes are keyed by it. */
 export type Principal = `${PrincipalKind}:${string}`;
 
+/** Who hears of something: the holders of a principal, or everybody with an account. */
+export type Audience = Principal | "everyone";
+
 export function principalOf(kind: PrincipalKind, id: string): Principal {
   return `${kind}:${id}`;
 }

@@ -56,6 +56,8 @@ export interface ItemStore {
   idsWithParts(rootIds: readonly string[]): Promise<readonly string[]>;
   /** Ids of all of a person's items of a type, also deleted ones. */
   rootsOfType(ownerId: string, type: ItemType): Promise<readonly string[]>;
+  /** Every item of a type that is not deleted, of everybody. */
+  allOfType(type: ItemType): Promise<readonly ItemHeadRow[]>;
   logUpdate(itemId: string, entry: LoggedUpdate & { readonly actorId: string; readonly at: number }): Promise<void>;
   /**
    * What was merged after `since`, oldest first; null where the log does not reach back that far. At most the newest

@@ -22,6 +22,10 @@ export interface PrincipalStore {
   factsOf(personId: string, now: number): Promise<PrincipalFacts>;
   /** Everybody who acts as a principal at `now`: the members of a group with its groups, or of an organization. */
   personsOf(principal: Principal, now: number): Promise<readonly string[]>;
+  /** Whether a person or organization has a paid subscription at `now`. */
+  isSubscribed(principal: Principal, now: number): Promise<boolean>;
+  /** The organization a group is of; null where there is no such group. */
+  organizationOfGroup(groupId: string): Promise<string | null>;
   /** What a principal is called: a name, or "" where it is gone. */
   nameOf(principal: Principal): Promise<string>;
 }

@@ -143,6 +143,15 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .execute();
       return rows.map((row) => row.id);
     },
+    async allOfType(type) {
+      const rows = await db
+        .selectFrom("items")
+        .select(headColumns)
+        .where("type", "=", type)
+        .where("deleted_at", "=", 0)
+        .execute();
+      return rows.map(toHead);
+    },
     async withParts(rootId) {
       const rows = await db.selectFrom("items").selectAll().where("root_id", "=", rootId).orderBy("seq").execute();
       return toItems(db, rows);

@@ -65,6 +65,28 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
         WHERE member_kind = 'person' AND (group_members.ends_at IS NULL OR group_members.ends_at > ${now})`.execute(db);
       return rows.map((row) => row.person_id);
     },
+    async isSubscribed(principal, now) {
+      const [kind, id] = splitPrincipal(principal);
+      if (kind !== "person" && kind !== "organization") return false;
+      const row = await db
+        .selectFrom("subscriptions")
+        .select("plan")
+        .where("subject_kind", "=", kind)
+        .where("subject_id", "=", id)
+        .where("is_paid", "=", 1)
+        .where((where) => where.or([where("ends_at", "is", null), where("ends_at", ">", now)]))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async organizationOfGroup(groupId) {
+      const row = await db
+        .selectFrom("groups")
+        .select("organization_id")
+        .where("id", "=", groupId)
+        .where("deleted_at", "=", 0)
+        .executeTakeFirst();
+      return row?.organization_id ?? null;
+    },
     async nameOf(principal) {
       const [kind, id = ""] = splitPrincipal(principal);
       if (kind === "link") return "";

@@ -8,6 +8,7 @@ import { blobStore } from "./blobs.ts";
 import { catalogStore, settingStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
 import { itemStore } from "./items.ts";
+import { linkStore } from "./links.ts";
 import { mailStore } from "./mails.ts";
 import { personStore } from "./people.ts";
 import { placementStore } from "./placements.ts";
@@ -31,6 +32,7 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     now,
     catalog: catalogStore(db),
     settings: settingStore(db),
+    links: linkStore(db),
     placements: placementStore(db),
     principals: principalStore(db),
     records: recordFeedStore(db),

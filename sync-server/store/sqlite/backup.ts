@@ -87,7 +87,7 @@ async function prepare(working: string, nowMs: number): Promise<Result<void>> {
     const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
     const migrated = await migrate(kysely);
     if (!migrated.ok) return fail("backup_unreadable", migrated.error.message.replaceAll(name, "the backup"));
-    const stores = storesOn(kysely);
+    const stores = storesOn(kysely, () => nowMs);
     const chain = await verifyAudit(stores.audit);
     if (!chain.whole) {
       return fail("backup_unreadable", `The backup's audit is broken at entry ${chain.brokenAt}. Nothing was changed.`);

@@ -70,7 +70,7 @@ function addEndpoint(api: FastifyInstance, endpoint: Endpoint, { gate, limits, c
   api.route({
     method: endpoint.method,
     url: endpoint.path,
-    bodyLimit: maxBodyBytes,
+    bodyLimit: endpoint.maxBodyBytes ?? maxBodyBytes,
     async handler(request, reply) {
       reply.header("cache-control", "no-store");
       const caller = { network: networkOf(request.ip) };

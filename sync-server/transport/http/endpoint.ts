@@ -23,6 +23,8 @@ interface Description {
   readonly name: string;
   readonly summary: string;
   readonly status?: number;
+  /** Longest body, where it is not the usual. */
+  readonly maxBodyBytes?: number;
 }
 
 /** What the server registers: the types of one endpoint have been checked where it was defined. */

@@ -4,9 +4,11 @@
  * what is not stored, and a disk's flush is shared by everybody who types.
  */
 import * as Y from "yjs";
-import { decide, forManyChanges, viewersOf } from "../../engine/decide.ts";
+import { audienceOf, decide, forManyChanges } from "../../engine/decide.ts";
 import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge/heldDocuments.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
+import type { Audience } from "../../../src/domain/sharing/principals.ts";
+import type { Perform } from "../../engine/work.ts";
 import type { Store } from "../../store/ports.ts";
 import type { ItemHeadRow } from "../../store/ports/items.ts";
 import { presenceFrame, refusalFrame, updateFrame } from "./liveFrames.ts";
@@ -21,12 +23,13 @@ export interface LiveConnection {
 
 export interface LiveRoomsParts {
   readonly store: Store;
+  readonly perform: Perform;
   readonly now: () => number;
   readonly reportBug: (error: unknown) => void;
   /** The rooms' documents, which the records plane changes too. */
   readonly documents: HeldDocuments;
   /** Somebody's items changed: their other devices should pull. Called at most once every `tellEveryMs`. */
-  readonly tell: (personIds: Iterable<string>) => void;
+  readonly tell: (audience: Iterable<Audience>) => void;
 }
 
 interface Room {
@@ -154,16 +157,16 @@ export class LiveRooms {
   }
 
   async #store(waiting: readonly Waiting[]): Promise<void> {
-    const { store, documents, now } = this.#parts;
+    const { perform, documents, now } = this.#parts;
     const passOn: (() => void)[] = [];
-    await store.transaction(async (stored) => {
+    await perform(async (work) => {
       // Nothing in this transaction changes a share.
-      const tx = forManyChanges(stored, waiting.length);
+      const place = { ...work, tx: forManyChanges(work.tx, waiting.length), documents };
       for (const { room, connection, updates } of waiting) {
         const update = joined(updates);
         // A room that has ended meanwhile: its devices are connecting again.
         if (!update || this.#rooms.get(room.item.id) !== room) continue;
-        const outcome = await mergeItem({ tx, documents }, connection.person.id, changeOf(room.item, update), now());
+        const outcome = await mergeItem(place, connection.person.id, changeOf(room.item, update), now());
         if (outcome.kind === "refused") passOn.push(() => connection.send(refusalFrame(outcome.failure)));
         if (outcome.stored.length > 0) passOn.push(() => this.#passOn(room, update, connection));
       }
@@ -185,12 +188,12 @@ export class LiveRooms {
     const changed = this.#changed;
     this.#changed = new Set();
     const viewers = await this.#parts.store.transaction(async (tx) => {
-      const people = new Set<string>();
+      const audience = new Set<Audience>();
       for (const id of changed) {
         const item = await tx.items.head(id);
-        if (item) for (const person of await viewersOf(tx, item)) people.add(person);
+        if (item) for (const principal of await audienceOf(tx, item)) audience.add(principal);
       }
-      return people;
+      return audience;
     });
     this.#parts.tell(viewers);
   }
@@ -210,18 +213,30 @@ export class LiveRooms {
     }
   }
 
-  /** Permissions changed for a person: they leave every room whose item they may no longer see. */
-  async recheck(personId: string): Promise<void> {
-    for (const room of this.#rooms.values()) {
+  /** Access to these items changed: whoever may no longer see one leaves its room. */
+  async recheck(itemIds: Iterable<string>): Promise<void> {
+    for (const id of itemIds) {
+      const room = this.#rooms.get(id);
+      if (!room) continue;
       if (this.#isStopped) return;
-      const theirs = [...room.connections].filter((connection) => connection.person.id === personId);
-      if (theirs.length === 0) continue;
-      const maySee = await this.#parts.store.transaction(async (tx) => {
-        const item = await tx.items.head(room.item.id);
-        return item !== null && (await decide(tx, personId, "view", item)).allowed;
+      const people = new Set([...room.connections].map(({ person }) => person.id));
+      const blind = await this.#parts.store.transaction(async (tx) => {
+        const item = await tx.items.head(id);
+        const none = new Set<string>();
+        for (const person of people) {
+          if (!item || !(await decide(tx, person, "view", item)).allowed) none.add(person);
+        }
+        return none;
       });
-      if (!maySee) for (const connection of theirs) connection.close(4403, "permission_denied");
+      for (const connection of room.connections) {
+        if (blind.has(connection.person.id)) connection.close(4403, "permission_denied");
+      }
     }
+  }
+
+  /** The catalog or somebody's standing changed: every open document asks again. */
+  async recheckAll(): Promise<void> {
+    await this.recheck([...this.#rooms.keys()]);
   }
 }
 

@@ -2,34 +2,35 @@
  * The records plane's middle: who is connected, what a request does, and who hears of it. Every request runs in one
  * transaction with the permissions as they are at that moment; people are told after it is stored, never before.
  */
-import type {
-  CollectionName,
-  ItemResult,
-  RequestPush,
-  RequestResult,
-  ServerMessage,
-  ShareResult,
-} from "../../../src/domain/protocol/messages.ts";
-import type { Failure, Result } from "../../../src/domain/result.ts";
-import { answerRequest, askForAccess, viewRequest, type RequestOutcome } from "../../engine/accessRequests.ts";
-import { viewersOf } from "../../engine/decide.ts";
-import { changeShareLevel, createShare, moveShare, viewShare, type ShareOutcome } from "../../engine/shareEngine.ts";
+import type { CollectionName, ItemResult, ServerMessage } from "../../../src/domain/protocol/messages.ts";
+import type { Failure } from "../../../src/domain/result.ts";
+import type { Audience } from "../../../src/domain/sharing/principals.ts";
+import { runCommands } from "../../actions/runCommands.ts";
+import type { Actions } from "../../actions/action.ts";
+import { viewRequest } from "../../engine/accessRequests.ts";
+import { actorOf } from "../../engine/actor.ts";
+import { audienceOf } from "../../engine/decide.ts";
+import { readRecords, type RecordReaders } from "../../engine/records.ts";
+import { viewShare } from "../../engine/sharing/viewShare.ts";
+import type { Effects, Perform } from "../../engine/work.ts";
 import { readFeed, readItem } from "../../feed/readFeed.ts";
 import { answerPush } from "../../merge/answerPush.ts";
 import type { HeldDocuments } from "../../merge/heldDocuments.ts";
 import { mergeItem, type StoredChange } from "../../merge/mergeItem.ts";
-import type { Store, StoreTransaction } from "../../store/ports.ts";
+import type { Store } from "../../store/ports.ts";
+import { Listeners } from "./listeners.ts";
+import { pushRequests, pushShares } from "./pushShares.ts";
 import { RecordsPeer, type AskedMessage, type PeerHost, type PeerWire } from "./recordsPeer.ts";
 
 export interface RecordsHubParts {
   readonly store: Store;
+  /** Runs a request in one transaction, and tells others after it is stored (through `announce` here). */
+  readonly perform: Perform;
   readonly now: () => number;
   /** A bug, for the log: no text of people's data is in it. */
   readonly reportBug: (error: unknown) => void;
-  /** Writes what a share calls for (an invitation's mail) into the same transaction. */
-  readonly onShared: (tx: StoreTransaction, outcome: ShareOutcome) => Promise<void>;
-  /** Writes what a request for access calls for (a mail to the owner) into the same transaction. */
-  readonly onRequested: (tx: StoreTransaction, outcome: RequestOutcome) => Promise<void>;
+  readonly actions: Actions;
+  readonly readers: RecordReaders;
   /** Items were stored: whoever holds them open hears of it. */
   readonly onStored: (changes: readonly StoredChange[]) => void;
   /** Documents that are open meanwhile; they are changed in place. */
@@ -38,11 +39,9 @@ export interface RecordsHubParts {
   readonly onFailed?: (itemIds: readonly string[]) => void;
 }
 
-type SharePush = Extract<AskedMessage, { t: "push-shares" }>["rows"][number];
-
 export class RecordsHub implements PeerHost {
   readonly #parts: RecordsHubParts;
-  readonly #peers = new Map<string, Set<RecordsPeer>>();
+  readonly #peers = new Listeners<RecordsPeer>();
 
   constructor(parts: RecordsHubParts) {
     this.#parts = parts;
@@ -63,45 +62,56 @@ export class RecordsHub implements PeerHost {
   /** A device whose session is known has connected. */
   open(wire: PeerWire, session: { readonly personId: string; readonly sessionId: string }): RecordsPeer {
     const peer = new RecordsPeer(this, wire, session);
-    const peers = this.#peers.get(session.personId) ?? new Set();
-    this.#peers.set(session.personId, peers.add(peer));
+    this.#peers.add(peer);
+    void this.#regroup([peer]).catch((error: unknown) => this.reportBug(error));
     return peer;
   }
 
+  /** Looks what the people of these connections belong to, and has them pull: what came meanwhile was not told them. */
+  async #regroup(peers: readonly RecordsPeer[]): Promise<void> {
+    for (const peer of peers) {
+      const { principals } = await this.#parts.store.transaction((tx) => actorOf(tx, peer.personId));
+      if (!this.#peers.has(peer)) continue;
+      this.#peers.set(peer, principals);
+      if (principals.size > 1) for (const collection of ["items", "shares", "records"] as const) peer.tell(collection);
+    }
+  }
+
   forget(peer: RecordsPeer): void {
-    const peers = this.#peers.get(peer.personId);
-    peers?.delete(peer);
-    if (peers?.size === 0) this.#peers.delete(peer.personId);
+    this.#peers.remove(peer);
   }
 
   /** A session ended: its connections end with it. */
   endSession(sessionId: string, failure: Failure): void {
-    for (const peers of this.#peers.values()) {
-      for (const peer of peers) if (peer.sessionId === sessionId) peer.refuse(failure);
-    }
+    for (const peer of [...this.#peers.all()]) if (peer.sessionId === sessionId) peer.refuse(failure);
   }
 
   /** Ends every connection: the server stops, or its data was replaced. */
   closeAll(failure: Failure): void {
-    for (const peers of this.#peers.values()) for (const peer of peers) peer.refuse(failure);
+    for (const peer of [...this.#peers.all()]) peer.refuse(failure);
   }
 
-  /** Tells everybody named, on all their devices but one, that there is something to pull. */
-  tell(personIds: Iterable<string>, collection: CollectionName, except?: RecordsPeer): void {
-    for (const personId of personIds) {
-      for (const peer of this.#peers.get(personId) ?? []) if (peer !== except) peer.tell(collection);
+  /** Tells everybody of these audiences, on all their devices but one, that there is something to pull. */
+  tell(audiences: Iterable<Audience>, collection: CollectionName, except?: RecordsPeer): void {
+    for (const audience of audiences) {
+      for (const peer of this.#peers.of(audience)) if (peer !== except) peer.tell(collection);
     }
   }
 
+  /** Tells what a piece of work did, after it is stored. */
+  announce(effects: Effects): void {
+    for (const [collection, audiences] of effects.news) this.tell(audiences, collection);
+    const regrouped = [...this.#peers.all()].filter((peer) => effects.regrouped.has(peer.personId));
+    if (regrouped.length > 0) void this.#regroup(regrouped).catch((error: unknown) => this.reportBug(error));
+  }
+
   get connections(): number {
-    let count = 0;
-    for (const peers of this.#peers.values()) count += peers.size;
-    return count;
+    return this.#peers.size;
   }
 
   /** Does what a device asked. Throws `FailureError` where the store fails. */
   async answer(peer: RecordsPeer, asked: AskedMessage): Promise<ServerMessage> {
-    const { store } = this.#parts;
+    const { store, perform, actions } = this.#parts;
     switch (asked.t) {
       case "pull":
         return this.#pull(peer, asked);
@@ -114,10 +124,18 @@ export class RecordsHub implements PeerHost {
       }
       case "push":
         return this.#push(peer, asked);
-      case "push-requests":
-        return this.#pushRequests(peer, asked.n, asked.rows);
-      case "push-shares":
-        return this.#pushShares(peer, asked.n, asked.rows);
+      case "push-requests": {
+        const results = await perform((work) => pushRequests(work, peer.personId, asked.rows));
+        return { t: "pushed-requests", n: asked.n, results };
+      }
+      case "push-shares": {
+        const results = await perform((work) => pushShares(work, peer.personId, asked.rows));
+        return { t: "pushed-shares", n: asked.n, results };
+      }
+      case "act": {
+        const results = await runCommands(perform, actions, peer.personId, asked.commands);
+        return { t: "acted", n: asked.n, results };
+      }
       default:
         return asked satisfies never;
     }
@@ -132,6 +150,8 @@ export class RecordsHub implements PeerHost {
         return this.#pullShares(peer, n, since, limit);
       case "requests":
         return this.#pullRequests(peer, n, since, limit);
+      case "records":
+        return this.#pullRecords(peer, n, since, limit);
       default:
         return collection satisfies never;
     }
@@ -139,18 +159,18 @@ export class RecordsHub implements PeerHost {
 
   async #push(peer: RecordsPeer, asked: Extract<AskedMessage, { t: "push" }>): Promise<ServerMessage> {
     const stored: StoredChange[] = [];
-    const viewers = new Set<string>();
-    const { store, documents = null, onFailed } = this.#parts;
+    const viewers = new Set<Audience>();
+    const { perform, documents = null, onFailed } = this.#parts;
     let results: ItemResult[];
     try {
-      results = await store.transaction(async (tx) => {
+      results = await perform(async (work) => {
         const answers = [];
         for (const row of asked.rows) {
-          const outcome = await mergeItem({ tx, documents }, peer.personId, row, this.now());
-          answers.push(await answerPush(tx, row, outcome));
+          const outcome = await mergeItem({ ...work, documents }, peer.personId, row, this.now());
+          answers.push(await answerPush(work.tx, row, outcome));
           for (const change of outcome.stored) {
             stored.push(change);
-            for (const viewer of await viewersOf(tx, change.item)) viewers.add(viewer);
+            for (const viewer of await audienceOf(work.tx, change.item)) viewers.add(viewer);
           }
         }
         return answers;
@@ -171,52 +191,16 @@ export class RecordsHub implements PeerHost {
 
   async #pullShares(peer: RecordsPeer, n: number, since: number, limit: number): Promise<ServerMessage> {
     return this.#parts.store.transaction(async (tx) => {
-      const shares = await tx.shares.feed(peer.personId, since, limit + 1);
+      const viewer = await actorOf(tx, peer.personId);
+      const shares = await tx.shares.feed(peer.personId, [...viewer.principals], since, limit + 1);
       const page = shares.slice(0, limit);
       const rows = [];
-      for (const share of page) rows.push({ kind: "share" as const, share: await viewShare(tx, peer.personId, share) });
+      for (const row of page) {
+        const share = await viewShare(tx, viewer, row);
+        rows.push(share ? { kind: "share" as const, share } : { kind: "gone" as const, id: row.id });
+      }
       return { t: "pulled-shares", n, rows, upTo: page.at(-1)?.seq ?? since, more: shares.length > limit };
     });
-  }
-
-  async #pushShares(peer: RecordsPeer, n: number, rows: readonly SharePush[]): Promise<ServerMessage> {
-    const outcomes: ShareOutcome[] = [];
-    const results = await this.#parts.store.transaction(async (tx) => {
-      const answers: ShareResult[] = [];
-      for (const row of rows) {
-        const moved = await this.#moveShare(tx, peer.personId, row);
-        if (moved.ok) {
-          outcomes.push(moved.value);
-          await this.#parts.onShared(tx, moved.value);
-        }
-        const share = await tx.shares.find(row.id);
-        const isParty = share?.ownerId === peer.personId || share?.recipientId === peer.personId;
-        answers.push({
-          id: row.id,
-          share: share && isParty ? await viewShare(tx, peer.personId, share) : null,
-          failure: moved.ok ? null : moved.error,
-        });
-      }
-      return answers;
-    });
-    this.announce(outcomes, peer);
-    return { t: "pushed-shares", n, results };
-  }
-
-  async #moveShare(tx: StoreTransaction, personId: string, push: SharePush): Promise<Result<ShareOutcome>> {
-    const { id, move, ...wish } = push;
-    switch (move) {
-      case "create":
-        return createShare(tx, personId, id, wish, this.now());
-      case "level":
-        return changeShareLevel(tx, personId, id, push.level, this.now());
-      case "accept":
-      case "decline":
-      case "revoke":
-        return moveShare(tx, personId, id, move, this.now());
-      default:
-        return move satisfies never;
-    }
   }
 
   async #pullRequests(peer: RecordsPeer, n: number, since: number, limit: number): Promise<ServerMessage> {
@@ -229,40 +213,11 @@ export class RecordsHub implements PeerHost {
     });
   }
 
-  async #pushRequests(peer: RecordsPeer, n: number, rows: readonly RequestPush[]): Promise<ServerMessage> {
-    const outcomes: RequestOutcome[] = [];
-    const results = await this.#parts.store.transaction(async (tx) => {
-      const answers: RequestResult[] = [];
-      for (const row of rows) {
-        const done =
-          row.move === "ask"
-            ? await askForAccess(tx, peer.personId, row, this.now())
-            : await answerRequest(tx, peer.personId, row.id, row.move, this.now());
-        if (done.ok) {
-          outcomes.push(done.value);
-          await this.#parts.onRequested(tx, done.value);
-          for (const share of done.value.shares) await this.#parts.onShared(tx, share);
-        }
-        answers.push({
-          id: row.id,
-          request: done.ok ? await viewRequest(tx, peer.personId, done.value.request) : null,
-          failure: done.ok ? null : done.error,
-        });
-      }
-      return answers;
+  async #pullRecords(peer: RecordsPeer, n: number, since: number, limit: number): Promise<ServerMessage> {
+    return this.#parts.store.transaction(async (tx) => {
+      const viewer = await actorOf(tx, peer.personId);
+      const page = await readRecords(tx, this.#parts.readers, viewer, since, limit);
+      return { t: "pulled-records", n, rows: [...page.rows], upTo: page.upTo, more: page.more };
     });
-    for (const { request, shares } of outcomes) {
-      this.tell([request.ownerId, request.askerId], "requests", peer);
-      this.announce(shares);
-    }
-    return { t: "pushed-requests", n, results };
-  }
-
-  /** Tells the parties of shares what became of them, and the recipients that items appeared or disappeared. */
-  announce(outcomes: readonly ShareOutcome[], except?: RecordsPeer): void {
-    for (const outcome of outcomes) {
-      this.tell(outcome.informed, "shares", except);
-      if (outcome.refeed !== null) this.tell([outcome.refeed], "items");
-    }
   }
 }

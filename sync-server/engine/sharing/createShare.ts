@@ -1,0 +1,199 @@
+/** Sharing: who may give what to whom, and what a new share is like (S2.1–S2.7, S3.4, S3.11). */
+import { foldAddress } from "../../../src/domain/accounts/address.ts";
+import { fail, ok, type Result } from "../../../src/domain/result.ts";
+import { mayGrant, mayGrantByLink, type EffectivePermission } from "../../../src/domain/sharing/authorize.ts";
+import { offeredLevels, offerOf, type SharingCatalog } from "../../../src/domain/sharing/catalog.ts";
+import { actionsOf, byRoleLevelId, levelOf, ownerLevelId } from "../../../src/domain/sharing/levels.ts";
+import { principalOf } from "../../../src/domain/sharing/principals.ts";
+import { checkWish, type ShareRecipient, type ShareWish } from "../../../src/domain/sharing/share.ts";
+import type { StoreTransaction } from "../../store/ports.ts";
+import type { RecipientKey, ShareRow } from "../../store/ports/shares.ts";
+import { actorOf } from "../actor.ts";
+import { decide } from "../decide.ts";
+import type { Work } from "../work.ts";
+import { driverFor } from "./drivers.ts";
+import { readSharingSettings } from "./settings.ts";
+import { storeShare } from "./store.ts";
+import { refeedShare } from "./visibility.ts";
+
+const dayMs = 86_400_000;
+
+/** Shares an item, or all of a type, with a recipient. `id` is the device's own for a share made offline. */
+export async function createShare(
+  work: Work,
+  personId: string,
+  id: string,
+  asked: ShareWish,
+): Promise<Result<ShareRow>> {
+  const { tx } = work;
+  const now = tx.now();
+  const catalog = await tx.catalog.read();
+  const wish = checkWish(asked, levelsFor(catalog, asked), now);
+  if (!wish.ok) return wish;
+  const giver = await maySharer(tx, catalog, personId, wish.value);
+  if (!giver.ok) return giver;
+  const { ownerId } = giver.value;
+  const recipient = await recipientOf(tx, personId, ownerId, id, asked.recipient);
+  if (!recipient.ok) return recipient;
+  const made = await tx.shares.find(id);
+  // The device did not hear the answer the first time and asks again: it is the same share, not a second one.
+  if (made?.sharedById === personId && isSameWish(made, wish.value, recipient.value)) return ok(made);
+  const scope = { ownerId, type: asked.itemType, id: asked.itemId };
+  const live = await tx.shares.findLive(scope, recipient.value.key);
+  if (live) {
+    const level = (levelOf(catalog.levels, live.level)?.name ?? live.level).toLowerCase();
+    const whom = live.recipientAddress || "them";
+    return fail("share_exists", `This is shared with ${whom} already (${level}). Change that share instead.`);
+  }
+  if (made) return fail("share_exists", "This share was made already.");
+  const valid = await driverFor(catalog, asked.itemType, asked.level).validateShare(work, wish.value, personId);
+  if (!valid.ok) return valid;
+  const needsApproval = offerOf(catalog, asked.itemType, asked.level)?.requiresApproval && ownerId !== personId;
+  const { invitationExpirationDays } = await readSharingSettings(tx);
+  const isAccepted = !needsApproval && recipient.value.isKnown;
+  const share = await storeShare(work, personId, "share.created", null, {
+    id,
+    ownerId,
+    sharedById: personId,
+    recipientKind: asked.recipient.kind,
+    recipientId: recipient.value.id,
+    recipientAddress: asked.recipient.kind === "person" ? asked.recipient.address.trim() : "",
+    recipientAddressFolded: recipient.value.key.kind === "person" ? recipient.value.key.addressFolded : "",
+    itemType: asked.itemType,
+    itemId: asked.itemId,
+    shareAll: asked.shareAll,
+    level: asked.level,
+    membershipOnly: asked.membershipOnly,
+    status: isAccepted ? "accepted" : "pending",
+    approval: needsApproval ? "waiting" : "none",
+    message: asked.message,
+    notes: asked.notes,
+    createdAt: now,
+    invitedAt: needsApproval || isAccepted ? null : now,
+    respondedAt: isAccepted ? now : null,
+    lapsesAt: needsApproval || isAccepted ? null : now + invitationExpirationDays * dayMs,
+    expiresAt: asked.expiresAt,
+    remindedAt: null,
+    endReason: null,
+  });
+  await driverFor(catalog, share.itemType, share.level).onShareCreated(work, share);
+  if (needsApproval) await work.notify({ kind: "approval-asked", share });
+  else await inviteOrGive(work, share);
+  return ok(share);
+}
+
+/** Levels this wish may name: those the type offers, and for an organization the one that goes by role. */
+function levelsFor(catalog: SharingCatalog, wish: ShareWish): string[] {
+  const offered = offeredLevels(catalog, wish.itemType).map((level) => level.id);
+  return wish.recipient.kind === "organization" && wish.itemType === "table" ? [...offered, byRoleLevelId] : offered;
+}
+
+/** Access begins at once, or an invitation goes out. */
+export async function inviteOrGive(work: Work, share: ShareRow): Promise<void> {
+  if (share.status === "accepted") {
+    await refeedShare(work, share);
+    if (share.recipientKind !== "link") await work.notify({ kind: "share-given", share });
+  } else {
+    await work.notify({ kind: "share-invited", share });
+  }
+}
+
+interface FoundRecipient {
+  readonly id: string | null;
+  readonly key: RecipientKey;
+  /** Access needs no answer: a group, an organization, a link, or somebody who accepted from this person before. */
+  readonly isKnown: boolean;
+}
+
+const strangers = fail("share_recipient", "You can share with groups and organizations you belong to. Choose another.");
+
+async function recipientOf(
+  tx: StoreTransaction,
+  personId: string,
+  ownerId: string,
+  shareId: string,
+  recipient: ShareRecipient,
+): Promise<Result<FoundRecipient>> {
+  if (recipient.kind === "link") {
+    return ok({ id: shareId, key: { kind: "link", id: shareId }, isKnown: true });
+  }
+  if (recipient.kind !== "person") {
+    const { principals } = await actorOf(tx, personId);
+    if (!(await isWithin(tx, principals, recipient))) return strangers;
+    return ok({ id: recipient.id, key: { kind: recipient.kind, id: recipient.id }, isKnown: true });
+  }
+  const folded = foldAddress(recipient.address);
+  if ((await tx.people.addressesOf(personId)).some((own) => own.folded === folded)) {
+    return fail("share_self", "This is your own address. Share with somebody else’s.");
+  }
+  if (ownerId !== personId && (await tx.people.addressesOf(ownerId)).some((own) => own.folded === folded)) {
+    return fail("share_self", "This is its owner’s address. They have it already.");
+  }
+  const registered = await tx.people.findAddress(folded);
+  const id = registered?.personId ?? null;
+  const isKnown = id !== null && (await tx.shares.hasAccepted(id, personId));
+  return ok({ id, key: { kind: "person", addressFolded: folded }, isKnown });
+}
+
+/** Whether a person may share with a group or organization: one they belong to, or a group of such an organization. */
+async function isWithin(
+  tx: StoreTransaction,
+  principals: ReadonlySet<string>,
+  recipient: { readonly kind: "group" | "organization"; readonly id: string },
+): Promise<boolean> {
+  if (principals.has(principalOf(recipient.kind, recipient.id))) return true;
+  if (recipient.kind !== "group") return false;
+  const organizationId = await tx.principals.organizationOfGroup(recipient.id);
+  return organizationId !== null && principals.has(principalOf("organization", organizationId));
+}
+
+function isSameWish(share: ShareRow, wish: ShareWish, { id, key }: FoundRecipient): boolean {
+  const isSameItem = share.itemType === wish.itemType && share.itemId === wish.itemId;
+  if (!isSameItem || share.recipientKind !== wish.recipient.kind) return false;
+  return key.kind === "person" ? share.recipientAddressFolded === key.addressFolded : share.recipientId === id;
+}
+
+/** What everything of one's own allows: what an owner may. */
+export function ownersPermission(catalog: SharingCatalog): EffectivePermission {
+  return {
+    level: ownerLevelId,
+    source: "owner",
+    shareId: null,
+    containerId: null,
+    levels: [ownerLevelId],
+    actions: actionsOf(catalog.levels, ownerLevelId),
+    canReshare: true,
+    expiresAt: null,
+  };
+}
+
+/** Whether this person may give this (S3.11), and whose it is. */
+async function maySharer(
+  tx: StoreTransaction,
+  catalog: SharingCatalog,
+  personId: string,
+  wish: ShareWish,
+): Promise<Result<{ readonly ownerId: string }>> {
+  const above = fail("share_level", "You can give no more than you have. Choose a lower level.");
+  if (wish.itemId === null) {
+    const isLink = wish.recipient.kind === "link";
+    return isLink ? fail("share_item", "A link is for one thing. Choose which.") : ok({ ownerId: personId });
+  }
+  const item = await tx.items.head(wish.itemId);
+  const missing = fail(
+    "item_not_found",
+    "This does not exist on the server yet. Wait until it is synced, then share it.",
+  );
+  if (!item || item.deletedAt > 0 || item.type !== wish.itemType) return missing;
+  const decision = await decide(tx, personId, "share", item);
+  if (!decision.allowed) {
+    return decision.reason === "invisible" ? missing : fail("permission_denied", "You may not share this on.");
+  }
+  const { permission } = decision;
+  if (wish.level === byRoleLevelId) return permission.actions.has("manage") ? ok({ ownerId: item.ownerId }) : above;
+  const isGranted =
+    wish.recipient.kind === "link"
+      ? mayGrantByLink(catalog, permission, wish.itemType, wish.level)
+      : mayGrant(catalog, permission, wish.itemType, wish.level);
+  return isGranted ? ok({ ownerId: item.ownerId }) : above;
+}

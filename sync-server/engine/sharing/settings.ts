@@ -1,0 +1,18 @@
+/** The six settings of sharing (S3.6), and what the reminder needs besides; saved by an admin, in force at once. */
+import {
+  defaultSharingSettings,
+  sharingSettingsSchema,
+  type SharingSettings,
+} from "../../../src/domain/sharing/settings.ts";
+import type { StoreTransaction } from "../../store/ports.ts";
+
+const key = "sharing";
+
+export async function readSharingSettings(tx: StoreTransaction): Promise<SharingSettings> {
+  const saved = await tx.settings.read(key);
+  return saved === null ? defaultSharingSettings : sharingSettingsSchema.parse(JSON.parse(saved));
+}
+
+export async function writeSharingSettings(tx: StoreTransaction, settings: SharingSettings): Promise<void> {
+  await tx.settings.write(key, JSON.stringify(settings));
+}

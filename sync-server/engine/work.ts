@@ -1,0 +1,70 @@
+/**
+ * One piece of work of the engine: a transaction, and what others are to hear of it once it is stored. Engine functions run
+ * inside it and send nothing themselves; `perform` commits and then hands the effects to whoever tells people.
+ */
+import type { CollectionName } from "../../src/domain/protocol/messages.ts";
+import type { Audience } from "../../src/domain/sharing/principals.ts";
+import type { Store, StoreTransaction } from "../store/ports.ts";
+import type { RequestRow } from "../store/ports/requests.ts";
+import type { ShareRow } from "../store/ports/shares.ts";
+
+/** What somebody should be told in words (a notification, a mail); written in the same transaction as what it is about. */
+export type Notice =
+  | { readonly kind: "share-invited"; readonly share: ShareRow }
+  | { readonly kind: "share-given"; readonly share: ShareRow }
+  | { readonly kind: "share-accepted" | "share-declined"; readonly share: ShareRow }
+  | { readonly kind: "share-revoked"; readonly share: ShareRow; readonly actorId: string | null }
+  | { readonly kind: "share-ending"; readonly share: ShareRow }
+  | { readonly kind: "share-expired"; readonly share: ShareRow }
+  | { readonly kind: "approval-asked"; readonly share: ShareRow }
+  | { readonly kind: "approval-refused"; readonly share: ShareRow }
+  | { readonly kind: "access-asked"; readonly request: RequestRow }
+  | { readonly kind: "access-answered"; readonly request: RequestRow }
+  | {
+      readonly kind: "ownership-given";
+      readonly itemId: string;
+      readonly fromId: string;
+      readonly toId: string;
+    };
+
+/** What others hear of once it is stored. */
+export class Effects {
+  readonly news = new Map<CollectionName, Set<Audience>>();
+  /** Items whose open documents must ask again who may be in them. */
+  readonly rechecked = new Set<string>();
+  /** Who belongs to something else now: their connections are told news of other principals. */
+  readonly regrouped = new Set<string>();
+  /** A mail was written: the queue should look. */
+  hasMail = false;
+
+  tell(collection: CollectionName, audience: Iterable<Audience>): void {
+    const told = this.news.get(collection) ?? new Set();
+    this.news.set(collection, told);
+    for (const principal of audience) told.add(principal);
+  }
+}
+
+/** Writes notifications and mails for what happened, inside its transaction. */
+export type Notify = (tx: StoreTransaction, notice: Notice, effects: Effects) => Promise<void>;
+
+export interface Work {
+  readonly tx: StoreTransaction;
+  readonly effects: Effects;
+  readonly notify: (notice: Notice) => Promise<void>;
+}
+
+/** Runs work in one transaction; what it did is told after it is stored, and not at all when it fails. */
+export type Perform = <Value>(run: (work: Work) => Promise<Value>) => Promise<Value>;
+
+export function workOn(tx: StoreTransaction, effects: Effects, notify: Notify): Work {
+  return { tx, effects, notify: (notice) => notify(tx, notice, effects) };
+}
+
+export function performer(store: Store, notify: Notify, onDone: (effects: Effects) => void): Perform {
+  return async (run) => {
+    const effects = new Effects();
+    const value = await store.transaction((tx) => run(workOn(tx, effects, notify)));
+    onDone(effects);
+    return value;
+  };
+}
