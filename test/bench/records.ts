@@ -12,7 +12,9 @@ import { WebSocket } from "ws";
 import { decodeFrame, encodeFrame } from "../../src/domain/protocol/codec.ts";
 import { maxRows, protocolVersion, recordsProtocol, serverMessageSchema } from "../../src/domain/protocol/messages.ts";
 import { authorize, effectivePermission, type ShareFacts } from "../../src/domain/sharing/authorize.ts";
-import { seededLevels } from "../../src/domain/sharing/levels.ts";
+import { seededCatalog } from "../../src/domain/sharing/catalog.ts";
+import { lonePerson } from "../../src/domain/sharing/principals.ts";
+import { shareFacts } from "../helpers/shares.ts";
 import type { BenchRow } from "./benchRow.ts";
 
 const recipes = 10_000;
@@ -107,16 +109,17 @@ function nanoseconds(calls: number, work: (call: number) => boolean): number {
 
 /** Anna has shared 10,000 recipes with Ben, one by one. */
 function decisions(): BenchRow[] {
-  const all: ShareFacts[] = Array.from({ length: shares }, (_, index) => ({
-    id: `share-${index}`,
-    ownerId: "anna",
-    recipientId: "ben",
-    itemType: "recipe",
-    itemId: `recipe-${index}`,
-    shareAll: false,
-    level: index % 2 === 0 ? "edit" : "view",
-    status: "accepted",
-  }));
+  const all: ShareFacts[] = Array.from({ length: shares }, (_, index) =>
+    shareFacts({
+      id: `share-${index}`,
+      ownerId: "anna",
+      recipientId: "ben",
+      itemType: "recipe",
+      itemId: `recipe-${index}`,
+      level: index % 2 === 0 ? "edit" : "view",
+    }),
+  );
+  const ben = lonePerson("ben");
   const byItem = new Map(all.map((share) => [share.itemId, [share]]));
   const items = all.map(({ itemId }) => ({ id: itemId ?? "", type: "recipe" as const, ownerId: "anna" }));
   const itemAt = (call: number): (typeof items)[number] =>
@@ -131,7 +134,7 @@ function decisions(): BenchRow[] {
   );
   const casl = nanoseconds(200, (call) => ability.can("edit", subject("recipe", { ...itemAt(call * 50) })));
   const decide = (found: (id: string) => readonly ShareFacts[]) => (call: number) =>
-    authorize(seededLevels, "ben", "edit", itemAt(call), found(itemAt(call).id)).allowed;
+    authorize(seededCatalog, ben, "edit", itemAt(call), found(itemAt(call).id), 0).allowed;
   const unsorted = nanoseconds(500, (call) => decide(() => all)(call * 20));
   const looked = nanoseconds(
     200_000,
@@ -139,7 +142,7 @@ function decisions(): BenchRow[] {
   );
   const permission = nanoseconds(
     200_000,
-    (call) => effectivePermission(seededLevels, "ben", itemAt(call), byItem.get(itemAt(call).id) ?? []) !== null,
+    (call) => effectivePermission(seededCatalog, ben, itemAt(call), byItem.get(itemAt(call).id) ?? [], 0) !== null,
   );
   const row = (name: string, own: number, note: string): BenchRow => ({
     name: `${shares} shares: ${name}`,

@@ -10,6 +10,8 @@ import {
   type SharePush,
   type ShareResult,
 } from "../../src/domain/protocol/messages.ts";
+import type { ItemType } from "../../src/domain/items/types.ts";
+import type { ShareRecipient } from "../../src/domain/sharing/share.ts";
 import type { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
 import type { RecordsPeer } from "../../sync-server/transport/ws/recordsPeer.ts";
 
@@ -67,7 +69,7 @@ export class RawPeer {
     return answer.results;
   }
 
-  async pushShares(...rows: Partial<SharePush>[]): Promise<ShareResult[]> {
+  async pushShares(...rows: SaidShare[]): Promise<ShareResult[]> {
     const answer = await this.say({ t: "push-shares", n: ++this.#number, rows: rows.map(sharePush) });
     if (answer.t !== "pushed-shares") throw new Error(`The server said ${JSON.stringify(answer)}`);
     return answer.results;
@@ -102,16 +104,31 @@ export function itemPush(id: string, what: Y.Doc | Uint8Array, more: Partial<Ite
   return { id, ...row, update, base: emptyVector, vector, ...more };
 }
 
-function sharePush(share: Partial<SharePush>): SharePush {
-  return {
-    id: "share",
-    address: "ben@example.org",
-    itemType: "list",
-    itemId: "list",
-    shareAll: false,
-    level: "edit",
-    message: "",
-    move: "create",
-    ...share,
-  };
+/** What a test says of a share; the rest is that Anna's list is shared with Ben, to edit. */
+export interface SaidShare {
+  readonly id?: string;
+  readonly move?: SharePush["move"];
+  readonly address?: string;
+  readonly itemType?: ItemType;
+  readonly itemId?: string | null;
+  readonly shareAll?: boolean;
+  readonly level?: string;
+  readonly recipient?: ShareRecipient;
+  readonly expiresAt?: number | null;
+  readonly membershipOnly?: boolean;
+}
+
+export function sharePush({
+  id = "share",
+  move = "create",
+  address = "ben@example.org",
+  ...said
+}: SaidShare): SharePush {
+  const { itemType = "list", itemId = "list", shareAll = false, level = "edit" } = said;
+  if (move === "change") return { move, id, change: { level } };
+  if (move !== "create") return { move, id };
+  const recipient = said.recipient ?? ({ kind: "person", address } as const);
+  const { expiresAt = null, membershipOnly = false } = said;
+  const words = { message: "", notes: "" };
+  return { move, id, wish: { recipient, itemType, itemId, shareAll, level, expiresAt, membershipOnly, ...words } };
 }

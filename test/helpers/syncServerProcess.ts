@@ -5,21 +5,14 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { WebSocketServer } from "ws";
 import { openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
-import { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
 import { recordsPlane } from "../../sync-server/transport/ws/recordsPlane.ts";
+import { testHub } from "./testHub.ts";
 
 const [folder = "", portFile = ""] = process.argv.slice(2);
 const opened = await openSqliteStore(folder);
 if (!opened.ok) throw new Error(opened.error.message);
 const store = opened.value;
-const hub = new RecordsHub({
-  store,
-  now: () => Date.now(),
-  reportBug: (error) => console.error(error),
-  onShared: () => Promise.resolve(),
-  onRequested: () => Promise.resolve(),
-  onStored: () => undefined,
-});
+const { hub } = testHub({ store, now: () => Date.now(), reportBug: (error) => console.error(error) });
 const plane = recordsPlane(hub);
 const sockets = new WebSocketServer({ host: "127.0.0.1", port: 0 });
 sockets.on("connection", (socket, request) => {

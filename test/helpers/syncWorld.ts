@@ -13,8 +13,10 @@ import { RecordsConnection, type Socket, type SocketEvents } from "../../src/ren
 import { startSync, type Sync } from "../../src/renderer/sync/sync.ts";
 import type { Store } from "../../sync-server/store/ports.ts";
 import { openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
-import { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
+import type { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
+import type { Notice, Perform } from "../../sync-server/engine/work.ts";
 import { testKitchen } from "./kitchen.ts";
+import { testHub } from "./testHub.ts";
 
 export interface Device {
   readonly kitchen: Kitchen;
@@ -29,6 +31,10 @@ export interface Device {
 export interface World {
   readonly store: Store;
   readonly hub: RecordsHub;
+  /** Runs engine functions as the server does. */
+  readonly perform: Perform;
+  /** What people would be told in words, in order. */
+  readonly notices: readonly Notice[];
   readonly clock: { now: number };
   /** Registers a person with a verified address; answers their id. */
   readonly person: (name: string, address?: string) => Promise<string>;
@@ -39,26 +45,21 @@ export interface World {
 export async function syncWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "potluck-world-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const opened = await openSqliteStore(folder);
+  const clock = { now: 1_800_000_000_000 };
+  const opened = await openSqliteStore(folder, () => clock.now++);
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
   onTestFinished(() => store.close());
-  const clock = { now: 1_800_000_000_000 };
   const bugs: unknown[] = [];
-  const hub = new RecordsHub({
-    store,
-    now: () => clock.now++,
-    reportBug: (error) => bugs.push(error),
-    onShared: () => Promise.resolve(),
-    onRequested: () => Promise.resolve(),
-    onStored: () => undefined,
-  });
+  const { hub, perform, notices } = testHub({ store, now: () => clock.now++, reportBug: (error) => bugs.push(error) });
   onTestFinished(() => {
     if (bugs.length > 0) throw new Error("The server met a bug", { cause: bugs[0] });
   });
   return {
     store,
     hub,
+    perform,
+    notices,
     clock,
     async person(name, address = `${name}@example.org`) {
       const id = `person-${name}`;

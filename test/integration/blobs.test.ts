@@ -1,4 +1,5 @@
 /** Photos and page copies between people: bytes follow the item they were brought with, never the knowledge of their hash. */
+import { shareRow } from "../helpers/shares.ts";
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -45,24 +46,9 @@ async function share(
 ): Promise<void> {
   await server.composed.store.transaction(async (tx) => {
     const seq = await tx.nextSequence(1);
-    await tx.shares.put({
-      id: `share-${itemId}-${recipient.personId}`,
-      ownerId: owner.personId,
-      recipientId: recipient.personId,
-      recipientAddress: "b@example.org",
-      recipientAddressFolded: `${recipient.personId}@example.org`,
-      itemType: "recipe",
-      itemId,
-      shareAll: false,
-      level,
-      membershipOnly: false,
-      status: "accepted",
-      message: "",
-      createdAt: 1,
-      updatedAt: 1,
-      respondedAt: 1,
-      seq,
-    });
+    const id = `share-${itemId}-${recipient.personId}`;
+    const ids = { ownerId: owner.personId, recipientId: recipient.personId };
+    await tx.shares.put(shareRow({ id, ...ids, itemType: "recipe", itemId, level, seq }));
   });
 }
 

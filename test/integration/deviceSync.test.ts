@@ -1,5 +1,6 @@
 /** Sync of a device as a whole: windows that lead and follow, a server put back, somebody else's session, a connection that died. */
 // Before anything that looks for a database when it is loaded.
+import { personPrincipal } from "../../src/domain/sharing/principals.ts";
 import "fake-indexeddb/auto";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
@@ -150,7 +151,9 @@ test("[C.5] nothing is sent as somebody else: a session that became another pers
   // Positive control: the same store under its own person goes up.
   await expect.poll(() => inStep(sync), eventually).toBe(true);
   expect(await titlesOf(evesPhone)).toEqual(["Eve's own"]);
-  const stored = await server.composed.store.transaction((tx) => tx.items.feed(eve.personId, 0, 100));
+  const stored = await server.composed.store.transaction((tx) =>
+    tx.items.feed(eve.personId, [personPrincipal(eve.personId)], 0, 100),
+  );
   expect(stored).toHaveLength(1);
 });
 

@@ -5,6 +5,7 @@ import { setListTitle } from "../../src/domain/groceries/document.ts";
 import type { ItemPush, ItemResult, ShareResult } from "../../src/domain/protocol/messages.ts";
 import type { RecordsConnection } from "../../src/renderer/sync/connection.ts";
 import { backUp, restore } from "../../sync-server/store/sqlite/backup.ts";
+import { sharePush } from "../helpers/rawPeer.ts";
 import { liveClient, recordsConnection } from "../helpers/realDevice.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { testServer, type TestServer } from "../helpers/testServer.ts";
@@ -33,23 +34,11 @@ async function push(connection: RecordsConnection, row: ItemPush): Promise<ItemR
 async function share(
   connection: RecordsConnection,
   id: string,
-  change: { level?: string; move?: "create" | "accept" | "revoke" | "level" },
+  change: { level?: string; move?: "create" | "accept" | "revoke" | "change" },
 ): Promise<ShareResult | undefined> {
   const answer = await connection.request({
     t: "push-shares",
-    rows: [
-      {
-        id,
-        address: "ben@example.org",
-        itemType: "list",
-        itemId: "list-one",
-        shareAll: false,
-        level: "edit",
-        message: "",
-        move: "create",
-        ...change,
-      },
-    ],
+    rows: [sharePush({ id, itemId: "list-one", ...change })],
   });
   return answer.t === "pushed-shares" ? answer.results[0] : undefined;
 }
@@ -104,7 +93,7 @@ describe("live plane", () => {
     expect(titleIn(anna.doc)).toBe("This week, really");
     const stored = await server.composed.store.transaction((tx) => tx.items.find("list-one"));
     expect(stored?.title).toBe("This week, really");
-    expect(await share(records, "share-one", { move: "level", level: "edit" })).toMatchObject({ failure: null });
+    expect(await share(records, "share-one", { move: "change", level: "edit" })).toMatchObject({ failure: null });
     const again = liveClient(server.address, tokens.ben, "list-one");
     await expect.poll(() => titleIn(again.doc)).toBe("This week, really");
     setListTitle(again.doc, "Ours");

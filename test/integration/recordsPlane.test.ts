@@ -10,7 +10,9 @@ import type { ItemId } from "../../src/domain/items/types.ts";
 import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
 import { addPlanEntry, planWeekId, setPlanTitle } from "../../src/domain/plans/document.ts";
 import { shareWith } from "../../src/renderer/sync/shareCommands.ts";
-import { createShare, moveShare } from "../../sync-server/engine/shareEngine.ts";
+import { shareWishSchema } from "../../src/domain/sharing/share.ts";
+import { createShare } from "../../sync-server/engine/sharing/createShare.ts";
+import { moveShare } from "../../sync-server/engine/sharing/moveShare.ts";
 import { itemPush, RawPeer } from "../helpers/rawPeer.ts";
 import { syncWorld, type Device } from "../helpers/syncWorld.ts";
 
@@ -268,7 +270,7 @@ describe("records plane", () => {
     await ben.settled();
     ben.setOnline(false);
     await respond(ben, shareId, "accepted");
-    await world.store.transaction((tx) => moveShare(tx, ben.personId, shareId, "accept", 5));
+    await world.perform((work) => moveShare(work, ben.personId, shareId, "accept"));
     // A client that has not written before: what it adds builds on nothing.
     const fresh = new Y.Doc();
     putContributions(fresh, [contribution("eggs")]);
@@ -374,29 +376,30 @@ describe("records plane", () => {
     const benId = await world.person("ben");
     const list = await createList(anna.kitchen, "This week");
     await anna.settled();
-    const wish = {
-      address: "ben@example.org",
+    const wish = shareWishSchema.parse({
+      recipient: { kind: "person", address: "ben@example.org" },
       itemType: "list",
       itemId: list,
       shareAll: false,
       level: "view",
-    } as const;
-    const ask = () =>
-      world.store.transaction((tx) => createShare(tx, anna.personId, "share1", { ...wish, message: "" }, 1));
-    expect(await ask()).toMatchObject({ ok: true, value: { invite: true } });
-    expect(await ask()).toMatchObject({ ok: true, value: { invite: false } });
+    });
+    const ask = () => world.perform((work) => createShare(work, anna.personId, "share1", wish));
+    const invited = () => world.notices.filter(({ kind }) => kind === "share-invited").length;
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(invited()).toBe(1);
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(invited()).toBe(1);
     for (const [personId, event] of [
       [benId, "accept"],
       [benId, "accept"],
       [anna.personId, "revoke"],
     ] as const) {
-      const moved = await world.store.transaction((tx) => moveShare(tx, personId, "share1", event, 2));
+      const moved = await world.perform((work) => moveShare(work, personId, "share1", event));
       expect(moved.ok).toBe(true);
     }
     // The positive control: another share of the same thing with the same person is refused while this one lives.
-    expect(await ask()).toMatchObject({ ok: true, value: { share: { status: "revoked" } } });
-    const again = (id: string) =>
-      world.store.transaction((tx) => createShare(tx, anna.personId, id, { ...wish, message: "" }, 3));
+    expect(await ask()).toMatchObject({ ok: true, value: { status: "revoked" } });
+    const again = (id: string) => world.perform((work) => createShare(work, anna.personId, id, wish));
     expect((await again("share2")).ok).toBe(true);
     expect(await again("share3")).toMatchObject({ ok: false, error: { code: "share_exists" } });
   });

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { FailureError } from "../../src/domain/result.ts";
 import { verifyAudit } from "../../sync-server/store/auditChain.ts";
 import { openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
-import { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
+import { testHub } from "../helpers/testHub.ts";
 import { itemPush, RawPeer } from "../helpers/rawPeer.ts";
 import { seededRandom } from "../helpers/seededRandom.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
@@ -46,14 +46,7 @@ test("[C.4] a full disk is answered with an error and nothing stored; with room 
     tx.people.add({ id: "anna", name: "Anna", color: "sky", isAdmin: false, createdAt: 1 }),
   );
   const bugs: unknown[] = [];
-  const hub = new RecordsHub({
-    store,
-    now: () => 5,
-    reportBug: (error) => bugs.push(error),
-    onShared: () => Promise.resolve(),
-    onRequested: () => Promise.resolve(),
-    onStored: () => undefined,
-  });
+  const { hub } = testHub({ store, now: () => 5, reportBug: (error) => bugs.push(error) });
   const anna = await RawPeer.greeted(hub, "anna");
   const list = (title: string): Y.Doc => {
     const doc = new Y.Doc();

@@ -62,7 +62,7 @@ describe("edits", () => {
     });
     expect(await titleOnServer(world, "list")).toBe("Groceries");
     expect(await entries(world)).toBe(before);
-    await anna.pushShares({ move: "level", level: "edit" });
+    await anna.pushShares({ move: "change", level: "edit" });
     expect((await ben.push(itemPush("list", editOf(doc, 20, "milk"))))[0]?.kind).toBe("merged");
     expect(await titleOnServer(world, "list")).toBe("Groceries milk");
   });
@@ -269,7 +269,7 @@ describe("other people's things", () => {
     }
     const fresh = await anna.push(itemPush("table", new Y.Doc(), { type: "recipe", parentId: "" }));
     expect(fresh[0]).toMatchObject({ kind: "merged", head: { type: "table", parentId: "" } });
-    await anna.pushShares({ id: "s2", itemType: "table", itemId: "table", move: "level", level: "edit" });
+    await anna.pushShares({ id: "s2", itemType: "table", itemId: "table", move: "change", level: "edit" });
     expect((await ben.push(part("table.b")))[0]).toMatchObject({ kind: "merged", head: { ownerId: "person-anna" } });
     expect((await world.store.transaction((tx) => tx.items.find("table")))?.type).toBe("table");
   });
@@ -340,8 +340,8 @@ describe("shares", () => {
     for (const [peer, move, code] of [
       [carla, "accept", "share_not_found"],
       [carla, "revoke", "share_not_found"],
-      [carla, "level", "share_not_found"],
-      [ben, "level", "share_not_found"],
+      [carla, "change", "share_not_found"],
+      [ben, "change", "share_not_found"],
       [anna, "accept", "permission_denied"],
     ] as const) {
       expect((await peer.pushShares({ move }))[0]?.failure?.code).toBe(code);

@@ -6,7 +6,8 @@ import * as Y from "yjs";
 import { materialize } from "../../src/domain/items/materialize.ts";
 import type { ItemType } from "../../src/domain/items/types.ts";
 import { authorize, type ShareFacts } from "../../src/domain/sharing/authorize.ts";
-import { seededLevels } from "../../src/domain/sharing/levels.ts";
+import { seededCatalog } from "../../src/domain/sharing/catalog.ts";
+import { lonePerson, type PrincipalKind } from "../../src/domain/sharing/principals.ts";
 import type { ShareStatus } from "../../src/domain/sharing/share.ts";
 import { verifyAudit } from "../../sync-server/store/auditChain.ts";
 import { auditStore } from "../../sync-server/store/queries/audit.ts";
@@ -71,11 +72,14 @@ export function readServer(folder: string): ServerContent {
       shares: all("SELECT * FROM shares").map((row) => ({
         id: String(row["id"]),
         ownerId: String(row["owner_id"]),
+        recipientKind: row["recipient_kind"] as PrincipalKind,
         recipientId: row["recipient_id"] as string | null,
         itemType: row["item_type"] as ItemType,
         itemId: row["item_id"] as string | null,
         shareAll: row["share_all"] === 1,
         level: String(row["level"]),
+        membershipOnly: row["membership_only"] === 1,
+        expiresAt: row["expires_at"] as number | null,
         status: row["status"] as ShareStatus,
         seq: Number(row["seq"]),
       })),
@@ -175,7 +179,7 @@ function mayView(personId: string, item: ServerItem, server: ServerContent): boo
   const root = server.items.get(item.root_id);
   if (!root || item.deleted_at > 0) return false;
   const facts = { id: root.id, type: root.type, ownerId: root.owner_id };
-  return authorize(seededLevels, personId, "view", facts, server.shares).allowed;
+  return authorize(seededCatalog, lonePerson(personId), "view", facts, server.shares, 0).allowed;
 }
 
 /** A device holds exactly what its person may see, as the server has it, on the disk and in memory. */

@@ -3,10 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { foldAddress } from "../../src/domain/accounts/address.ts";
-import { resolvePending } from "../../sync-server/engine/shareEngine.ts";
+import { resolvePending } from "../../sync-server/engine/sharing/sweepShares.ts";
+import type { Perform } from "../../sync-server/engine/work.ts";
 import type { Store } from "../../sync-server/store/ports.ts";
 import { openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
-import { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
+import type { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
+import { testHub, type TestHub } from "../helpers/testHub.ts";
 
 export class SimulatedServer {
   readonly folder: string;
@@ -14,12 +16,13 @@ export class SimulatedServer {
   store: Store;
   /** Undefined while the server is down. */
   hub: RecordsHub | undefined;
+  #perform: Perform;
   #now = 1_800_000_000_000;
 
   private constructor(folder: string, store: Store) {
     this.folder = folder;
     this.store = store;
-    this.hub = this.#newHub();
+    ({ hub: this.hub, perform: this.#perform } = this.#newHub());
   }
 
   static async start(): Promise<SimulatedServer> {
@@ -27,15 +30,8 @@ export class SimulatedServer {
     return new SimulatedServer(folder, await openStore(folder));
   }
 
-  #newHub(): RecordsHub {
-    return new RecordsHub({
-      store: this.store,
-      now: () => this.#now++,
-      reportBug: (error) => this.bugs.push(error),
-      onShared: () => Promise.resolve(),
-      onStored: () => undefined,
-      onRequested: () => Promise.resolve(),
-    });
+  #newHub(): TestHub {
+    return testHub({ store: this.store, now: () => this.#now++, reportBug: (error) => this.bugs.push(error) });
   }
 
   /** Stops as the process does: what is being stored is finished, nothing more is heard. */
@@ -48,7 +44,7 @@ export class SimulatedServer {
 
   async up(): Promise<void> {
     this.store = await openStore(this.folder);
-    this.hub = this.#newHub();
+    ({ hub: this.hub, perform: this.#perform } = this.#newHub());
   }
 
   async addPerson(personId: string): Promise<void> {
@@ -59,12 +55,11 @@ export class SimulatedServer {
 
   /** The person's address is verified: what was shared with it arrives. */
   async verify(personId: string, address: string): Promise<void> {
-    const outcomes = await this.store.transaction(async (tx) => {
+    await this.#perform(async (work) => {
       const folded = foldAddress(address);
-      await tx.people.addAddress({ address, folded, personId, verifiedAt: this.#now });
-      return resolvePending(tx, personId, address, this.#now++);
+      await work.tx.people.addAddress({ address, folded, personId, verifiedAt: this.#now });
+      await resolvePending(work, personId, address);
     });
-    this.hub?.announce(outcomes);
   }
 
   async remove(): Promise<void> {

@@ -5,6 +5,8 @@ import { foldAddress } from "../../../src/domain/accounts/address.ts";
 import { tokenProtocol } from "../../../src/domain/protocol/messages.ts";
 import { startSession } from "../../../sync-server/accounts/sessions.ts";
 import { mergeItem } from "../../../sync-server/merge/mergeItem.ts";
+import { shareRow } from "../../helpers/shares.ts";
+import { quietWork } from "../../helpers/testHub.ts";
 import { benchServer } from "./benchServer.ts";
 import type { Load, ServerReady } from "./load.ts";
 
@@ -29,25 +31,17 @@ async function potluck(): Promise<void> {
     }
     for (let client = 0; client < clients - 1; client++) {
       const id = `person-${client}`;
-      const address = `person${client}@example.org`;
-      await tx.shares.put({
-        id: `share-${client}`,
-        ownerId,
-        recipientId: id,
-        recipientAddress: address,
-        recipientAddressFolded: foldAddress(address),
-        itemType: "recipe",
-        itemId: null,
-        shareAll: true,
-        level: "edit",
-        membershipOnly: false,
-        status: "accepted",
-        message: "",
-        createdAt: 1,
-        updatedAt: 1,
-        respondedAt: 1,
-        seq: await tx.nextSequence(1),
-      });
+      await tx.shares.put(
+        shareRow({
+          id: `share-${client}`,
+          ownerId,
+          recipientId: id,
+          itemType: "recipe",
+          itemId: null,
+          level: "edit",
+          seq: await tx.nextSequence(1),
+        }),
+      );
     }
     const blank = new Y.Doc();
     for (let document = 0; document < documents; document++) {
@@ -60,7 +54,7 @@ async function potluck(): Promise<void> {
         deleted: false,
         update: Y.encodeStateAsUpdate(blank),
       } as const;
-      await mergeItem({ tx, documents: null }, ownerId, push, surroundings.now());
+      await mergeItem({ ...quietWork(tx), documents: null }, ownerId, push, surroundings.now());
     }
   });
   const address = await http.listen({ host: "127.0.0.1", port: 0 });

@@ -7,6 +7,7 @@ import { tokenProtocol } from "../../../src/domain/protocol/messages.ts";
 import { startSession } from "../../../sync-server/accounts/sessions.ts";
 import { mergeItem } from "../../../sync-server/merge/mergeItem.ts";
 import { recipeCorpus } from "../recipeCorpus.ts";
+import { quietWork } from "../../helpers/testHub.ts";
 import { benchServer } from "./benchServer.ts";
 
 const [folder = "", count = "1"] = process.argv.slice(2);
@@ -24,7 +25,7 @@ const token = await store.transaction(async (tx) => {
   for (const [index, update] of documents.entries()) {
     const id = `recipe-${index}`;
     const change = { id, type: "recipe", parentId: "", sortKey: id, trashed: false, deleted: false, update } as const;
-    await mergeItem({ tx, documents: null }, "anna", change, 1);
+    await mergeItem({ ...quietWork(tx), documents: null }, "anna", change, 1);
   }
   const session = await startSession(tx, accounts, { personId: "anna", kind: "token", device: "bench" });
   return tokenProtocol(session.tokens?.access ?? "");

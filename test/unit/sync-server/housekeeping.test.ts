@@ -55,6 +55,7 @@ test("[C.4] a problem while sweeping is told, and the next round comes all the s
   const house = keepHouse(
     broken,
     () => now,
+    async () => undefined,
     (error) => problems.push(error),
   );
   await vi.advanceTimersByTimeAsync(2 * 3_600_000);

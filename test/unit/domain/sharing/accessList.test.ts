@@ -1,32 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { accessList, accessMarks, checkNewShare } from "../../../../src/domain/sharing/accessList.ts";
 import { incomingShares, outgoingShares } from "../../../../src/domain/sharing/overview.ts";
+import { knownShare } from "../../../helpers/shares.ts";
 import type { Share } from "../../../../src/domain/sharing/share.ts";
 
-let made = 0;
-function share(change: Partial<Share>): Share {
-  made += 1;
-  return {
-    id: `share-${made}`,
-    ownerId: "me",
-    ownerName: "Me",
-    recipientId: null,
-    recipientName: "",
-    recipientAddress: "anna@example.org",
-    itemType: "list",
-    itemId: "one",
-    itemTitle: "This week",
-    shareAll: false,
-    level: "view",
-    membershipOnly: false,
-    status: "accepted",
-    message: "",
-    createdAt: made,
-    updatedAt: made,
-    respondedAt: null,
-    ...change,
-  };
-}
+const share = knownShare;
 const all = (change: Partial<Share>): Share => share({ itemId: null, shareAll: true, ...change });
 const one = { itemType: "list", itemId: "one" } as const;
 const me = { personId: "me", addresses: ["me@example.org"] };

@@ -6,6 +6,7 @@ import {
   transition,
   type ShareEvent,
   type ShareStatus,
+  shareWishSchema,
   type ShareWish,
 } from "../../../../src/domain/sharing/share.ts";
 
@@ -32,15 +33,23 @@ describe("status of a share", () => {
 });
 
 describe("asking to share", () => {
-  const wish: ShareWish = {
-    address: "anna@example.org",
-    itemType: "list",
-    itemId: "l1",
-    shareAll: false,
-    level: "edit",
-    message: "",
-  };
-  const check = (change: Partial<ShareWish>): unknown => checkWish({ ...wish, ...change }, ["view", "edit"]);
+  const wish = { itemType: "list", itemId: "l1", shareAll: false, level: "edit" } as const;
+  const now = 1_000;
+  const check = ({ address = "anna@example.org", ...change }: Partial<ShareWish> & { address?: string }): unknown =>
+    checkWish(
+      {
+        ...shareWishSchema.parse({ ...wish, recipient: { kind: "person", address: "" } }),
+        recipient: { kind: "person", address },
+        ...change,
+      },
+      ["view", "edit"],
+      now,
+    );
+
+  test("[S0.6] a share that would be over already is refused, exactly at the boundary", () => {
+    expect(check({ expiresAt: now })).toMatchObject({ ok: false, error: { code: "share_expiry" } });
+    expect(check({ expiresAt: now + 1 })).toMatchObject({ ok: true });
+  });
 
   test("[S2.7] a well-formed wish passes", () => {
     expect(check({})).toMatchObject({ ok: true });

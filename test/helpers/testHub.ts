@@ -1,0 +1,42 @@
+/** The records plane with the real engine on a store, without mail: what happens is kept in `notices`. */
+import { actionRegistry, type Action } from "../../sync-server/actions/action.ts";
+import { sharingActions } from "../../sync-server/actions/sharingActions.ts";
+import { accessRecordReaders } from "../../sync-server/engine/recordReaders.ts";
+import { Effects, performer, workOn, type Notice, type Perform, type Work } from "../../sync-server/engine/work.ts";
+import type { Store, StoreTransaction } from "../../sync-server/store/ports.ts";
+import { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
+
+export interface TestHub {
+  readonly hub: RecordsHub;
+  readonly perform: Perform;
+  readonly notices: Notice[];
+}
+
+export function testHub(parts: {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly reportBug: (error: unknown) => void;
+  readonly actions?: readonly Action[];
+}): TestHub {
+  const notices: Notice[] = [];
+  const perform = performer(
+    parts.store,
+    async (_tx, notice) => void notices.push(notice),
+    (effects) => hub.announce(effects),
+  );
+  const hub: RecordsHub = new RecordsHub({
+    store: parts.store,
+    perform,
+    now: parts.now,
+    reportBug: parts.reportBug,
+    actions: actionRegistry(parts.actions ?? sharingActions),
+    readers: accessRecordReaders,
+    onStored: () => undefined,
+  });
+  return { hub, perform, notices };
+}
+
+/** Work in a transaction of one's own, of which nobody hears. */
+export function quietWork(tx: StoreTransaction): Work {
+  return workOn(tx, new Effects(), () => Promise.resolve());
+}
