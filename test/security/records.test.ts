@@ -369,6 +369,8 @@ describe("shares", () => {
       recipientAddress: "",
       createdAt: 0,
       updatedAt: 0,
+      invitedAt: 0,
+      lapsesAt: 0,
     });
     expect(faceless(known)).toEqual(faceless(unknown));
     await ben.pushShares({ id: "a", move: "accept" });

@@ -9,7 +9,14 @@ export const whoHasAccessSchema = z.object({
   ownerId: z.string(),
   ownerName: z.string(),
   /** Shares of the item, of everything of its type, and of containers that hold it. */
-  entries: z.array(z.object({ share: shareSchema, through: throughSchema.nullable() })),
+  entries: z.array(
+    z.object({
+      share: shareSchema,
+      through: throughSchema.nullable(),
+      /** Gives access now: answered, not over, and paid for where it must be. */
+      works: z.boolean(),
+    }),
+  ),
   /** Owners of containers that hold it, who have it through them. */
   containerOwners: z.array(z.object({ personId: z.string(), name: z.string(), through: throughSchema })),
 });

@@ -5,11 +5,14 @@
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import type { WhoHasAccess } from "../../../src/domain/sharing/whoHasAccess.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
+import type { ShareRow } from "../../store/ports/shares.ts";
 import type { ItemHeadRow } from "../../store/ports/items.ts";
-import { actorOf } from "../actor.ts";
+import { actorOf, isSubscribed } from "../actor.ts";
 import { decide, rootOf } from "../decide.ts";
 import { driverOf } from "./drivers.ts";
+import { isOver } from "./moveShare.ts";
 import { viewShare } from "./viewShare.ts";
+import { principalOfShare } from "./visibility.ts";
 
 export async function whoHasAccess(
   tx: StoreTransaction,
@@ -34,7 +37,7 @@ export async function whoHasAccess(
   const add = async (subject: ItemHeadRow, through: WhoHasAccess["entries"][number]["through"]): Promise<void> => {
     for (const row of await tx.shares.liveOn(subject)) {
       const share = await viewShare(tx, viewer, row, true);
-      if (share) entries.push({ share, through });
+      if (share && !isOver(row, tx.now())) entries.push({ share, through, works: await works(tx, row) });
     }
   };
   await add(item, null);
@@ -50,4 +53,10 @@ export async function whoHasAccess(
     await add(container, through);
   }
   return ok({ ownerId: item.ownerId, ownerName: owner?.name ?? "", entries, containerOwners });
+}
+
+async function works(tx: StoreTransaction, share: ShareRow): Promise<boolean> {
+  const principal = principalOfShare(share);
+  if (share.status !== "accepted" || principal === null) return false;
+  return !share.membershipOnly || isSubscribed(tx, principal);
 }

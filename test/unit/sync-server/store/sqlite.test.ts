@@ -97,7 +97,7 @@ test("[C.4] migrations run once, all or none, and a newer database is refused", 
   const database = new DatabaseSync(":memory:");
   const kysely = new Kysely<unknown>({ dialect: sqliteDialect(database, new Statements(database)) });
   onTestFinished(() => kysely.destroy());
-  expect(await migrate(kysely, migrations)).toEqual({ ok: true, value: ["0001_first"] });
+  expect(await migrate(kysely, migrations)).toEqual({ ok: true, value: Object.keys(migrations) });
   expect(await migrate(kysely, migrations)).toEqual({ ok: true, value: [] });
 
   const second = { up: async (db: Kysely<unknown>) => void (await sql`CREATE TABLE second (x INTEGER)`.execute(db)) };
@@ -108,15 +108,48 @@ test("[C.4] migrations run once, all or none, and a newer database is refused", 
     },
   };
   const tables = () => database.prepare("SELECT name FROM sqlite_schema WHERE name IN ('second', 'third')").all();
-  expect(await migrate(kysely, { ...migrations, "0002_second": second, "0003_broken": broken })).toMatchObject({
+  expect(await migrate(kysely, { ...migrations, "9002_second": second, "9003_broken": broken })).toMatchObject({
     ok: false,
     error: { code: "storage_failed" },
   });
   expect(tables()).toEqual([]);
-  expect(await migrate(kysely, { ...migrations, "0002_second": second })).toEqual({ ok: true, value: ["0002_second"] });
+  expect(await migrate(kysely, { ...migrations, "9002_second": second })).toEqual({ ok: true, value: ["9002_second"] });
   expect(tables()).toEqual([{ name: "second" }]);
   const older = await migrate(kysely, migrations);
   expect(older.ok || older.error.message).toContain("made by a newer Potluck");
+});
+
+test("[S2.10] shares and feeds from before principals are kept: with whom, at which level, in which state", async () => {
+  const database = new DatabaseSync(":memory:", { enableForeignKeyConstraints: true });
+  const kysely = new Kysely<unknown>({ dialect: sqliteDialect(database, new Statements(database)) });
+  onTestFinished(() => kysely.destroy());
+  const [first] = Object.keys(migrations);
+  const before = { [first ?? ""]: migrations[first ?? ""] } as typeof migrations;
+  expect(await migrate(kysely, before)).toMatchObject({ ok: true });
+  database.exec(`
+    INSERT INTO persons VALUES ('anna', 'Anna', 'sky', 0, 1, NULL), ('ben', 'Ben', 'herb', 0, 1, NULL);
+    INSERT INTO items VALUES ('list', 'list', '', 'list', 'anna', '', 'Groceries', 1, 1, 0, 0, 1, 1, x'0000');
+    INSERT INTO shares VALUES
+      ('s1', 'anna', 'ben', 'Ben@x.org', 'ben@x.org', 'list', 'list', 0, 'edit', 0, 'accepted', 'hello', 5, 6, 6, 9),
+      ('s2', 'anna', NULL, 'new@x.org', 'new@x.org', 'recipe', NULL, 1, 'view', 0, 'pending', '', 7, 7, NULL, 10);
+    INSERT INTO visibility_events VALUES ('ben', 8, 'list');`);
+  expect(await migrate(kysely, migrations)).toMatchObject({ ok: true });
+  const shares = database.prepare("SELECT * FROM shares ORDER BY id").all();
+  expect(shares).toMatchObject([
+    {
+      id: "s1",
+      shared_by_id: "anna",
+      recipient_kind: "person",
+      principal: "person:ben",
+      level: "edit",
+      message: "hello",
+    },
+    { id: "s2", recipient_id: null, principal: null, status: "pending", share_all: 1, recipient_address: "new@x.org" },
+  ]);
+  expect(shares[0]).toMatchObject({ status: "accepted", approval: "none", expires_at: null, responded_at: 6, seq: 9 });
+  expect(database.prepare("SELECT * FROM visibility_events").all()).toEqual([
+    { principal: "person:ben", seq: 8, item_id: "list" },
+  ]);
 });
 
 test("[C.4] one server per data folder; the next one may when the first is gone", async () => {
