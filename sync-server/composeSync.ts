@@ -9,6 +9,7 @@ import { cookbookSchema, readCookbook } from "../src/domain/cookbooks/document.t
 import type { AccountHooks } from "./accounts/context.ts";
 import type { Configuration } from "./configuration.ts";
 import { actionRegistry, type Actions } from "./actions/action.ts";
+import { adminActions } from "./actions/adminActions.ts";
 import { sharingActions } from "./actions/sharingActions.ts";
 import { accessRecordReaders } from "./engine/recordReaders.ts";
 import { placeWhatWasThere } from "./engine/sharing/placements.ts";
@@ -64,11 +65,12 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
   };
   const dispatch = (effects: Effects): void => {
     if (effects.hasMail) mail.wake();
-    if (effects.rechecked.size > 0) guarded(rooms.recheck(effects.rechecked));
+    if (effects.recheckAll) guarded(rooms.recheckAll());
+    else if (effects.rechecked.size > 0) guarded(rooms.recheck(effects.rechecked));
     hub.announce(effects);
   };
   const perform = performer(store, notify, dispatch);
-  const actions = actionRegistry(sharingActions);
+  const actions = actionRegistry([...sharingActions, ...adminActions]);
   const rooms: LiveRooms = new LiveRooms({
     store,
     perform,

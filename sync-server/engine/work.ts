@@ -32,6 +32,8 @@ export class Effects {
   readonly news = new Map<CollectionName, Set<Audience>>();
   /** Items whose open documents must ask again who may be in them. */
   readonly rechecked = new Set<string>();
+  /** The rules changed: every open document asks again. */
+  recheckAll = false;
   /** Who belongs to something else now: their connections are told news of other principals. */
   readonly regrouped = new Set<string>();
   /** A mail was written: the queue should look. */

@@ -29,6 +29,8 @@ export interface Device {
 }
 
 export interface World {
+  /** The data folder. */
+  readonly folder: string;
   readonly store: Store;
   readonly hub: RecordsHub;
   /** Runs engine functions as the server does. */
@@ -56,6 +58,7 @@ export async function syncWorld(): Promise<World> {
     if (bugs.length > 0) throw new Error("The server met a bug", { cause: bugs[0] });
   });
   return {
+    folder,
     store,
     hub,
     perform,

@@ -51,6 +51,18 @@ export interface ShareSubjectRow {
   readonly ownerId: string;
 }
 
+/** What an admin looks for among all shares; what is not said is not asked. */
+export interface ShareFilter {
+  readonly itemType?: ItemType | undefined;
+  readonly status?: ShareStatus | undefined;
+  readonly level?: string | undefined;
+  readonly recipientKind?: PrincipalKind | undefined;
+  /** A person who owns, made or was given it. */
+  readonly personId?: string | undefined;
+  /** The beginning of an address. */
+  readonly address?: string | undefined;
+}
+
 export interface ShareStore {
   find(id: string): Promise<ShareRow | null>;
   /** Adds or replaces. */
@@ -79,6 +91,11 @@ export interface ShareStore {
   overdue(now: number, limit: number): Promise<readonly ShareRow[]>;
   /** Accepted shares that end between `now` and `before` of which nobody was reminded; and invitations that lapse in that time. */
   endingSoon(now: number, before: number, limit: number): Promise<readonly ShareRow[]>;
+  /** Shares of everybody that match, newest number first, from before `before`. */
+  search(filter: ShareFilter, before: number, limit: number): Promise<readonly ShareRow[]>;
+  count(filter: ShareFilter): Promise<number>;
+  /** Accepted shares at a level, from after number `after`. */
+  acceptedAt(level: string, after: number, limit: number): Promise<readonly ShareRow[]>;
   /** Live shares that need a subscription, of a recipient; of everybody where null. */
   membershipOnly(principal: Principal | null): Promise<readonly ShareRow[]>;
 }

@@ -3,7 +3,7 @@ import { sql, type Kysely, type Selectable } from "kysely";
 import type { ItemType } from "../../../src/domain/items/types.ts";
 import { personPrincipal, principalOf, type PrincipalKind } from "../../../src/domain/sharing/principals.ts";
 import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
-import type { RecipientKey, ShareRow, ShareStore, ShareSubjectRow } from "../ports/shares.ts";
+import type { RecipientKey, ShareFilter, ShareRow, ShareStore, ShareSubjectRow } from "../ports/shares.ts";
 import type { Tables } from "../tables.ts";
 
 type StoredShare = Selectable<Tables["shares"]>;
@@ -90,6 +90,24 @@ function about(
       WHERE ${whose} AND shares.status = 'accepted'`
     .execute(db)
     .then(({ rows }) => rows);
+}
+
+function matching(filter: ShareFilter) {
+  const { itemType, status, level, recipientKind, personId, address } = filter;
+  const parts = [sql<boolean>`1 = 1`];
+  if (itemType !== undefined) parts.push(sql`item_type = ${itemType}`);
+  if (status !== undefined) parts.push(sql`status = ${status}`);
+  if (level !== undefined) parts.push(sql`level = ${level}`);
+  if (recipientKind !== undefined) parts.push(sql`recipient_kind = ${recipientKind}`);
+  if (personId !== undefined) {
+    const principal = personPrincipal(personId);
+    parts.push(sql`(owner_id = ${personId} OR shared_by_id = ${personId} OR principal = ${principal})`);
+  }
+  if (address !== undefined && address !== "") {
+    // A range instead of LIKE: it has an index, and nothing in an address is a pattern.
+    parts.push(sql`(recipient_address_folded >= ${address} AND recipient_address_folded < ${`${address}\u{10ffff}`})`);
+  }
+  return sql.join<boolean>(parts, sql` AND `);
 }
 
 function whereRecipient(recipient: RecipientKey) {
@@ -208,6 +226,33 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
         UNION SELECT * FROM shares WHERE status IN ('pending', 'accepted') AND reminded_at IS NULL
           AND expires_at > ${now} AND expires_at <= ${before}
         ORDER BY seq LIMIT ${limit}`.execute(db);
+      return rows.map(toShare);
+    },
+    async search(filter, before, limit) {
+      const rows = await select()
+        .where(matching(filter))
+        .where("seq", "<", before)
+        .orderBy("seq", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(toShare);
+    },
+    async count(filter) {
+      const row = await db
+        .selectFrom("shares")
+        .select((columns) => columns.fn.countAll<number>().as("count"))
+        .where(matching(filter))
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+    async acceptedAt(level, after, limit) {
+      const rows = await select()
+        .where("status", "=", "accepted")
+        .where("level", "=", level)
+        .where("seq", ">", after)
+        .orderBy("seq")
+        .limit(limit)
+        .execute();
       return rows.map(toShare);
     },
     async membershipOnly(principal) {
