@@ -12,6 +12,8 @@ export class SimulatedServer {
   readonly folder: string;
   readonly bugs: unknown[] = [];
   store: Store;
+  /** Told of every update that was stored, also where nobody hears that it was. */
+  onUpdate: (update: Uint8Array) => void = () => undefined;
   /** Undefined while the server is down. */
   hub: RecordsHub | undefined;
   #now = 1_800_000_000_000;
@@ -33,7 +35,9 @@ export class SimulatedServer {
       now: () => this.#now++,
       reportBug: (error) => this.bugs.push(error),
       onShared: () => Promise.resolve(),
-      onStored: () => undefined,
+      onStored: (changes) => {
+        for (const { update } of changes) if (update) this.onUpdate(update);
+      },
       onRequested: () => Promise.resolve(),
     });
   }
