@@ -1,80 +1,91 @@
 /**
- * The records plane: a new device receives 10,000 recipes (decoded and validated, not yet stored), beside one plain HTTP download
- * of the same documents; and what one decision costs where there are 10,000 shares, beside @casl/ability.
+ * The records plane: a new device receives 10,000 recipes. Three comparisons in one run, every client a new process: what comes
+ * over the wire beside a plain download of the same bytes; everything stored beside finished records downloaded and written to
+ * the same store; and that beside PouchDB, which replicates the recipes' plain fields from its own server.
  */
-import { fork } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createMongoAbility, subject } from "@casl/ability";
-import { WebSocket } from "ws";
-import { decodeFrame, encodeFrame } from "../../src/domain/protocol/codec.ts";
-import { maxRows, protocolVersion, recordsProtocol, serverMessageSchema } from "../../src/domain/protocol/messages.ts";
-import { authorize, effectivePermission, type ShareFacts } from "../../src/domain/sharing/authorize.ts";
-import { seededCatalog } from "../../src/domain/sharing/catalog.ts";
-import { lonePerson } from "../../src/domain/sharing/principals.ts";
-import { shareFacts } from "../helpers/shares.ts";
 import type { BenchRow } from "./benchRow.ts";
+import type { DeviceKind, DeviceTask, Received, RecordsReady } from "./live/newDeviceTask.ts";
+import { median } from "./median.ts";
 
 const recipes = 10_000;
-const shares = 10_000;
+/** The ways take turns, so that whatever else the machine does meets them alike. */
 const rounds = 5;
-const withinMs = 120_000;
+const withinMs = 180_000;
 
-interface Received {
-  readonly ms: number;
-  readonly bytes: number;
+function start(file: string, args: readonly string[]): ChildProcess {
+  return fork(join(import.meta.dirname, "live", file), args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
 }
 
-async function receiveAll(address: string, token: string): Promise<Received> {
-  const begun = performance.now();
-  const socket = new WebSocket(address, [recordsProtocol, token], { perMessageDeflate: false });
-  const signal = AbortSignal.timeout(withinMs);
-  let bytes = 0;
-  let rows = 0;
-  await once(socket, "open", { signal });
-  socket.send(encodeFrame({ t: "hello", version: protocolVersion }));
-  for (let since = 0, more = true, n = 0; more;) {
-    const [data] = (await once(socket, "message", { signal })) as [Buffer];
-    bytes += data.byteLength;
-    const message = serverMessageSchema.parse(decodeFrame(data));
-    if (message.t === "pulled-items") {
-      rows += message.rows.length;
-      since = message.upTo;
-      more = message.more;
-    } else if (message.t !== "welcome") throw new Error(`The server said ${message.t}`);
-    if (more) socket.send(encodeFrame({ t: "pull", n: n++, collection: "items", since, limit: maxRows }));
-  }
-  socket.close();
-  if (rows !== recipes) throw new Error(`${rows} of ${recipes} recipes arrived`);
-  return { ms: performance.now() - begun, bytes };
-}
-
-async function download(address: string): Promise<Received> {
-  const begun = performance.now();
-  const response = await fetch(address, { signal: AbortSignal.timeout(withinMs) });
-  const { byteLength } = await response.arrayBuffer();
-  return { ms: performance.now() - begun, bytes: byteLength };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-async function newDevice(): Promise<BenchRow[]> {
-  const folder = await mkdtemp(join(tmpdir(), "potluck-bench-"));
-  const server = fork(join(import.meta.dirname, "live/recordsServer.ts"), [folder, String(recipes)]);
+/** The next message of a process. What it says besides (stores advertise) is shown only where it ends without one. */
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const settled = new AbortController();
+  let said = "";
+  child.stderr?.on("data", (text: Buffer) => (said += text.toString()));
+  const signal = AbortSignal.any([settled.signal, AbortSignal.timeout(withinMs)]);
   try {
-    const [ready] = (await once(server, "message", { signal: AbortSignal.timeout(withinMs) })) as [
-      { sync: string; token: string; plain: string },
-    ];
-    const ours: Received[] = [];
-    const plain: Received[] = [];
-    for (let round = 0; round < rounds; round++) {
-      ours.push(await receiveAll(ready.sync, ready.token));
-      plain.push(await download(ready.plain));
-    }
+    return await Promise.race([
+      once(child, "message", { signal }).then(([message]) => message as T),
+      once(child, "exit", { signal }).then(([code]) => {
+        throw new Error(`A process ended with ${String(code)} before it answered: ${said}`);
+      }),
+    ]);
+  } finally {
+    settled.abort();
+  }
+}
+
+async function receive(task: DeviceTask): Promise<Received> {
+  const device = start("newDevice.ts", [JSON.stringify(task)]);
+  try {
+    const received = await answerOf<Received>(device);
+    if (received.rows !== recipes) throw new Error(`${received.rows} of ${recipes} recipes arrived (${task.kind}).`);
+    return received;
+  } finally {
+    device.kill("SIGKILL");
+  }
+}
+
+async function measure(ours: RecordsReady, pouchAddress: string): Promise<Record<DeviceKind, Received[]>> {
+  const { sync, protocols, plain } = ours;
+  const tasks: readonly DeviceTask[] = [
+    { kind: "receive", address: sync, protocols, recipes },
+    { kind: "download", address: plain, protocols: [], recipes },
+    { kind: "replicate", address: sync, protocols, recipes },
+    { kind: "downloadAndStore", address: plain, protocols: [], recipes },
+    { kind: "pouch", address: pouchAddress, protocols: [], recipes },
+  ];
+  const measured: Record<DeviceKind, Received[]> = {
+    receive: [],
+    download: [],
+    replicate: [],
+    downloadAndStore: [],
+    pouch: [],
+  };
+  for (let round = 0; round < rounds; round++) {
+    for (const task of tasks) measured[task.kind].push(await receive(task));
+  }
+  return measured;
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), "potluck-bench-"));
+  const servers = [
+    start("recordsServer.ts", [folder, String(recipes)]),
+    start("pouchServer.ts", [String(recipes)]),
+  ] as const;
+  try {
+    const [ours, pouch] = await Promise.all([
+      answerOf<RecordsReady>(servers[0]),
+      answerOf<{ readonly address: string }>(servers[1]),
+    ]);
+    const measured = await measure(ours, pouch.address);
+    const ms = (kind: DeviceKind): number => median(measured[kind].map((one) => one.ms));
+    const megabytes = (kind: DeviceKind): number => median(measured[kind].map((one) => one.bytes)) / 1_000_000;
     const row = (what: string, unit: string, own: number, peer: number, note: string): BenchRow => ({
       name: `new device, ${recipes} recipes: ${what}`,
       ours: own,
@@ -83,82 +94,26 @@ async function newDevice(): Promise<BenchRow[]> {
       unit,
       note,
     });
-    const ms = (all: readonly Received[]): number => median(all.map((one) => one.ms));
-    const megabytes = (all: readonly Received[]): number => median(all.map((one) => one.bytes)) / 1_000_000;
     return [
-      row("time", "ms", ms(ours), ms(plain), "plain HTTP download; at most 2.5"),
-      row("bytes", "MB", megabytes(ours), megabytes(plain), "plain HTTP download"),
+      row("received", "ms", ms("receive"), ms("download"), "plain HTTP download, nothing read; at most 2.5"),
+      row("bytes", "MB", megabytes("receive"), megabytes("download"), "plain HTTP download"),
+      row(
+        "merged, read and stored",
+        "ms",
+        ms("replicate"),
+        ms("downloadAndStore"),
+        "finished records as JSON, written to the same store; at most 2.5",
+      ),
+      row(
+        "merged, read and stored, beside PouchDB",
+        "ms",
+        ms("replicate"),
+        ms("pouch"),
+        "plain fields only, from express-pouchdb in memory to IndexedDB",
+      ),
     ];
   } finally {
-    server.kill("SIGKILL");
+    for (const server of servers) server.kill("SIGKILL");
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** ns a call of `work`, which is given a number that differs each time; the median of several runs. */
-function nanoseconds(calls: number, work: (call: number) => boolean): number {
-  const runs = Array.from({ length: rounds }, () => {
-    const begun = performance.now();
-    let allowed = 0;
-    for (let call = 0; call < calls; call++) if (work(call)) allowed++;
-    if (allowed === 0) throw new Error("Nothing was allowed: the wrong thing is measured.");
-    return ((performance.now() - begun) * 1_000_000) / calls;
-  });
-  return median(runs);
-}
-
-/** Anna has shared 10,000 recipes with Ben, one by one. */
-function decisions(): BenchRow[] {
-  const all: ShareFacts[] = Array.from({ length: shares }, (_, index) =>
-    shareFacts({
-      id: `share-${index}`,
-      ownerId: "anna",
-      recipientId: "ben",
-      itemType: "recipe",
-      itemId: `recipe-${index}`,
-      level: index % 2 === 0 ? "edit" : "view",
-    }),
-  );
-  const ben = lonePerson("ben");
-  const byItem = new Map(all.map((share) => [share.itemId, [share]]));
-  const items = all.map(({ itemId }) => ({ id: itemId ?? "", type: "recipe" as const, ownerId: "anna" }));
-  const itemAt = (call: number): (typeof items)[number] =>
-    items[call % shares] ?? { id: "", type: "recipe", ownerId: "" };
-  // Its rules are the same grants; it looks through all that are about recipes.
-  const ability = createMongoAbility(
-    all.map(({ itemId, level }) => ({
-      action: level === "edit" ? ["view", "edit"] : ["view"],
-      subject: "recipe",
-      conditions: { id: itemId },
-    })),
-  );
-  const casl = nanoseconds(200, (call) => ability.can("edit", subject("recipe", { ...itemAt(call * 50) })));
-  const decide = (found: (id: string) => readonly ShareFacts[]) => (call: number) =>
-    authorize(seededCatalog, ben, "edit", itemAt(call), found(itemAt(call).id), 0).allowed;
-  const unsorted = nanoseconds(500, (call) => decide(() => all)(call * 20));
-  const looked = nanoseconds(
-    200_000,
-    decide((id) => byItem.get(id) ?? []),
-  );
-  const permission = nanoseconds(
-    200_000,
-    (call) => effectivePermission(seededCatalog, ben, itemAt(call), byItem.get(itemAt(call).id) ?? [], 0) !== null,
-  );
-  const row = (name: string, own: number, note: string): BenchRow => ({
-    name: `${shares} shares: ${name}`,
-    ours: own,
-    peer: casl,
-    ratio: own / casl,
-    unit: "ns",
-    note,
-  });
-  return [
-    row("a decision among a person's 10,000 unsorted shares", unsorted, "@casl/ability"),
-    row("a decision, shares found by item", looked, "@casl/ability, which has no such index"),
-    row("an effective permission, shares found by item", permission, "@casl/ability, which has no such index"),
-  ];
-}
-
-export async function run(): Promise<BenchRow[]> {
-  return [...(await newDevice()), ...decisions()];
 }

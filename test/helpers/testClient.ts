@@ -18,7 +18,8 @@ export interface Sent {
 const object = z.record(z.string(), z.unknown());
 
 export class TestClient {
-  readonly address: string;
+  /** Where the server is; another one after a restart at another port. */
+  address: string;
   /** What a browser would send back; "" without one. */
   cookie = "";
   accessToken = "";

@@ -4,7 +4,7 @@ import { sharingActions } from "../../sync-server/actions/sharingActions.ts";
 import { accessRecordReaders } from "../../sync-server/engine/recordReaders.ts";
 import { Effects, performer, workOn, type Notice, type Perform, type Work } from "../../sync-server/engine/work.ts";
 import type { Store, StoreTransaction } from "../../sync-server/store/ports.ts";
-import { RecordsHub } from "../../sync-server/transport/ws/recordsHub.ts";
+import { RecordsHub, type RecordsHubParts } from "../../sync-server/transport/ws/recordsHub.ts";
 
 export interface TestHub {
   readonly hub: RecordsHub;
@@ -17,6 +17,7 @@ export function testHub(parts: {
   readonly now: () => number;
   readonly reportBug: (error: unknown) => void;
   readonly actions?: readonly Action[];
+  readonly onStored?: RecordsHubParts["onStored"];
 }): TestHub {
   const notices: Notice[] = [];
   const perform = performer(
@@ -31,7 +32,7 @@ export function testHub(parts: {
     reportBug: parts.reportBug,
     actions: actionRegistry(parts.actions ?? sharingActions),
     readers: accessRecordReaders,
-    onStored: () => undefined,
+    onStored: parts.onStored ?? (() => undefined),
   });
   return { hub, perform, notices };
 }

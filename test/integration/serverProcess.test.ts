@@ -1,68 +1,42 @@
 /** The server as a process: what it prints at its first start, what it never logs, and what is there after kill -9. */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { projectFolder } from "../../scripts/build.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { codeInOutbox, processPassword, setupSecretIn, startServerProcess } from "../helpers/serverProcess.ts";
+import type { ServerProcess } from "../helpers/serverProcess.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { TestClient } from "../helpers/testClient.ts";
-import { goodPassword } from "../helpers/testServer.ts";
 
-async function start(dataFolder: string, environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(projectFolder, "sync-server/index.ts"), "--port", "0"], {
-    env: { ...process.env, POTLUCK_DATA: dataFolder, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function start(dataFolder: string, environment: Record<string, string> = {}): Promise<ServerProcess> {
+  const { child, listening } = startServerProcess(dataFolder, environment);
   onTestFinished(() => {
     child.kill("SIGKILL");
   });
-  const lines: string[] = [];
-  const ready = new Promise<string>((found) => {
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      lines.push(line);
-      const address = /^Potluck is at (http:\S+)$/.exec(line)?.[1];
-      if (address !== undefined) found(address);
-    });
-  });
-  return { child, lines, address: await ready };
-}
-
-/** The code in the mail file, as soon as it is there. */
-function codeIn(folder: string): Promise<string> {
-  return vi.waitFor(async () => {
-    const mail = (await readdir(folder)).find((name) => name.endsWith(".eml")) ?? "none";
-    return groupOf((await readFile(join(folder, mail), "utf8")).match(/^ {4}(\d{6})\r?$/m));
-  }, 10_000);
-}
-
-/** The secret in what the server prints, as soon as it has. */
-function secretIn(lines: readonly string[]): Promise<string> {
-  return vi.waitFor(() => groupOf(lines.join("\n").match(/\/setup#([\w-]{43})$/m)), 10_000);
-}
-
-function groupOf(found: RegExpMatchArray | null): string {
-  if (found?.[1] === undefined) throw new Error("Not there yet.");
-  return found[1];
+  return listening;
 }
 
 test("[C.4] the first start says where it is, where mails go, and how the first admin is made; the log says nothing of anybody", async () => {
   const folder = await temporaryFolder();
   const { child, lines, address } = await start(folder, { SYNC_LOG_LEVEL: "trace" });
-  const secret = await secretIn(lines);
+  const secret = await setupSecretIn(lines);
   expect(lines.join("\n")).toContain(`Mails become files in ${join(folder, "outbox")}`);
 
   const admin = new TestClient(address);
-  const setup = { code: secret, address: "root@example.org", password: goodPassword, name: "Rosalind", kind: "token" };
+  const setup = {
+    code: secret,
+    address: "root@example.org",
+    password: processPassword,
+    name: "Rosalind",
+    kind: "token",
+  };
   const made = await admin.post("/api/account/setup", setup);
   expect(made.status, made.text).toBe(200);
   admin.keep(made);
 
   const visitor = new TestClient(address);
-  const request = { address: "wilhelmina@example.org", password: goodPassword, name: "Wilhelmina" };
+  const request = { address: "wilhelmina@example.org", password: processPassword, name: "Wilhelmina" };
   const { id } = (await visitor.post("/api/account/register", request)).body;
-  const code = await codeIn(join(folder, "outbox"));
+  const code = await codeInOutbox(folder, request.address);
   visitor.keep(await visitor.post("/api/account/verify", { id, code, kind: "token", device: "Wilhelmina's phone" }));
   expect((await visitor.get(`/api/account?token=${visitor.accessToken}`)).status).toBe(200);
   await visitor.send("DELETE", `/api/account/sessions/${visitor.sessionId}`);
@@ -95,9 +69,9 @@ test("[C.4] the first start says where it is, where mails go, and how the first 
 test("[C.4] what was acknowledged is there after kill -9, and nothing half-done", async () => {
   const folder = await temporaryFolder();
   const first = await start(folder);
-  const secret = await secretIn(first.lines);
+  const secret = await setupSecretIn(first.lines);
   const admin = new TestClient(first.address);
-  const setup = { code: secret, address: "root@example.org", password: goodPassword, name: "Root", kind: "token" };
+  const setup = { code: secret, address: "root@example.org", password: processPassword, name: "Root", kind: "token" };
   admin.keep(await admin.post("/api/account/setup", setup));
   const acknowledged: string[] = [];
   const writing = (async () => {

@@ -79,6 +79,25 @@ async function refused(
 }
 
 describe("sharing", () => {
+  test("[S2.2] seed 110: a share waits for what is stored of its item, not for a cache that missed the news of it", async () => {
+    const { world, anna } = await pair();
+    anna.setOnline(false);
+    const list = await make(anna, "list", (doc) => setListTitle(doc, "Ours"));
+    const { items } = anna.kitchen.collections;
+    const [asMade] = await items.storageInstance.findDocumentsById([list], false);
+    if (!asMade) throw new Error("The list is not stored.");
+    anna.setOnline(true);
+    await anna.settled();
+    // A read that was under way meanwhile enters what it has read.
+    items._docCache.processTasks();
+    items._docCache.cacheItemByDocId.delete(list);
+    items._docCache.getCachedRxDocument(asMade);
+    expect((await items.findByIds([list]).exec()).get(list)?.ownerId).toBe("");
+    const [id = ""] = await share(anna, "list", list, ["ben@example.org"]);
+    await anna.settled();
+    expect((await world.store.transaction((tx) => tx.shares.find(id)))?.status).toBe("pending");
+  });
+
   test("[S2.2] a list made and shared offline: the share waits for the list, and then both are there", async () => {
     const { anna, ben } = await pair();
     await anna.settled();

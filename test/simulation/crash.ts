@@ -1,137 +1,154 @@
 /**
- * A real server process on a real disk, killed without a word (`kill -9`) while several people write as fast as they are answered, and
- * started again on what it left. Afterwards: every acknowledged write is there whole, and the audit explains every row.
+ * The real server process on a real disk, killed without a word (`kill -9`) while signed-in people write on both planes as fast as
+ * they are answered, and started again on what it left. After each time: every acknowledged write is there whole, none is
+ * there by halves, and the audit explains every row.
  */
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { decodeFrame, encodeFrame } from "../../src/domain/protocol/codec.ts";
-import { protocolVersion, serverMessageSchema } from "../../src/domain/protocol/messages.ts";
-import { openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
-import { itemPush } from "../helpers/rawPeer.ts";
+import { itemPush, sharePush } from "../helpers/rawPeer.ts";
 import type { SeededRandom } from "../helpers/seededRandom.ts";
-import { checkAudit, readServer } from "./invariants.ts";
-
-const writers = ["person-anna", "person-ben", "person-carla"] as const;
-const entry = new URL("../helpers/syncServerProcess.ts", import.meta.url).pathname;
+import {
+  registerAtProcess,
+  startServerProcess,
+  type ServerProcess,
+  type StartingServer,
+} from "../helpers/serverProcess.ts";
+import type { TestClient } from "../helpers/testClient.ts";
+import { checkServed, checkStored, type Acknowledged } from "./crashCheck.ts";
+import { askAll, shareRecords, writeLive, writeRecords, type Load } from "./crashLoad.ts";
 
 export interface CrashOutcome {
   readonly problems: readonly string[];
-  readonly acknowledged: number;
-  /** Killed while a write was asked for and not answered. */
-  readonly killedInTheMiddle: number;
+  /** Acknowledged, by kind of write. */
+  readonly acknowledged: { readonly records: number; readonly live: number; readonly shares: number };
+  /** Connections that were cut off while a write was under way. */
+  readonly cutOff: number;
+  /** Killed before it listened, besides. */
+  readonly killedStarting: number;
 }
 
-async function start(folder: string): Promise<{ process: ChildProcess; port: number }> {
-  const portFile = join(folder, "port");
-  rmSync(portFile, { force: true });
-  const child = spawn(process.execPath, [entry, folder, portFile], { stdio: "ignore" });
-  while (!existsSync(portFile)) {
-    if (child.exitCode !== null) throw new Error("The server process did not start");
-    await wait(10);
-  }
-  return { process: child, port: Number(readFileSync(portFile, "utf8")) };
+/** Chance that it is killed when everybody is in full swing; else whenever it comes. */
+const killWarmChance = 0.7;
+/** Chance that a start is killed before it listens. */
+const killStartingChance = 0.2;
+/** About how long a start takes, ms. */
+const startMs = 900;
+
+interface Household {
+  readonly anna: TestClient;
+  readonly ben: TestClient;
+  readonly carla: TestClient;
 }
 
-/** Writes words into an own list, one after the other, until the connection ends; `acknowledge` hears each that was answered. */
-async function write(
-  port: number,
-  personId: string,
-  life: number,
-  acknowledge: (word: string) => void,
-): Promise<boolean> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/${personId}`);
-  socket.on("error", () => undefined);
-  const doc = new Y.Doc();
-  let isAsked = false;
-  let number = 0;
-  let word = "";
-  const ask = (): void => {
-    const before = Y.encodeStateVector(doc);
-    word = `w${life}x${number++}z`;
-    doc.getMap("aisles").set(word, "bakery");
-    const push = itemPush(`list-${personId}-${life}`, Y.encodeStateAsUpdate(doc, before));
-    // A second row of the same push: both are stored, or none.
-    const other = new Y.Doc();
-    other.getMap("aisles").set(word, "bakery");
-    const twin = itemPush(`twin-${personId}-${life}-${number}`, other);
-    socket.send(encodeFrame({ t: "push", n: number, collection: "items", rows: [push, twin] }));
-    isAsked = true;
-  };
-  socket.on("open", () => socket.send(encodeFrame({ t: "hello", version: protocolVersion })));
-  socket.on("message", (data: Buffer) => {
-    const message = serverMessageSchema.parse(decodeFrame(data));
-    if (message.t === "welcome") ask();
-    if (message.t !== "pushed-items") return;
-    if (message.results.every((result) => result.kind === "merged")) acknowledge(word);
-    isAsked = false;
-    ask();
-  });
-  // Not `once`, which rejects where the wire breaks with an error first.
-  await new Promise((resolve) => socket.on("close", resolve));
-  return isAsked;
-}
-
-/** Kills the server `times` times and looks after each. */
+/** Kills the server `times` times under load and looks after each. */
 export async function crash(times: number, random: SeededRandom): Promise<CrashOutcome> {
   const folder = await mkdtemp(join(tmpdir(), "potluck-crash-"));
-  const acknowledged = new Set<string>();
+  const acknowledged: Acknowledged = { records: new Set(), live: new Set(), shares: new Set() };
   const problems: string[] = [];
-  let killedInTheMiddle = 0;
-  let running: ChildProcess | undefined;
+  let running: StartingServer | undefined;
+  let cutOff = 0;
+  let killedStarting = 0;
+  const start = (): StartingServer => (running = startServerProcess(folder));
   try {
-    await addPeople(folder);
+    const people = await gather(await start().listening, folder);
+    await end(running);
     for (let life = 0; life < times; life++) {
-      const server = await start(folder);
-      running = server.process;
-      const sessions = writers.map((personId) =>
-        write(server.port, personId, life, (word) => acknowledged.add(`${personId} ${word}`)),
-      );
-      await wait(random.whole(20, 300));
-      server.process.kill("SIGKILL");
-      killedInTheMiddle += (await Promise.all(sessions)).filter(Boolean).length;
-      if (server.process.exitCode === null && server.process.signalCode === null) await once(server.process, "exit");
-      problems.push(...(await check(folder, acknowledged)).map((problem) => `life ${life}: ${problem}`));
+      if (random.next() < killStartingChance) {
+        start();
+        await wait(random.whole(0, startMs));
+        await end(running);
+        killedStarting++;
+      }
+      moveTo((await start().listening).address, people);
+      const isWarm = random.next() < killWarmChance;
+      const { loads, warm } = load(people, life, acknowledged);
+      if (isWarm) await warm;
+      await wait(random.whole(0, 300));
+      await end(running);
+      cutOff += (await Promise.all(loads)).filter(Boolean).length;
+      problems.push(...(await checkStored(folder, acknowledged)).map((problem) => `life ${life}: ${problem}`));
     }
+    moveTo((await start().listening).address, people);
+    for (const client of Object.values(people)) problems.push(...(await checkServed(client, acknowledged)));
   } finally {
-    running?.kill("SIGKILL");
+    await end(running);
     await rm(folder, { recursive: true, force: true });
   }
-  return { problems, acknowledged: acknowledged.size, killedInTheMiddle };
+  const { records, live, shares } = acknowledged;
+  const counted = { records: records.size, live: live.size, shares: shares.size };
+  return { problems, acknowledged: counted, cutOff, killedStarting };
 }
 
-async function addPeople(folder: string): Promise<void> {
-  const opened = await openSqliteStore(folder);
-  if (!opened.ok) throw new Error(opened.error.message);
-  await opened.value.transaction(async (tx) => {
-    for (const id of writers) await tx.people.add({ id, name: id, color: "sky", isAdmin: false, createdAt: 1 });
+/** Three people with accounts; what Anna has of lists is Ben's to edit, now and later. */
+async function gather(server: ServerProcess, folder: string): Promise<Household> {
+  const [anna, ben, carla] = [
+    await registerAtProcess(server, folder, "anna"),
+    await registerAtProcess(server, folder, "ben"),
+    await registerAtProcess(server, folder, "carla"),
+  ];
+  const id = "all-lists";
+  const wish = sharePush({ id, address: "ben@example.org", itemType: "list", itemId: null, shareAll: true });
+  await askAll(anna, [{ t: "push-shares", n: 1, rows: [wish] }]);
+  await askAll(ben, [{ t: "push-shares", n: 1, rows: [sharePush({ id, move: "accept" })] }]);
+  return { anna, ben, carla };
+}
+
+/** The server is at another port each time; the sessions are the same. */
+function moveTo(address: string, people: Household): void {
+  for (const client of Object.values(people)) client.address = address;
+}
+
+/** Everybody begins to write; `warm` resolves when each of them was answered once, or their connections are gone. */
+function load({ anna, ben, carla }: Household, life: number, acknowledged: Acknowledged) {
+  const { records, live, shares } = acknowledged;
+  const together = `together-${life}`;
+  const typing = async (acknowledge: (word: string) => void): Load => {
+    const list = itemPush(together, new Y.Doc());
+    const sent = askAll(anna, [{ t: "push", n: 1, collection: "items", rows: [list] }]);
+    // Killed before there is a list to type in.
+    const isThere = await sent.then(
+      ([answer]) => answer?.t === "pushed-items",
+      () => false,
+    );
+    return isThere && writeLive(anna, ben, together, life, acknowledge);
+  };
+  const started = [
+    watched(
+      (heard) => writeRecords(anna, life, heard),
+      (word) => records.add(`${anna.personId} ${word}`),
+    ),
+    watched(
+      (heard) => writeRecords(ben, life, heard),
+      (word) => records.add(`${ben.personId} ${word}`),
+    ),
+    watched(
+      (heard) => shareRecords(carla, life, heard),
+      (id) => shares.add(id),
+    ),
+    watched(typing, (word) => live.add(`${together} ${word}`)),
+  ];
+  return { loads: started.map(({ load }) => load), warm: Promise.all(started.map(({ first }) => first)) };
+}
+
+/** A load that keeps what is acknowledged, and when it first was. */
+function watched(begin: (heard: (what: string) => void) => Load, keep: (what: string) => void) {
+  const { promise: first, resolve } = Promise.withResolvers<void>();
+  const load = begin((what) => {
+    keep(what);
+    resolve();
   });
-  await opened.value.close();
+  return { load, first: Promise.race([first, load]) };
 }
 
-async function check(folder: string, acknowledged: ReadonlySet<string>): Promise<string[]> {
-  // Opening it as the server does rolls back what was not finished.
-  const opened = await openSqliteStore(folder);
-  if (!opened.ok) return [opened.error.message];
-  await opened.value.close();
-  const server = readServer(folder);
-  const problems = await checkAudit(server, folder);
-  const words = new Set<string>();
-  const twins = new Set<string>();
-  for (const item of server.items.values()) {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, item.state);
-    const found = item.id.startsWith("twin") ? twins : words;
-    for (const word of doc.getMap("aisles").keys()) found.add(`${item.owner_id} ${word}`);
-  }
-  for (const word of acknowledged) if (!words.has(word)) problems.push(`${word} was acknowledged and is missing`);
-  for (const word of words) if (!twins.has(word)) problems.push(`${word} is there and its twin is not`);
-  for (const word of twins) if (!words.has(word)) problems.push(`the twin of ${word} is there and it is not`);
-  return problems;
+/** Kills a process without a word and waits until the system has put it away. */
+async function end(starting: StartingServer | undefined): Promise<void> {
+  const child = starting?.child;
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGKILL");
+  await exited;
 }

@@ -1,8 +1,9 @@
 /**
- * `npm run simulate -- --crash N [--seed S]`: kills a server process N times. `--seed N --runs M [--steps S] [--storage disk|memory]`: runs seeds N to N+M−1 and prints what happened; a
- * failing one prints its seed and its steps and ends the command with 1.
+ * `npm run simulate -- --seed N --runs M [--steps S] [--storage disk|memory]` runs seeds N to N+M−1 and prints what happened; a
+ * failing one prints its seed and its steps and ends the command with 1. `--crash N [--seed S]` kills the server process N times.
  */
 import { parseArgs } from "node:util";
+import { buildIfStale } from "../../scripts/build.ts";
 import { seededRandom } from "../helpers/seededRandom.ts";
 import { Counts } from "./counts.ts";
 import { crash } from "./crash.ts";
@@ -20,13 +21,21 @@ const { values } = parseArgs({
 });
 
 if (values.crash !== undefined) {
-  const { problems, acknowledged, killedInTheMiddle } = await crash(
+  // The process serves the app too, and does not start without it.
+  if (!(await buildIfStale({ loud: false }))) process.exit(1);
+  const started = performance.now();
+  const { problems, acknowledged, cutOff, killedStarting } = await crash(
     Number(values.crash),
     seededRandom(Number(values.seed)),
   );
   for (const problem of problems) console.error(problem);
+  const { records, live, shares } = acknowledged;
   console.log(
-    `Killed ${values.crash} times, ${killedInTheMiddle} writes cut off; ${acknowledged} acknowledged; ${problems.length} problems.`,
+    [
+      `Killed ${values.crash} times under load and ${killedStarting} times while it started, in ${Math.round((performance.now() - started) / 1000)} s.`,
+      `${cutOff} connections were cut off in the middle of a write.`,
+      `Acknowledged: ${records} pushes of two, ${live} live edits, ${shares} shares. Problems: ${problems.length}.`,
+    ].join("\n"),
   );
   process.exit(problems.length === 0 ? 0 : 1);
 }

@@ -60,9 +60,10 @@ export function readServer(folder: string): ServerContent {
     const updates = all(
       'SELECT item_id, seq, actor_id, "update" FROM item_updates ORDER BY seq',
     ) as unknown as ServerContent["updates"];
+    const byItem = Map.groupBy(updates, (entry) => entry.item_id);
     // The document written last, and what the log has since.
     const whole = (item: ServerItem): ServerItem => {
-      const later = updates.filter((entry) => entry.item_id === item.id && entry.seq > item.state_seq);
+      const later = (byItem.get(item.id) ?? []).filter((entry) => entry.seq > item.state_seq);
       if (later.length === 0) return item;
       return { ...item, state: Y.mergeUpdates([item.state, ...later.map((entry) => entry.update)]) };
     };
@@ -114,7 +115,7 @@ export async function checkEverything(parts: {
 }): Promise<string[]> {
   const server = readServer(parts.folder);
   const problems = [
-    ...checkMerges(server, parts.random),
+    ...checkMerges(server, (updates) => parts.random.shuffled(updates)),
     ...(await checkAudit(server, parts.folder)),
     ...checkWordsOnServer(server, parts.ledger),
   ];
@@ -129,13 +130,17 @@ export async function checkEverything(parts: {
 }
 
 /** Any order of what was accepted gives what is stored. */
-function checkMerges(server: ServerContent, random: SeededRandom): string[] {
+export function checkMerges(
+  server: ServerContent,
+  reorder: (updates: Uint8Array[]) => readonly Uint8Array[],
+): string[] {
   const problems: string[] = [];
+  const byItem = Map.groupBy(server.updates, (entry) => entry.item_id);
   for (const item of server.items.values()) {
     if (item.deleted_at > 0) continue;
-    const updates = server.updates.filter((entry) => entry.item_id === item.id).map((entry) => entry.update);
+    const updates = (byItem.get(item.id) ?? []).map((entry) => entry.update);
     const stored = contentOf(item.type, [item.state]);
-    if (contentOf(item.type, random.shuffled(updates)) !== stored) {
+    if (contentOf(item.type, reorder(updates)) !== stored) {
       problems.push(`the accepted updates of ${item.type} ${item.id} in another order give another document`);
     }
   }

@@ -30,6 +30,9 @@ export async function simulate(seed: number, { steps, storage }: SimulationOptio
   const journal: string[] = [];
   const server = await SimulatedServer.start();
   const network = new Network(random, server, counts);
+  server.onUpdate = (update) => {
+    for (const word of ledger.find(update)) word.isAccepted = true;
+  };
   network.onRow = ({ update, kind, heard }) => {
     if (kind !== "merged") return;
     for (const word of ledger.find(update)) {

@@ -14,6 +14,8 @@ export class SimulatedServer {
   readonly folder: string;
   readonly bugs: unknown[] = [];
   store: Store;
+  /** Told of every update that was stored, also where nobody hears that it was. */
+  onUpdate: (update: Uint8Array) => void = () => undefined;
   /** Undefined while the server is down. */
   hub: RecordsHub | undefined;
   #perform: Perform;
@@ -31,7 +33,14 @@ export class SimulatedServer {
   }
 
   #newHub(): TestHub {
-    return testHub({ store: this.store, now: () => this.#now++, reportBug: (error) => this.bugs.push(error) });
+    return testHub({
+      store: this.store,
+      now: () => this.#now++,
+      reportBug: (error) => this.bugs.push(error),
+      onStored: (changes) => {
+        for (const { update } of changes) if (update) this.onUpdate(update);
+      },
+    });
   }
 
   /** Stops as the process does: what is being stored is finished, nothing more is heard. */

@@ -24,6 +24,14 @@ export async function* pagesOf<T extends { id: string }>(
   }
 }
 
+/**
+ * These records as they are stored, past RxDB's caches: a document read just before a write can enter the cache after the
+ * write's news and then stands there as the latest until the next one. Whoever waits for a change must not look there.
+ */
+export async function storedByIds<T>(collection: RxCollection<T>, ids: readonly string[]): Promise<Readonly<T>[]> {
+  return ids.length === 0 ? [] : collection.storageInstance.findDocumentsById([...ids], false);
+}
+
 /** What is used here of the Dexie storage's inside: RxDB itself offers no way to the keys alone. */
 interface KeyTable {
   where(index: "[_deleted+id]"): {

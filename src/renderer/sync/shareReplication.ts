@@ -9,6 +9,7 @@ import type { SharePush } from "../../domain/protocol/messages.ts";
 import type { Failure } from "../../domain/result.ts";
 import type { Share } from "../../domain/sharing/share.ts";
 import type { Collections, StoredShare } from "../data/collections.ts";
+import { storedByIds } from "../data/pages.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
 import { resyncOf, unexpected } from "./resync.ts";
@@ -89,10 +90,8 @@ export function replicateShares(parts: {
  * is not waited for; the server then says so.
  */
 async function itemsAreSent(items: Collections["items"], ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const found = await items.findByIds(ids).exec();
   // Only the server gives an item its owner.
-  const unsent = [...found.values()].find((item) => item.ownerId === "");
+  const unsent = (await storedByIds(items, ids)).find((item) => item.ownerId === "");
   if (unsent) throw new Error(`The item ${unsent.id} has to be on the server before it is shared.`);
 }
 

@@ -20,6 +20,7 @@ import { lackingAnswer, maxBlobBytes, maxBlobPairs } from "../../../domain/proto
 import type { SettingKey } from "../../data/index.ts";
 import type { Kitchen } from "../../data/index.ts";
 import { hashOf } from "../../data/blobs.ts";
+import { storedByIds } from "../../data/pages.ts";
 import { thumbnailFor } from "../../data/photos.ts";
 import type { SyncState } from "../sync.ts";
 import type { Companion } from "./deviceSync.ts";
@@ -108,8 +109,8 @@ export function startBlobSync(parts: BlobSyncParts): Companion & { readonly wait
 
   /** Brings what is missing of these items up and down; answers those to look at again. */
   async function look(ids: readonly string[]): Promise<string[] | "offline"> {
-    const records = await items.findByIds([...ids]).exec();
-    const wanted = [...records.values()]
+    const records = await storedByIds(items, ids);
+    const wanted = records
       .flatMap((record) => picturesOf(record.id, record.derived))
       .toSorted((a, b) => Number(b.isCover) - Number(a.isCover));
     const later = new Set<string>();
