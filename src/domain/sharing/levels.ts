@@ -182,12 +182,16 @@ export function levelOf(catalog: LevelCatalog, id: string): SharingLevel | undef
   return catalog.find((level) => level.id === id);
 }
 
-/** Ids of a level and all it implies, itself first. A cycle ends where it closes; a level that is switched off implies nothing. */
+/**
+ * Ids of a level and all it implies, itself first. A cycle ends where it closes. A level that is switched off implies nothing by
+ * itself; what implies it keeps what comes through it.
+ */
 export function impliedLevels(catalog: LevelCatalog, id: string): string[] {
+  if (!levelOf(catalog, id)?.isActive) return [];
   const seen: string[] = [];
   const visit = (current: string): void => {
     const level = levelOf(catalog, current);
-    if (!level?.isActive || seen.includes(current)) return;
+    if (!level || seen.includes(current)) return;
     seen.push(current);
     for (const implied of level.implies) visit(implied);
   };

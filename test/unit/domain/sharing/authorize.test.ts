@@ -75,6 +75,9 @@ describe("levels", () => {
     expect(actions.filter((action) => levelAllows(seededLevels, "king", action))).toEqual([]);
     const off = seededLevels.map((level) => (level.id === "edit" ? { ...level, isActive: false } : level));
     expect(actions.filter((action) => levelAllows(off, "edit", action))).toEqual([]);
+    const quiet = seededLevels.map((level) => (level.id === "comment" ? { ...level, isActive: false } : level));
+    expect(levelAllows(quiet, "comment", "view")).toBe(false);
+    expect(levelAllows(quiet, "edit", "view")).toBe(true);
     const cyclic = seededLevels.map((level) => (level.id === "view" ? { ...level, implies: ["edit"] } : level));
     expect(impliedLevels(cyclic, "edit")).toEqual(["edit", "comment", "view"]);
   });
