@@ -54,7 +54,10 @@ export function heldRecords<Kind extends RecordKind>(
         if (value) records.set(recordId, { recordId, itemId, value });
         else skipped++;
       };
-      for (const record of stored) put(record.recordId, record.itemId, parse(record.data, false));
+      for (const record of stored) {
+        const { recordId, itemId, data } = record.toJSON();
+        put(recordId, itemId, parse(data, false));
+      }
       for (const { provisional, itemId, state } of outbox) {
         if (provisional?.kind !== kind || state !== "waiting") continue;
         if (provisional.data === null) records.delete(provisional.recordId);

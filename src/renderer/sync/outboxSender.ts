@@ -38,7 +38,10 @@ const passing: ReadonlySet<string> = new Set([
 const firstRetryMs = 500;
 const longestRetryMs = 30_000;
 
-type Outcome = { readonly kind: "done" } | { readonly kind: "refused"; readonly failure: Failure } | { readonly kind: "later" };
+type Outcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "refused"; readonly failure: Failure }
+  | { readonly kind: "later" };
 
 export function startOutbox(parts: OutboxParts): OutboxSender {
   const { outbox, connection } = parts;

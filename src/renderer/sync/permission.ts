@@ -1,5 +1,10 @@
 /** What this person may do with an item, by what this device knows. Asks `authorize`'s rule, and nothing else, what holds. */
-import { decideOn, effectivePermission, type EffectivePermission, type ItemFacts } from "../../domain/sharing/authorize.ts";
+import {
+  decideOn,
+  effectivePermission,
+  type EffectivePermission,
+  type ItemFacts,
+} from "../../domain/sharing/authorize.ts";
 import { seededCatalog } from "../../domain/sharing/catalog.ts";
 import { ownerLevelId, type Action } from "../../domain/sharing/levels.ts";
 import { lonePerson } from "../../domain/sharing/principals.ts";

@@ -23,15 +23,9 @@ export function useRecords<Kind extends RecordKind>(kind: Kind): readonly Held<K
 }
 
 /** The records of a kind that belong to one item, in no order. */
-export function useRecordsOf<Kind extends RecordKind>(
-  kind: Kind,
-  itemId: string,
-): readonly Held<Kind>[] | undefined {
+export function useRecordsOf<Kind extends RecordKind>(kind: Kind, itemId: string): readonly Held<Kind>[] | undefined {
   const held = useHeld(kind);
-  return useMemo(
-    () => held?.filter((record) => record.itemId === itemId).map(({ value }) => value),
-    [held, itemId],
-  );
+  return useMemo(() => held?.filter((record) => record.itemId === itemId).map(({ value }) => value), [held, itemId]);
 }
 
 /** One record; null where there is none. */
