@@ -16,7 +16,8 @@ async function sharedForViewing(): Promise<{ world: World; anna: Device; ben: De
   const shareId = await shareWith(anna.kitchen.collections.shares, {
     id: anna.kitchen.items.newId(),
     ownerId: anna.personId,
-    address: "ben@example.org",
+    sharedById: anna.personId,
+    recipient: { kind: "person", address: "ben@example.org" },
     itemType: "list",
     itemId: list,
     itemTitle: "Ours",

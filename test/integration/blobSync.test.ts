@@ -26,6 +26,7 @@ function pictureSync(
   const online: SyncState = {
     connection: { kind: "online", personId: who.personId, epoch: "e" },
     pending: [],
+    commands: 0,
     rescued: 0,
     isWorking: false,
   };

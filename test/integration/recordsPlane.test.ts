@@ -56,7 +56,8 @@ async function share(from: Device, list: ItemId, address: string, level: string)
   return shareWith(from.kitchen.collections.shares, {
     id: from.kitchen.items.newId(),
     ownerId: from.personId,
-    address,
+    sharedById: from.personId,
+    recipient: { kind: "person", address },
     itemType: "list",
     itemId: list,
     itemTitle: "",
@@ -331,7 +332,8 @@ describe("records plane", () => {
     await shareWith(anna.kitchen.collections.shares, {
       id: shareId,
       ownerId: anna.personId,
-      address: "ben@example.org",
+      sharedById: anna.personId,
+      recipient: { kind: "person", address: "ben@example.org" },
       itemType: "list",
       itemId: null,
       itemTitle: "",

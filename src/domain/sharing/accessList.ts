@@ -49,6 +49,26 @@ export function checkNewShare(
   return fail("share_exists", `Shared with ${first.recipientAddress} ${state}. Change the level in the list instead.`);
 }
 
+/** As `checkNewShare`, for a group or an organization. */
+export function checkNewGroupShare(
+  subject: ShareSubject,
+  recipient: { readonly kind: "group" | "organization"; readonly id: string },
+  ownerId: string,
+  shares: readonly Share[],
+): Result<null> {
+  const first = shares.find(
+    (share) =>
+      share.ownerId === ownerId &&
+      isLive(share) &&
+      share.itemType === subject.itemType &&
+      share.itemId === subject.itemId &&
+      share.recipientKind === recipient.kind &&
+      share.recipientId === recipient.id,
+  );
+  if (!first) return ok(null);
+  return fail("share_exists", `Shared with ${first.recipientName} already. Change the level in the list instead.`);
+}
+
 /** The live share of exactly this with this address, if there is one. */
 export function firstShare<S extends Share>(
   subject: ShareSubject,

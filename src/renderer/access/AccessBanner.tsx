@@ -8,19 +8,24 @@ import { useAskForAccess } from "./useAskForAccess.ts";
 export function AccessBanner({ item, className }: { item: SharedThing | null | undefined; className?: string }) {
   const permission = usePermission(item);
   if (!item || permission.may("edit")) return null;
-  return <ViewOnly item={item} level={permission.level} ownerName={permission.ownerName} className={className} />;
+  const words =
+    permission.level === null
+      ? "No longer shared with you"
+      : item.type === "table" && permission.may("fill")
+        ? "You can fill in rows"
+        : "View only";
+  return <ViewOnly item={item} words={words} ownerName={permission.ownerName} className={className} />;
 }
 
 interface ViewOnlyProps {
   item: SharedThing;
-  level: string | null;
+  words: string;
   ownerName: string;
   className: string | undefined;
 }
 
-function ViewOnly({ item, level, ownerName, className }: ViewOnlyProps) {
+function ViewOnly({ item, words, ownerName, className }: ViewOnlyProps) {
   const { last, ask } = useAskForAccess({ ...item, ownerName });
-  const words = level === null ? "No longer shared with you" : "View only";
   return (
     <div
       data-frame="chrome"

@@ -2,12 +2,11 @@ import { useMemo } from "react";
 import { LogOut, UserPlus, Users } from "lucide-react";
 import type { ItemFacts } from "../../domain/sharing/authorize.ts";
 import type { Action } from "../../domain/sharing/levels.ts";
-import type { StoredShare } from "../data/collections.ts";
 import { useKitchen, type Kitchen } from "../data/index.ts";
+import type { AccessFacts } from "../sync/accessFacts.ts";
 import { permissionOn } from "../sync/permission.ts";
 import { moveShare, sharesToLeave } from "../sync/sharing.ts";
-import { useMe } from "../sync/useMe.ts";
-import { useShares } from "../sync/useShareRecords.ts";
+import { useAccessFacts } from "../sync/usePermission.ts";
 import { confirm, toast, type MenuAction } from "../ui/index.ts";
 import { kindName } from "./accessWords.ts";
 import { askToShare } from "./shareDialog.ts";
@@ -24,26 +23,22 @@ export interface AccessActions {
   readonly leave: (item: SharedThing) => Promise<boolean>;
 }
 
-const noShares: readonly StoredShare[] = [];
-
 /**
- * What menus offer on access: "Share…" and "Share all…" for one's own, "Leave…" for what others share. `mayTrash` says
+ * What menus offer on access: "Share…" and "Share all…" for one's own, "Share…" where it may be shared on and "Leave…" for what others share. `mayTrash` says
  * whether deleting belongs in the menu at all.
  */
 export function useAccessActions(): AccessActions {
   const kitchen = useKitchen();
-  const me = useMe();
-  const shares = useShares() ?? noShares;
-  const personId = me?.personId ?? null;
-  return useMemo(() => accessActions(kitchen, personId, shares), [kitchen, personId, shares]);
+  const facts = useAccessFacts();
+  return useMemo(() => accessActions(kitchen, facts), [kitchen, facts]);
 }
 
-function accessActions(kitchen: Kitchen, personId: string | null, shares: readonly StoredShare[]): AccessActions {
-  const permission = (item: ItemFacts) => permissionOn(item, personId, shares);
+function accessActions(kitchen: Kitchen, facts: AccessFacts | null): AccessActions {
+  const permission = (item: ItemFacts) => permissionOn(item, facts);
 
   const leave = async (item: SharedThing): Promise<boolean> => {
-    if (personId === null) return false;
-    const through = sharesToLeave(item, personId, shares);
+    if (facts === null) return false;
+    const through = sharesToLeave(item, facts);
     const all = through.find((share) => share.shareAll);
     const owner = permission(item).ownerName || "Its owner";
     const isSure = await confirm({
@@ -66,19 +61,23 @@ function accessActions(kitchen: Kitchen, personId: string | null, shares: readon
     may: (item, action) => permission(item).may(action),
     actions(item) {
       const held = permission(item);
+      const share = {
+        id: "share",
+        label: "Share…",
+        icon: UserPlus,
+        onAction: () => askToShare({ itemType: item.type, itemId: item.id, title: item.title }),
+      };
       if (!held.isOwner) {
-        if (held.level === null) return [];
-        return [{ id: "leave", label: "Leave…", icon: LogOut, onAction: () => void leave(item) }];
+        const mayLeave = facts !== null && sharesToLeave(item, facts).length > 0;
+        return [
+          ...(held.may("share") ? [share] : []),
+          ...(mayLeave ? [{ id: "leave", label: "Leave…", icon: LogOut, onAction: () => void leave(item) }] : []),
+        ];
       }
       if (!held.may("share")) return [];
       const kind = kindName(item.type);
       return [
-        {
-          id: "share",
-          label: "Share…",
-          icon: UserPlus,
-          onAction: () => askToShare({ itemType: item.type, itemId: item.id, title: item.title }),
-        },
+        share,
         {
           id: "share-all",
           label: `Share ${kind.toLowerCase()}…`,

@@ -92,7 +92,10 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
   const words = useStatusWords();
   const sync = useSyncState();
   const isInStep =
-    sync?.connection.kind === "online" && sync.pending.length === 0 && sync.inStepAt > 0 && !sync.isWorking;
+    sync?.connection.kind === "online" &&
+    sync.pending.length + sync.commands === 0 &&
+    sync.inStepAt > 0 &&
+    !sync.isWorking;
   const failure = save.kind === "failed" ? ` ${save.failure.message}` : "";
   return (
     <>

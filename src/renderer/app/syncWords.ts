@@ -38,22 +38,23 @@ function words(
 export function statusWords({ save, session, sync, device, now }: Situation): StatusWords {
   if (save.kind === "failed") return { ...saveWords(save), isTrouble: true, remedy: "export" };
   if (session.kind === "signed-out" || !sync) return { ...saveWords(save), isTrouble: false, remedy: "none" };
-  const { connection, pending, rescued, isWorking, inStepAt, pictures } = sync;
-  const kept = `${changes(pending.length)} kept on this ${device}`;
+  const { connection, rescued, isWorking, inStepAt, pictures } = sync;
+  const unsent = sync.pending.length + sync.commands;
+  const kept = `${changes(unsent)} kept on this ${device}`;
   if (session.isEnded || (connection.kind === "refused" && connection.failure.code === "session_ended")) {
-    return words("amber", "Sign in again", pending.length > 0 ? kept : `Everything is on this ${device}`, "sign-in");
+    return words("amber", "Sign in again", unsent > 0 ? kept : `Everything is on this ${device}`, "sign-in");
   }
   if (rescued > 0) return words("rose", `${changes(rescued)} not accepted`, "Nothing of yours is lost", "rescued");
   if (connection.kind === "refused") return words("amber", "Not synced", connection.failure.message, "connect");
   if (connection.kind === "offline" || connection.kind === "closed") {
     const since = inStepAt === 0 ? `Everything is on this ${device}` : `Last synced ${timeAgo(inStepAt, now)}`;
-    return words("amber", "Offline", pending.length > 0 ? kept : since, "connect");
+    return words("amber", "Offline", unsent > 0 ? kept : since, "connect");
   }
   if (save.kind === "saving") return { ...saveWords(save), isTrouble: false, remedy: "none" };
   if (connection.kind === "connecting") {
-    return pending.length > 0 ? words("amber", "Connecting…", kept) : words("herb", "Everything saved", "Connecting…");
+    return unsent > 0 ? words("amber", "Connecting…", kept) : words("herb", "Everything saved", "Connecting…");
   }
-  if (pending.length > 0) return words("amber", `Syncing ${pending.length}…`, `Saved on this ${device}`);
+  if (unsent > 0) return words("amber", `Syncing ${unsent}…`, `Saved on this ${device}`);
   if (inStepAt === 0 && isWorking) return words("amber", "Syncing…", "Fetching what is new");
   if (pictures > 0) return words("herb", "Everything saved", `Photos: ${pictures} to go`);
   return words("herb", "Everything saved", "Synced just now");

@@ -15,8 +15,8 @@ export function useStatusWords(): StatusWords {
   const isPhone = useMedia("(pointer: coarse) and (width < 720px)");
   const now = useNow(30_000);
   const isOnline = sync?.connection.kind === "online";
-  const isSlow = useDelayed(isOnline && sync.pending.length > 0, mentionAfterMs);
+  const isSlow = useDelayed(isOnline && sync.pending.length + sync.commands > 0, mentionAfterMs);
   // Until then it is as good as sent; when the connection goes, it is said at once.
-  const shown = sync && isOnline && !isSlow ? { ...sync, pending: [] } : sync;
+  const shown = sync && isOnline && !isSlow ? { ...sync, pending: [], commands: 0 } : sync;
   return statusWords({ save, session, sync: shown, device: isPhone ? "phone" : "device", now });
 }

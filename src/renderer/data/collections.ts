@@ -4,9 +4,18 @@
  */
 import type { RxCollection, RxDatabase, RxJsonSchema } from "rxdb";
 import { maxSortKeyLength } from "../../domain/items/materialize.ts";
-import type { AccessRequest } from "../../domain/sharing/accessRequest.ts";
-import type { Share } from "../../domain/sharing/share.ts";
 import { maxItemIdLength, type ItemRecord } from "../../domain/items/types.ts";
+import { commandRecordSchema, serverRecordSchema, type StoredCommand, type StoredRecord } from "./recordCollections.ts";
+import {
+  requestRecordSchema,
+  shareMigrations,
+  shareRecordSchema,
+  type StoredRequest,
+  type StoredShare,
+} from "./shareCollections.ts";
+
+export type { ProvisionalRecord, StoredCommand, StoredRecord } from "./recordCollections.ts";
+export type { StoredRequest, StoredShare } from "./shareCollections.ts";
 
 /** A mutable copy of the record, as RxDB wants it. */
 export type StoredItem = { -readonly [K in keyof ItemRecord]: K extends "derived" ? object : ItemRecord[K] };
@@ -47,12 +56,6 @@ export interface StoredRescue {
   requestedAt: number;
 }
 
-/** A share as the server last said it, or as the person wishes it while it is on its way (`isWish`). */
-export type StoredShare = { -readonly [K in keyof Share]: Share[K] } & { isWish: boolean };
-
-/** A request for access as the server last said it, or as it is wished here (`isWish`). */
-export type StoredRequest = { -readonly [K in keyof AccessRequest]: AccessRequest[K] } & { isWish: boolean };
-
 export interface Collections {
   items: RxCollection<StoredItem>;
   blobs: RxCollection<StoredBlob>;
@@ -60,6 +63,8 @@ export interface Collections {
   rescues: RxCollection<StoredRescue>;
   shares: RxCollection<StoredShare>;
   requests: RxCollection<StoredRequest>;
+  records: RxCollection<StoredRecord>;
+  outbox: RxCollection<StoredCommand>;
 }
 export type KitchenDatabase = RxDatabase<Collections>;
 
@@ -133,62 +138,13 @@ const rescueSchema: RxJsonSchema<StoredRescue> = {
   required: ["id", "type", "parentId", "title", "code", "message", "state", "derived", "refusedAt", "requestedAt"],
 };
 
-const orNull = (type: string): { type: string[] } => ({ type: [type, "null"] });
-
-const shareRecordSchema: RxJsonSchema<StoredShare> = {
-  version: 0,
-  primaryKey: "id",
-  type: "object",
-  properties: {
-    id: { type: "string", maxLength: maxItemIdLength },
-    ownerId: { type: "string" },
-    ownerName: { type: "string" },
-    recipientId: orNull("string"),
-    recipientName: { type: "string" },
-    recipientAddress: { type: "string" },
-    itemType: { type: "string" },
-    itemId: orNull("string"),
-    itemTitle: { type: "string" },
-    shareAll: { type: "boolean" },
-    level: { type: "string" },
-    membershipOnly: { type: "boolean" },
-    status: { type: "string" },
-    message: { type: "string" },
-    createdAt: { type: "number" },
-    updatedAt: { type: "number" },
-    respondedAt: orNull("number"),
-    isWish: { type: "boolean" },
-  },
-  required: ["id", "ownerId", "recipientAddress", "itemType", "shareAll", "level", "status", "isWish"],
-} as unknown as RxJsonSchema<StoredShare>;
-
-const requestRecordSchema: RxJsonSchema<StoredRequest> = {
-  version: 0,
-  primaryKey: "id",
-  type: "object",
-  properties: {
-    id: { type: "string", maxLength: maxItemIdLength },
-    itemId: { type: "string" },
-    itemType: { type: "string" },
-    itemTitle: { type: "string" },
-    askerId: { type: "string" },
-    askerName: { type: "string" },
-    ownerId: { type: "string" },
-    level: { type: "string" },
-    message: { type: "string" },
-    status: { type: "string" },
-    createdAt: { type: "number" },
-    updatedAt: { type: "number" },
-    isWish: { type: "boolean" },
-  },
-  required: ["id", "itemId", "itemType", "askerId", "ownerId", "level", "status", "isWish"],
-};
-
 export const collectionCreators = {
   items: { schema: itemSchema },
   blobs: { schema: blobSchema },
   settings: { schema: settingSchema },
   rescues: { schema: rescueSchema },
-  shares: { schema: shareRecordSchema },
+  shares: { schema: shareRecordSchema, migrationStrategies: shareMigrations },
   requests: { schema: requestRecordSchema },
+  records: { schema: serverRecordSchema },
+  outbox: { schema: commandRecordSchema },
 } as const;

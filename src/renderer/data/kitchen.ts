@@ -1,5 +1,6 @@
 /** Opens the local store and puts the repositories together. The composition root of the data layer. */
-import { createRxDatabase, type RxStorage } from "rxdb";
+import { addRxPlugin, createRxDatabase, type RxStorage } from "rxdb";
+import { RxDBMigrationSchemaPlugin } from "rxdb/plugins/migration-schema";
 import { idMaker } from "../../domain/items/types.ts";
 import { BlobSweep } from "./blobSweep.ts";
 import { BlobRepository } from "./blobs.ts";
@@ -12,6 +13,9 @@ import { SaveTracker } from "./saveState.ts";
 import { sha256Hex } from "./sha256.ts";
 import { SettingsRepository } from "./settings.ts";
 import { UndoStack } from "./undo.ts";
+
+// Records written by an earlier version are brought to the present shape when the store is opened.
+addRxPlugin(RxDBMigrationSchemaPlugin);
 
 /** Everything a screen may use. */
 export interface Kitchen {

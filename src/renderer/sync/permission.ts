@@ -1,7 +1,14 @@
-/** What this person may do with an item, by the shares this device knows. Asks `authorize`, and nothing else, what holds. */
-import { authorize, effectivePermission, type ItemFacts } from "../../domain/sharing/authorize.ts";
-import { ownerLevelId, seededLevels, type Action } from "../../domain/sharing/levels.ts";
-import type { Share } from "../../domain/sharing/share.ts";
+/** What this person may do with an item, by what this device knows. Asks `authorize`'s rule, and nothing else, what holds. */
+import {
+  decideOn,
+  effectivePermission,
+  type EffectivePermission,
+  type ItemFacts,
+} from "../../domain/sharing/authorize.ts";
+import { seededCatalog } from "../../domain/sharing/catalog.ts";
+import { ownerLevelId, type Action } from "../../domain/sharing/levels.ts";
+import { lonePerson } from "../../domain/sharing/principals.ts";
+import type { AccessFacts } from "./accessFacts.ts";
 
 export interface Permission {
   /** A level's id; null where nothing is known that gives access (any more). */
@@ -13,7 +20,12 @@ export interface Permission {
   readonly ownerName: string;
   /** The share it comes from; null for one's own. */
   readonly shareId: string | null;
+  /** Where it comes from, until when, and through which container; null where nothing gives access. */
+  readonly effective: EffectivePermission | null;
 }
+
+const somebody = lonePerson("-");
+const ownEffective = effectivePermission(seededCatalog, somebody, { id: "-", type: "recipe", ownerId: "-" }, [], 0);
 
 export const ownPermission: Permission = {
   level: ownerLevelId,
@@ -21,20 +33,25 @@ export const ownPermission: Permission = {
   isOwner: true,
   ownerName: "",
   shareId: null,
+  effective: ownEffective,
 };
 
 /**
- * `personId` null: nobody has an account here, so everything is one's own; so is an item that no server has seen (`ownerId` "").
+ * `facts` null: nobody has an account here, so everything is one's own; so is an item that no server has seen (`ownerId` "").
  * For a part pass the item it belongs to.
  */
-export function permissionOn(item: ItemFacts, personId: string | null, shares: readonly Share[]): Permission {
-  if (personId === null || item.ownerId === "" || item.ownerId === personId) return ownPermission;
-  const permission = effectivePermission(seededLevels, personId, item, shares);
+export function permissionOn(item: ItemFacts, facts: AccessFacts | null): Permission {
+  if (facts === null || item.ownerId === "" || item.ownerId === facts.personId) return ownPermission;
+  const { catalog, actor, shares, containers, now } = facts;
+  const { id, type, ownerId } = item;
+  const place = { id, type, ownerId, containers: containers.get(id) ?? [] };
+  const effective = effectivePermission(catalog, actor, place, shares, now);
   return {
-    level: permission?.level ?? null,
-    may: (action) => authorize(seededLevels, personId, action, item, shares).allowed,
+    level: effective?.level ?? null,
+    may: (action) => decideOn(effective, action).allowed,
     isOwner: false,
-    ownerName: shares.find((share) => share.ownerId === item.ownerId && share.ownerName !== "")?.ownerName ?? "",
-    shareId: permission?.shareId ?? null,
+    ownerName: shares.find((share) => share.ownerId === ownerId && share.ownerName !== "")?.ownerName ?? "",
+    shareId: effective?.shareId ?? null,
+    effective,
   };
 }

@@ -33,10 +33,11 @@ export function withRefusal(
   { asked, failure }: RefusedShare,
   now: number,
 ): KeptRefusal[] {
-  const { id, recipientAddress: address, itemType, itemId, itemTitle, level } = asked;
+  const { id, itemType, itemId, itemTitle, level } = asked;
   const refusal = {
     id,
-    address,
+    // A group has a name where a person has an address.
+    address: asked.recipientAddress || asked.recipientName,
     itemType,
     itemId,
     itemTitle,

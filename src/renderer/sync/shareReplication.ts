@@ -7,12 +7,12 @@ import type { WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import type { SharePush } from "../../domain/protocol/messages.ts";
 import type { Failure } from "../../domain/result.ts";
-import type { Share } from "../../domain/sharing/share.ts";
+import type { Share, ShareWish } from "../../domain/sharing/share.ts";
 import type { Collections, StoredShare } from "../data/collections.ts";
-import { storedByIds } from "../data/pages.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
 import { resyncOf, unexpected } from "./resync.ts";
+import { firstUnsent } from "./sentItems.ts";
 
 type ShareState = WithDeleted<StoredShare>;
 
@@ -85,36 +85,66 @@ export function replicateShares(parts: {
   return { replication, refused$ };
 }
 
-/**
- * Rejects while one of these items has not reached the server: the replication tries again soon. An item that is gone here
- * is not waited for; the server then says so.
- */
+/** Rejects while one of these items has not reached the server: the replication tries again soon. */
 async function itemsAreSent(items: Collections["items"], ids: string[]): Promise<void> {
-  // Only the server gives an item its owner.
-  const unsent = (await storedByIds(items, ids)).find((item) => item.ownerId === "");
-  if (unsent) throw new Error(`The item ${unsent.id} has to be on the server before it is shared.`);
+  const unsent = await firstUnsent(items, ids);
+  if (unsent !== undefined) throw new Error(`The item ${unsent} has to be on the server before it is shared.`);
 }
 
 /** What a changed record asks of the server: only the move, and for a new share what was wished. */
 function toSharePush(share: ShareState, base: ShareState | undefined): SharePush {
+  const { id } = share;
+  if (!base) return { move: "create", id, wish: wishOf(share) };
+  const move = moveOf(share, base);
+  if (move !== "change") return { move, id };
+  const { level, expiresAt, notes } = share;
   return {
-    id: share.id,
-    address: share.recipientAddress,
-    itemType: share.itemType,
-    itemId: share.itemId,
-    shareAll: share.shareAll,
-    level: share.level,
-    message: share.message,
-    move: moveOf(share, base),
+    move,
+    id,
+    change: {
+      ...(level === base.level ? {} : { level }),
+      ...(expiresAt === base.expiresAt ? {} : { expiresAt }),
+      ...(notes === base.notes ? {} : { notes }),
+    },
   };
 }
 
-function moveOf(share: ShareState, base: ShareState | undefined): SharePush["move"] {
-  if (!base) return "create";
-  if (share._deleted || share.status === "revoked") return "revoke";
+function moveOf(share: ShareState, base: ShareState): Exclude<SharePush["move"], "create"> {
+  const isEnded = share._deleted || share.status === "revoked";
+  if (isEnded) return share.endReason === "refused" && base.endReason !== "refused" ? "refuse" : "revoke";
   if (share.status !== base.status && share.status === "accepted") return "accept";
   if (share.status !== base.status && share.status === "declined") return "decline";
-  return "level";
+  if (share.approval !== base.approval && share.approval === "approved") return "approve";
+  return "change";
+}
+
+function wishOf(share: ShareState): ShareWish {
+  const { itemType, itemId, shareAll, level, membershipOnly, message, notes, expiresAt } = share;
+  return {
+    recipient: recipientOf(share),
+    itemType,
+    itemId,
+    shareAll,
+    level,
+    membershipOnly,
+    message,
+    notes,
+    expiresAt,
+  };
+}
+
+function recipientOf({ recipientKind, recipientId, recipientAddress, link }: ShareState): ShareWish["recipient"] {
+  switch (recipientKind) {
+    case "person":
+      return { kind: "person", address: recipientAddress };
+    case "group":
+    case "organization":
+      return { kind: recipientKind, id: recipientId ?? "" };
+    case "link":
+      return { kind: "link", password: null, maxUses: link?.maxUses ?? null };
+    default:
+      return recipientKind satisfies never;
+  }
 }
 
 function fromShare(share: Share): ShareState {
@@ -126,6 +156,9 @@ function goneShare(id: string): ShareState {
     id,
     ownerId: "",
     ownerName: "",
+    sharedById: "",
+    sharedByName: "",
+    recipientKind: "person",
     recipientId: null,
     recipientName: "",
     recipientAddress: "",
@@ -136,10 +169,17 @@ function goneShare(id: string): ShareState {
     level: "",
     membershipOnly: false,
     status: "revoked",
+    approval: "none",
     message: "",
+    notes: "",
     createdAt: 0,
     updatedAt: 0,
+    invitedAt: null,
     respondedAt: null,
+    lapsesAt: null,
+    expiresAt: null,
+    endReason: null,
+    link: null,
     isWish: false,
     _deleted: true,
   };

@@ -1,6 +1,6 @@
 /**
  * Everything that keeps this device in step with a server while somebody is signed in: the connection, the replication of
- * items and shares, the rescued copies, and the honest state of it all. The composition root of the sync layer.
+ * items, shares and plain records, the outbox of commands, the rescued copies, and the honest state of it all. The composition root of the sync layer.
  */
 import {
   auditTime,
@@ -18,7 +18,9 @@ import {
 import type { Collections } from "../data/collections.ts";
 import type { ConnectionState, RecordsConnection } from "./connection.ts";
 import { replicateItems } from "./itemReplication.ts";
+import { startOutbox } from "./outboxSender.ts";
 import { pendingItems } from "./pending.ts";
+import { replicateRecords } from "./recordReplication.ts";
 import { replicateRequests } from "./requestReplication.ts";
 import { RescueStore } from "./rescue.ts";
 import { replicateShares, type RefusedShare } from "./shareReplication.ts";
@@ -27,6 +29,8 @@ export interface SyncState {
   readonly connection: ConnectionState;
   /** Ids of items changed here that the server has not confirmed. */
   readonly pending: readonly string[];
+  /** Commands given here that the server has not answered. */
+  readonly commands: number;
   /** Rescued copies waiting for the person's decision. */
   readonly rescued: number;
   /** Something is being sent or fetched right now. */
@@ -64,9 +68,16 @@ export function startSync(parts: SyncParts): Sync {
   const items = replicateItems({ ...parts, items: collections.items, rescues });
   const shares = replicateShares({ ...parts, shares: collections.shares, items: collections.items });
   const requests = replicateRequests({ ...parts, requests: collections.requests });
+  const records = replicateRecords({ ...parts, records: collections.records });
+  const fetchRecords = async (): Promise<void> => {
+    records.reSync();
+    await records.awaitInSync();
+  };
+  const outbox = startOutbox({ outbox: collections.outbox, items: collections.items, connection, fetchRecords });
   const state$ = new BehaviorSubject<SyncState>({
     connection: connection.state,
     pending: [],
+    commands: 0,
     rescued: 0,
     isWorking: false,
   });
@@ -80,8 +91,16 @@ export function startSync(parts: SyncParts): Sync {
     pending$,
     rescues.watch(),
     items.active$,
-  ]).subscribe(([connectionState, pending, rescued, isWorking]) =>
-    state$.next({ connection: connectionState, pending, rescued: rescued.length, isWorking }),
+    outbox.waiting$,
+    outbox.active$,
+  ]).subscribe(([connectionState, pending, rescued, isReplicating, commands, isSending]) =>
+    state$.next({
+      connection: connectionState,
+      pending,
+      commands,
+      rescued: rescued.length,
+      isWorking: isReplicating || isSending,
+    }),
   );
   connection.connect();
   return {
@@ -96,11 +115,14 @@ export function startSync(parts: SyncParts): Sync {
         replication.reSync();
         await replication.awaitInSync();
       }
+      await outbox.settled();
+      await fetchRecords();
     },
     async stop() {
       subscription.unsubscribe();
+      outbox.stop();
       connection.close();
-      await Promise.all([items.cancel(), shares.replication.cancel(), requests.cancel()]);
+      await Promise.all([items.cancel(), shares.replication.cancel(), requests.cancel(), records.cancel()]);
       state$.complete();
     },
   };

@@ -11,8 +11,9 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
   const { session } = useSession();
   const kitchen = useKitchen();
   const sync = useSync();
-  const unsent = useSyncState()?.pending ?? [];
-  const titles = useItemTitles(unsent);
+  const state = useSyncState();
+  const titles = useItemTitles(state?.pending ?? []);
+  const unsent = (state?.pending.length ?? 0) + (state?.commands ?? 0);
   const [choice, setChoice] = useState<Choice>("keep");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -70,8 +71,8 @@ export function SignOutDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="flex flex-col gap-4">
         {problem === null ? null : <Banner tone="rose">{problem}</Banner>}
-        {unsent.length > 0 ? (
-          <Banner tone="amber" title={`${counted(unsent.length, "change")} not sent yet`}>
+        {unsent > 0 ? (
+          <Banner tone="amber" title={`${counted(unsent, "change")} not sent yet`}>
             <ul className="list-disc ps-4">
               {titles.slice(0, shownTitles).map((title, index) => (
                 // oxlint-disable-next-line react/no-array-index-key -- two of the same title are two lines

@@ -24,6 +24,7 @@ interface TableHeaderProps {
 export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actions, on }: TableHeaderProps) {
   const permission = usePermission(table);
   const mayEdit = permission.may("edit");
+  const mayFill = permission.may("fill");
   const people = useLive(table);
   const access = useAccessActions();
   const { columns, filters, sort } = table.fields;
@@ -114,7 +115,7 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
               },
             ]}
           />
-          {mayEdit ? (
+          {mayFill ? (
             <Button variant="primary" icon={Plus} onPress={on.addRow} isDisabled={columns.length === 0}>
               Row
             </Button>

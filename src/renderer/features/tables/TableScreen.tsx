@@ -36,7 +36,7 @@ import { ColumnDialog } from "./panels/ColumnDialog.tsx";
 import { FindBar } from "./panels/FindBar.tsx";
 import { StatusBar } from "./panels/StatusBar.tsx";
 import { NoRows } from "./NoRows.tsx";
-import { readOnlyEvents } from "./readOnlyEvents.ts";
+import { allowedEvents } from "./allowedEvents.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { CardList } from "./row/CardList.tsx";
 import { RowSheet } from "./row/RowSheet.tsx";
@@ -65,10 +65,11 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
   const table = useTable(tableId);
   const permission = usePermission(table);
   const mayEdit = permission.may("edit");
+  const mayFill = permission.may("fill");
   const store = useTableStore(tableId);
   const context = useTableContext();
   const { rows, total, phase } = useTableRows(store, table?.fields, context.cells);
-  const actions = useTableActions(tableId, store);
+  const actions = useTableActions(tableId, store, mayEdit);
   const isPhone = useMedia("(max-width: 719px)");
   const [selection, setSelection] = useState<Selection>(start);
   const [overlay, setOverlay] = useState<Overlay>(null);
@@ -200,7 +201,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
     },
     onAddColumn: () => setOverlay({ kind: "column", column: null, index: columns.length }),
   };
-  const stable = useStableEvents(mayEdit ? events : readOnlyEvents(events));
+  const stable = useStableEvents(allowedEvents(events, { mayEdit, mayFill }));
 
   const copyByMenu = async (): Promise<boolean> => {
     try {
@@ -233,7 +234,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
     toggleFrozen,
     moveToTrash: () => void moveToTrash(),
   };
-  useTableCommands(screenActions, mayEdit, isFirstFrozen);
+  useTableCommands(screenActions, { mayEdit, mayFill }, isFirstFrozen);
 
   if (table === null || (table && table.trashedAt > 0)) {
     return (
@@ -338,12 +339,13 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           isFirstFrozen={isFirstFrozen}
           peopleOf={peopleOf}
           events={stable}
-          isReadOnly={!mayEdit}
+          isReadOnly={!mayFill}
+          hasFixedColumns={!mayEdit}
           handle={grid}
           footer={
             rows.length === 0 ? (
               <NoRows isFiltered={total > 0} onClear={() => void actions.filter([])} />
-            ) : mayEdit ? (
+            ) : mayFill ? (
               <div className="sticky start-0 w-fit p-2">
                 <Button variant="quiet" size="small" icon={Plus} onPress={() => rowEvents.insert(null)}>
                   Add row
@@ -364,7 +366,7 @@ export function TableScreen({ tableId }: { tableId: ItemId }) {
           onValue={stable.onValue}
           onPrevious={go(expandedIndex - 1)}
           onNext={go(expandedIndex + 1)}
-          isReadOnly={!mayEdit}
+          isReadOnly={!mayFill}
           onDelete={() => {
             setExpanded(null);
             void actions.removeRows([expandedRow]);

@@ -64,7 +64,8 @@ export function tellFailure(failure: Failure): void {
   if (failure.code !== "cancelled") toast({ message: failure.message, tone: "problem" });
 }
 
-export function useTableActions(tableId: ItemId, store: TableStore): TableActions {
+/** `mayAddChoices`: whether what is typed may become a new choice of its column, which is a change of the column. */
+export function useTableActions(tableId: ItemId, store: TableStore, mayAddChoices: boolean): TableActions {
   const kitchen = useKitchen();
   return useMemo(() => {
     const told = (result: Result<unknown>): boolean => {
@@ -82,6 +83,7 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
       setCells,
       async setCell(row, column, value, newChoice = null) {
         if ((row.cells[column.id] ?? null) === value && !newChoice) return true;
+        if (newChoice && !mayAddChoices) return onlyKnownChoices();
         const step = store.group(`Edit “${column.name}”`);
         if (newChoice && !(await editTable(step, (doc) => putChoice(doc, column.id, newChoice)))) return false;
         return setCells(step, [{ row, columnId: column.id, value }]);
@@ -89,6 +91,7 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
       async paste(plan, rows, label) {
         const step = store.group(label);
         const { newChoices } = plan;
+        if (newChoices.length > 0 && !mayAddChoices) return onlyKnownChoices();
         if (newChoices.length > 0) {
           const added = await editTable(step, (doc) => {
             for (const { columnId, choices } of newChoices)
@@ -174,5 +177,11 @@ export function useTableActions(tableId: ItemId, store: TableStore): TableAction
       sort: (rules) => editTable(rules.length > 0 ? "Sort" : "Remove sorting", (doc) => setSort(doc, rules)),
       filter: (rules) => editTable("Filter", (doc) => setFilters(doc, rules), "filters"),
     };
-  }, [kitchen, store, tableId]);
+  }, [kitchen, store, tableId, mayAddChoices]);
+}
+
+/** Who may fill a table's rows but not change its columns chooses among what is there. */
+function onlyKnownChoices(): false {
+  toast({ message: "You may fill in rows, not add choices. Use one of the choices the column has.", tone: "problem" });
+  return false;
 }

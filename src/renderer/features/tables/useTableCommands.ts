@@ -14,7 +14,11 @@ export interface TableScreenActions {
 }
 
 /** The open table's commands in the palette, and their keys. */
-export function useTableCommands(actions: TableScreenActions, mayEdit: boolean, isFirstFrozen: boolean): void {
+export function useTableCommands(
+  actions: TableScreenActions,
+  { mayEdit, mayFill }: { readonly mayEdit: boolean; readonly mayFill: boolean },
+  isFirstFrozen: boolean,
+): void {
   useCommands([
     {
       id: "table.row",
@@ -22,7 +26,7 @@ export function useTableCommands(actions: TableScreenActions, mayEdit: boolean, 
       group: "This table",
       icon: Plus,
       shortcut: "Mod+Alt+N",
-      isDisabled: !mayEdit,
+      isDisabled: !mayFill,
       run: actions.addRow,
     },
     {

@@ -50,6 +50,24 @@ export async function failureOf(answer: Response): Promise<Result<never>> {
   return fail(isKnownCode(code) ? code : "server_failed", message);
 }
 
+/** Asks once and decodes the answer. Errors: not_connected, protocol_error, and the server's own. */
+export async function askServer<Answer extends z.ZodType>(
+  send: Transport,
+  request: AccountRequest,
+  schema: Answer,
+): Promise<Result<z.infer<Answer>>> {
+  let answer: Response;
+  try {
+    answer = await send(request);
+  } catch (error) {
+    console.info("The server was not reached.", error);
+    return unreachable;
+  }
+  if (!answer.ok) return failureOf(answer);
+  const decoded = schema.safeParse(await answer.json().catch(() => null));
+  return decoded.success ? ok(decoded.data) : notUnderstood;
+}
+
 export class AccountClient {
   readonly #send: Transport;
 
@@ -57,17 +75,8 @@ export class AccountClient {
     this.#send = send;
   }
 
-  async #ask<Answer extends z.ZodType>(request: AccountRequest, schema: Answer): Promise<Result<z.infer<Answer>>> {
-    let answer: Response;
-    try {
-      answer = await this.#send(request);
-    } catch (error) {
-      console.info("The server was not reached.", error);
-      return unreachable;
-    }
-    if (!answer.ok) return failureOf(answer);
-    const decoded = schema.safeParse(await answer.json().catch(() => null));
-    return decoded.success ? ok(decoded.data) : notUnderstood;
+  #ask<Answer extends z.ZodType>(request: AccountRequest, schema: Answer): Promise<Result<z.infer<Answer>>> {
+    return askServer(this.#send, request, schema);
   }
 
   #post<Answer extends z.ZodType>(path: string, body: unknown, schema: Answer): Promise<Result<z.infer<Answer>>> {

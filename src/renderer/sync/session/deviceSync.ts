@@ -77,6 +77,7 @@ export function startDeviceSync(
   const state$ = new BehaviorSubject<DeviceSyncState>({
     connection: { kind: "connecting" },
     pending: [],
+    commands: 0,
     rescued: 0,
     isWorking: false,
     inStepAt: 0,
@@ -86,7 +87,8 @@ export function startDeviceSync(
   let isStopped = false;
 
   const publish = (state: SyncState & { readonly pictures?: number }): void => {
-    const isInStep = state.connection.kind === "online" && state.pending.length === 0 && !state.isWorking;
+    const isAllSent = state.pending.length === 0 && state.commands === 0;
+    const isInStep = state.connection.kind === "online" && isAllSent && !state.isWorking;
     const { inStepAt, pictures, connection: before } = state$.value;
     // Trying again is still being offline, until it works.
     const connection = state.connection.kind === "connecting" && before.kind === "offline" ? before : state.connection;
@@ -148,7 +150,7 @@ export function startDeviceSync(
     } else {
       subscriptions.push(
         connection.state$.subscribe((state) =>
-          publish({ connection: state, pending: [], rescued: 0, isWorking: false }),
+          publish({ connection: state, pending: [], commands: 0, rescued: 0, isWorking: false }),
         ),
       );
       connection.connect();

@@ -9,7 +9,10 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
+import type { z } from "zod";
+import type { Result } from "../../../domain/result.ts";
 import { useKitchen } from "../../data/index.ts";
+import { actNow } from "./actionClient.ts";
 import type { DeviceSync, DeviceSyncState } from "./deviceSync.ts";
 import { startSyncInWindow } from "./inWindow.ts";
 import type { Session, SessionState } from "./session.ts";
@@ -96,4 +99,17 @@ export function useIsPending(id: string): boolean {
     [sync],
   );
   return useSyncExternalStore(subscribe, () => sync?.state().pending.includes(id) ?? false);
+}
+
+/** `actNow` as whoever is signed in: `const ask = useActNow(); await ask("share.list", { itemId }, whoHasAccessSchema)`. */
+export function useActNow(): <Answer extends z.ZodType>(
+  action: string,
+  input: object,
+  schema: Answer,
+) => Promise<Result<z.infer<Answer>>> {
+  const { session } = useSyncContext();
+  return useCallback(
+    (action, input, schema) => actNow((request) => session.send(request), action, input, schema),
+    [session],
+  );
 }

@@ -16,6 +16,7 @@ const anna: SessionState = {
 const online: DeviceSyncState = {
   connection: { kind: "online", personId: "anna", epoch: "e" },
   pending: [],
+  commands: 0,
   rescued: 0,
   isWorking: false,
   inStepAt: 1_000,

@@ -3,7 +3,9 @@ import { Copy, Mail, RotateCw, UserMinus, Users } from "lucide-react";
 import { askToShare, kindName, levelName, personOf } from "../../../access/index.ts";
 import type { StoredShare } from "../../../data/collections.ts";
 import { useKitchen } from "../../../data/index.ts";
-import { moveShare, offeredLevels, resendShare, shareWithAll } from "../../../sync/sharing.ts";
+import { offeredLevels } from "../../../../domain/sharing/catalog.ts";
+import { moveShare, resendShare, shareWithAll } from "../../../sync/sharing.ts";
+import { useCatalog } from "../../../sync/usePermission.ts";
 import { Avatar, Chip, cx, Menu, toast, useNow, type MenuItems } from "../../../ui/index.ts";
 import { copyAddress } from "../copyAddress.ts";
 import { outgoingWords } from "../shareState.ts";
@@ -57,6 +59,7 @@ export function AccessRow({ share, isThroughAll, isOnline, isPointedAt }: Access
 /** What can be done with a share that one gave. */
 export function useShareMenu(share: StoredShare, isThroughAll = false): MenuItems {
   const kitchen = useKitchen();
+  const catalog = useCatalog();
   const person = personOf(share);
   const remove = async (): Promise<void> => {
     await moveShare(kitchen, share.id, { status: "revoked" });
@@ -94,7 +97,7 @@ export function useShareMenu(share: StoredShare, isThroughAll = false): MenuItem
     ];
   }
   return [
-    ...offeredLevels.map((level) => ({
+    ...offeredLevels(catalog, share.itemType).map((level) => ({
       id: level.id,
       label: level.name,
       isChecked: level.id === share.level,

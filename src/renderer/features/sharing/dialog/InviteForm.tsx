@@ -6,7 +6,9 @@ import { readAddresses } from "../../../../domain/sharing/typedAddresses.ts";
 import type { ItemId } from "../../../../domain/items/types.ts";
 import type { StoredShare } from "../../../data/collections.ts";
 import { useKitchen } from "../../../data/index.ts";
-import { offeredLevels, shareWithAll, type ShareOutcome, type ShareTarget } from "../../../sync/sharing.ts";
+import { defaultLevel, offeredLevels } from "../../../../domain/sharing/catalog.ts";
+import { shareWithAll, type ShareOutcome, type ShareTarget } from "../../../sync/sharing.ts";
+import { useCatalog } from "../../../sync/usePermission.ts";
 import { Button, Checkbox, counted, Select, TagGroup, TextArea, toast } from "../../../ui/index.ts";
 import { useIsOnline } from "../useIsOnline.ts";
 import { NotShared } from "./NotShared.tsx";
@@ -31,7 +33,10 @@ export function InviteForm({ target, personId, shares, recipes, onExisting }: In
   const [addresses, setAddresses] = useState<readonly string[]>([]);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const [level, setLevel] = useState(offeredLevels.at(-1)?.id ?? "");
+  const catalog = useCatalog();
+  const levels = offeredLevels(catalog, target.itemType);
+  const [chosen, setLevel] = useState<string | null>(null);
+  const level = chosen ?? defaultLevel(catalog, target.itemType) ?? "";
   const [message, setMessage] = useState<string | null>(null);
   const [withRecipes, setWithRecipes] = useState(true);
   const [failed, setFailed] = useState<readonly ShareOutcome[]>([]);
@@ -158,10 +163,10 @@ export function InviteForm({ target, personId, shares, recipes, onExisting }: In
           className="ms-auto"
           value={level}
           onChange={setLevel}
-          options={offeredLevels.map(({ id, name, description }) => ({ id, label: name, detail: description }))}
+          options={levels.map(({ id, name, description }) => ({ id, label: name, detail: description }))}
         />
       </div>
-      <p className="mt-1 text-1 text-ink-2">{offeredLevels.find(({ id }) => id === level)?.description}</p>
+      <p className="mt-1 text-1 text-ink-2">{levels.find(({ id }) => id === level)?.description}</p>
       {problem === null ? null : (
         <p id="share-address-problem" role="alert" className="mt-1 text-1 font-medium text-rose">
           {problem}

@@ -17,7 +17,8 @@ export function useKnownPeople(
   const people = new Map<string, { address: string; name: string }>();
   for (const share of shares.toSorted((a, b) => b.updatedAt - a.updatedAt)) {
     const folded = foldAddress(share.recipientAddress);
-    if (share.ownerId !== personId || !isLive(share) || people.has(folded)) continue;
+    if (share.ownerId !== personId || share.recipientKind !== "person" || !isLive(share) || people.has(folded))
+      continue;
     if (chosen.some((address) => foldAddress(address) === folded)) continue;
     if (firstShare(target, personId, share.recipientAddress, shares)) continue;
     people.set(folded, { address: share.recipientAddress, name: personOf(share) });

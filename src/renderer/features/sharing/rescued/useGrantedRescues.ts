@@ -3,7 +3,8 @@ import { useKitchen } from "../../../data/index.ts";
 import { addRescuedChanges } from "../../../sync/rescuedVersion.ts";
 import { permissionOn } from "../../../sync/permission.ts";
 import { useMe } from "../../../sync/useMe.ts";
-import { useRescues, useShares } from "../../../sync/useShareRecords.ts";
+import { useAccessFacts } from "../../../sync/usePermission.ts";
+import { useRescues } from "../../../sync/useShareRecords.ts";
 import { navigate, toast } from "../../../ui/index.ts";
 import { itemPath } from "../itemLink.ts";
 
@@ -14,24 +15,22 @@ const lookEveryMs = 1_000;
 export function useGrantedRescues(): void {
   const kitchen = useKitchen();
   const me = useMe();
-  const shares = useShares();
+  const facts = useAccessFacts();
   const rescues = useRescues();
   const adding = useRef(new Set<string>());
   const personId = me?.isSignedIn ? me.personId : undefined;
   useEffect(() => {
     const asked = (rescues ?? []).filter((rescue) => rescue.requestedAt > 0 && rescue.code === "permission_denied");
-    if (personId === undefined || !shares || asked.length === 0) return undefined;
+    if (personId === undefined || !facts || asked.length === 0) return undefined;
+    // What is only wished here is not granted yet.
+    const said = { ...facts, shares: facts.shares.filter((share) => !share.isWish) };
     const look = async (): Promise<void> => {
       for (const rescue of asked) {
         const record = await kitchen.collections.items.findOne(rescue.id).exec();
         const root =
           record && record.parentId !== "" ? await kitchen.collections.items.findOne(record.parentId).exec() : record;
         if (!root || adding.current.has(rescue.id)) continue;
-        const permission = permissionOn(
-          root,
-          personId,
-          shares.filter((share) => !share.isWish),
-        );
+        const permission = permissionOn(root, said);
         if (!permission.may("edit")) continue;
         adding.current.add(rescue.id);
         const done = await addRescuedChanges(kitchen, rescue);
@@ -51,5 +50,5 @@ export function useGrantedRescues(): void {
     look().catch(report);
     const timer = setInterval(() => void look().catch(report), lookEveryMs);
     return () => clearInterval(timer);
-  }, [kitchen, personId, rescues, shares]);
+  }, [kitchen, personId, rescues, facts]);
 }

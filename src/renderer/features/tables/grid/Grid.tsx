@@ -52,6 +52,8 @@ export interface GridProps {
   readonly events: GridEvents;
   /** Only to look at: no cell opens for editing. */
   readonly isReadOnly?: boolean;
+  /** Columns have no menu, and none can be added. */
+  readonly hasFixedColumns?: boolean;
   /** Lets the screen put the focus back into the grid. */
   readonly handle?: RefObject<GridHandle | null>;
   /** Shown under the last row, inside the scrolling part. */
@@ -71,6 +73,7 @@ export function Grid({
   peopleOf,
   events,
   isReadOnly = false,
+  hasFixedColumns = false,
   handle,
   footer,
 }: GridProps) {
@@ -262,7 +265,7 @@ export function Grid({
           onMove={events.onMoveColumn}
           onMenu={events.onColumnMenu}
           onAddColumn={events.onAddColumn}
-          isReadOnly={isReadOnly}
+          isFixed={hasFixedColumns}
         />
         <div role="rowgroup" className="relative" style={{ height: bodyPx }}>
           {rowVirtualizer.getVirtualItems().map((item) => {

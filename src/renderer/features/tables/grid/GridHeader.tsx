@@ -21,8 +21,8 @@ export interface GridHeaderProps {
   readonly onMove: (column: Column, index: number) => void;
   readonly onMenu: (column: Column, index: number, event: React.MouseEvent<HTMLElement>) => void;
   readonly onAddColumn: () => void;
-  /** Only to look at: columns have no menu and none can be added. */
-  readonly isReadOnly: boolean;
+  /** Columns have no menu and none can be added. */
+  readonly isFixed: boolean;
 }
 
 export function GridHeader(props: GridHeaderProps) {
@@ -94,8 +94,8 @@ export function GridHeader(props: GridHeaderProps) {
             aria-label="Add column"
             title="Add column"
             data-add-column
-            disabled={props.isReadOnly}
-            hidden={props.isReadOnly}
+            disabled={props.isFixed}
+            hidden={props.isFixed}
             className="focus-ring grid h-full w-full cursor-default place-items-center text-ink-2 hover:bg-hover"
           >
             <Plus size={15} aria-hidden />

@@ -1,0 +1,100 @@
+/**
+ * The plain records this device holds, read with their kinds' schemas, with what waiting commands will make of them on top. What
+ * does not fit its schema (a newer server's) is left out and counted, and stops nothing else.
+ */
+import { combineLatest, map, shareReplay, type Observable } from "rxjs";
+import type { z } from "zod";
+import { recordSchemas, type RecordKind, type RecordOf } from "../../domain/records/kinds.ts";
+import type { Collections, StoredCommand } from "../data/collections.ts";
+import { inOrder } from "./outbox.ts";
+
+/** A record as a screen gets it. `isWish`: the server has not said so yet. */
+export type Held<Kind extends RecordKind> = RecordOf<Kind> & { readonly isWish: boolean };
+
+export interface HeldRecord<Kind extends RecordKind> {
+  readonly recordId: string;
+  readonly itemId: string;
+  readonly value: Held<Kind>;
+}
+
+export interface HeldRecords<Kind extends RecordKind> {
+  readonly records: readonly HeldRecord<Kind>[];
+  /** How many could not be read. */
+  readonly skipped: number;
+}
+
+interface Known {
+  readonly outbox$: Observable<readonly StoredCommand[]>;
+  readonly kinds: Map<RecordKind, Observable<unknown>>;
+}
+const known = new WeakMap<Collections, Known>();
+const latest = { bufferSize: 1, refCount: true };
+
+/** Waiting and refused commands, in the order they were given. */
+export function outboxOf(collections: Collections): Observable<readonly StoredCommand[]> {
+  return knownOf(collections).outbox$;
+}
+
+/** All records of a kind, as they change: one reading for all screens of a window. */
+export function heldRecords<Kind extends RecordKind>(
+  collections: Collections,
+  kind: Kind,
+): Observable<HeldRecords<Kind>> {
+  const { kinds, outbox$ } = knownOf(collections);
+  // Only what was made for this kind is ever put under it.
+  const before = kinds.get(kind) as Observable<HeldRecords<Kind>> | undefined;
+  if (before) return before;
+  const parse = parserOf(kind);
+  const stored$ = collections.records.find({ selector: { kind } }).$;
+  const held$ = combineLatest([stored$, outbox$]).pipe(
+    map(([stored, outbox]) => {
+      const records = new Map<string, HeldRecord<Kind>>();
+      let skipped = 0;
+      const put = (recordId: string, itemId: string, value: Held<Kind> | null): void => {
+        if (value) records.set(recordId, { recordId, itemId, value });
+        else skipped++;
+      };
+      for (const record of stored) {
+        const { recordId, itemId, data } = record.toJSON();
+        put(recordId, itemId, parse(data, false));
+      }
+      for (const { provisional, itemId, state } of outbox) {
+        if (provisional?.kind !== kind || state !== "waiting") continue;
+        if (provisional.data === null) records.delete(provisional.recordId);
+        else put(provisional.recordId, itemId, parse(provisional.data, true));
+      }
+      if (skipped > 0) console.warn(`${skipped} records of the kind “${kind}” could not be read and are left out.`);
+      return { records: [...records.values()], skipped };
+    }),
+    shareReplay(latest),
+  );
+  kinds.set(kind, held$);
+  return held$;
+}
+
+function knownOf(collections: Collections): Known {
+  const before = known.get(collections);
+  if (before) return before;
+  const outbox$ = collections.outbox.find().$.pipe(
+    map((found) => inOrder(found.map((command) => command.toMutableJSON()))),
+    shareReplay(latest),
+  );
+  const made = { outbox$, kinds: new Map() };
+  known.set(collections, made);
+  return made;
+}
+
+/** Reads each stored value once: an unchanged one is the same object. */
+function parserOf<Kind extends RecordKind>(kind: Kind): (data: object, isWish: boolean) => Held<Kind> | null {
+  const parsed = new WeakMap<object, { readonly value: Held<Kind> | null }>();
+  // The table's entry for a kind reads that kind.
+  const schema = recordSchemas[kind] as unknown as z.ZodType<RecordOf<Kind>>;
+  return (data, isWish) => {
+    const before = parsed.get(data);
+    if (before) return before.value;
+    const read = schema.safeParse(data);
+    const value = read.success ? { ...read.data, isWish } : null;
+    parsed.set(data, { value });
+    return value;
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * Sends the outbox's commands, one at a time in their order, while there is a connection. A command whose answer was lost is sent
+ * again: the server knows it by its id and does it once. What is not accepted stays, with the reason, until the person has seen it.
+ */
+import { BehaviorSubject, filter, firstValueFrom, map, merge, Subject, type Observable } from "rxjs";
+import { FailureError, type Failure } from "../../domain/result.ts";
+import type { Collections, StoredCommand } from "../data/collections.ts";
+import type { RecordsConnection } from "./connection.ts";
+import { unexpected } from "./resync.ts";
+import { firstUnsent } from "./sentItems.ts";
+
+export interface OutboxSender {
+  /** How many commands the server has not answered. */
+  readonly waiting$: Observable<number>;
+  readonly active$: Observable<boolean>;
+  /** Resolves when every command is answered. */
+  readonly settled: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+export interface OutboxParts {
+  readonly outbox: Collections["outbox"];
+  /** A command about something the server has not got yet waits for it. */
+  readonly items: Collections["items"];
+  readonly connection: RecordsConnection;
+  /** Resolves when the records the server has now are here: what a command led to has to be seen before its wish goes. */
+  readonly fetchRecords: () => Promise<void>;
+}
+
+/** Failures that pass by themselves. */
+const passing: ReadonlySet<string> = new Set([
+  "not_connected",
+  "storage_full",
+  "storage_failed",
+  "server_busy",
+  "too_many_requests",
+]);
+const firstRetryMs = 500;
+const longestRetryMs = 30_000;
+
+type Outcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "refused"; readonly failure: Failure }
+  | { readonly kind: "later" };
+
+export function startOutbox(parts: OutboxParts): OutboxSender {
+  const { outbox, connection } = parts;
+  const waiting = outbox.find({ selector: { state: "waiting" }, sort: [{ createdAt: "asc" }] });
+  const waiting$ = waiting.$.pipe(map((commands) => commands.length));
+  const active$ = new BehaviorSubject(false);
+  const retry$ = new Subject<void>();
+  /** Answered; they leave the outbox once what they led to is here. */
+  const answered = new Set<string>();
+  let isRunning = false;
+  let isAsked = false;
+  let isStopped = false;
+  let isBlocked = false;
+  let failures = 0;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+
+  async function drain(): Promise<void> {
+    isBlocked = false;
+    while (!isStopped && connection.state.kind === "online") {
+      const next = (await waiting.exec()).find(({ id }) => !answered.has(id));
+      if (!next) break;
+      active$.next(true);
+      isBlocked = next.itemId !== "" && (await firstUnsent(parts.items, [next.itemId])) !== undefined;
+      if (isBlocked) break;
+      const outcome = await send(connection, next);
+      if (outcome.kind === "later") {
+        retryLater();
+        break;
+      }
+      failures = 0;
+      if (outcome.kind === "done") answered.add(next.id);
+      else {
+        const { code, message } = outcome.failure;
+        await next.incrementalPatch({ state: "refused", code, message });
+      }
+    }
+    if (answered.size === 0) return;
+    await parts.fetchRecords();
+    if (isStopped) return;
+    const gone = [...answered];
+    await outbox.bulkRemove(gone);
+    for (const id of gone) answered.delete(id);
+  }
+
+  /** Where the connection is lost, its return wakes it; else nothing would. */
+  function retryLater(): void {
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(() => retry$.next(), Math.min(longestRetryMs, firstRetryMs * 2 ** failures++));
+  }
+
+  function wake(): void {
+    if (isStopped) return;
+    isAsked = isRunning;
+    if (isRunning) return;
+    isRunning = true;
+    drain()
+      .catch((error: unknown) => {
+        if (isStopped) return;
+        console.error("Commands could not be sent; they are kept and tried again.", error);
+        retryLater();
+      })
+      .finally(() => {
+        isRunning = false;
+        active$.next(false);
+        if (isAsked) wake();
+      });
+  }
+
+  const itemsHere$ = parts.items.$.pipe(filter(() => isBlocked));
+  const isOnline$ = connection.state$.pipe(filter(({ kind }) => kind === "online"));
+  const subscription = merge(waiting$, isOnline$, itemsHere$, retry$).subscribe(wake);
+  return {
+    waiting$,
+    active$,
+    async settled() {
+      await firstValueFrom(waiting$.pipe(filter((count) => count === 0)));
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(retryTimer);
+      subscription.unsubscribe();
+    },
+  };
+}
+
+async function send(connection: RecordsConnection, command: StoredCommand): Promise<Outcome> {
+  const { id, action, input } = command;
+  try {
+    const answer = await connection.request({ t: "act", commands: [{ id, action, input: { ...input } }] });
+    if (answer.t !== "acted") throw unexpected(answer);
+    const result = answer.results.find((one) => one.id === id);
+    if (!result) throw unexpected(answer);
+    return result.failure ? outcomeOf(result.failure) : { kind: "done" };
+  } catch (error) {
+    if (error instanceof FailureError) return outcomeOf({ code: error.code, message: error.message });
+    throw error;
+  }
+}
+
+function outcomeOf(failure: Failure): Outcome {
+  return passing.has(failure.code) ? { kind: "later" } : { kind: "refused", failure };
+}

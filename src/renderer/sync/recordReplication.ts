@@ -1,0 +1,57 @@
+/**
+ * Replication of plain records (who belongs to what, the catalog of levels, containers …), in one direction: they are the
+ * server's word, and a person changes them by commands (outbox.ts).
+ */
+import type { WithDeleted } from "rxdb";
+import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
+import type { RecordPull } from "../../domain/protocol/messages.ts";
+import type { Collections, StoredRecord } from "../data/collections.ts";
+import type { RecordsConnection } from "./connection.ts";
+import type { FeedCheckpoint } from "./itemReplication.ts";
+import { resyncOf, unexpected } from "./resync.ts";
+
+const rowsPerPull = 200;
+const retryMs = 500;
+
+export function replicateRecords(parts: {
+  readonly records: Collections["records"];
+  readonly connection: RecordsConnection;
+  readonly feedId: string;
+  readonly waitForLeadership: boolean;
+}): RxReplicationState<StoredRecord, FeedCheckpoint> {
+  const { records, connection } = parts;
+  return replicateRxCollection<StoredRecord, FeedCheckpoint>({
+    replicationIdentifier: `records:${parts.feedId}`,
+    collection: records,
+    live: true,
+    retryTime: retryMs,
+    waitForLeadership: parts.waitForLeadership,
+    toggleOnDocumentVisible: false,
+    pull: {
+      batchSize: rowsPerPull,
+      stream$: resyncOf(connection, "records"),
+      handler: async (checkpoint, limit) => {
+        let since = checkpoint?.seq ?? 0;
+        const rows = new Map<string, WithDeleted<StoredRecord>>();
+        // RxDB takes a short batch for the last one; the server's pages may be short for other reasons.
+        for (let more = true; more && rows.size < limit;) {
+          const answer = await connection.request({ t: "pull", collection: "records", since, limit });
+          if (answer.t !== "pulled-records") throw unexpected(answer);
+          for (const row of answer.rows) rows.set(recordKey(row.kind, row.id), fromRecord(row));
+          since = answer.upTo;
+          more = answer.more;
+        }
+        return { documents: [...rows.values()], checkpoint: { seq: since } };
+      },
+    },
+  });
+}
+
+/** A record's key in the local store. */
+export function recordKey(kind: string, recordId: string): string {
+  return `${kind}/${recordId}`;
+}
+
+function fromRecord({ kind, id, itemId, data }: RecordPull): WithDeleted<StoredRecord> {
+  return { id: recordKey(kind, id), kind, recordId: id, itemId, data: data ?? {}, _deleted: data === null };
+}
