@@ -8,6 +8,7 @@ import type { AccountHooks } from "./accounts/context.ts";
 import type { Configuration } from "./configuration.ts";
 import type { RequestOutcome } from "./engine/accessRequests.ts";
 import { endSharesOf, resolvePending, type ShareOutcome } from "./engine/shareEngine.ts";
+import type { SpaceLimit } from "./engine/space.ts";
 import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
 import { accessRequestMail, invitationMail } from "./mail/templates/shareMails.ts";
@@ -22,6 +23,7 @@ import { attachSockets } from "./transport/ws/sockets.ts";
 export interface SyncPartsOfServer {
   readonly store: Store;
   readonly mail: MailQueue;
+  readonly space: SpaceLimit;
   readonly now: () => number;
   readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "allowsPlainHttp">;
   readonly reportBug: (error: unknown) => void;
@@ -38,12 +40,13 @@ export interface ComposedSync {
 /** An invitation that nobody has answered by mail for this long is not worth a mail any more. */
 const mailExpiresMs = 14 * 86_400_000;
 
-export function composeSync({ store, mail, now, configuration, reportBug }: SyncPartsOfServer): ComposedSync {
+export function composeSync({ store, mail, space, now, configuration, reportBug }: SyncPartsOfServer): ComposedSync {
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
   const documents = new HeldDocuments();
   const rooms: LiveRooms = new LiveRooms({
     store,
     documents,
+    space,
     now,
     reportBug,
     tell: (personIds) => hub.tell(personIds, "items"),
@@ -60,6 +63,7 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
       if (outcome.isNew) await tellOwner(tx, outcome);
     },
     documents,
+    space,
     onStored: (changes) => rooms.stored(changes),
     onFailed: (itemIds) => rooms.reset(itemIds),
   });
@@ -98,6 +102,7 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
   store.onRestored(() => {
     hub.closeAll({ code: "not_connected", message: "A backup was restored on the server." });
     rooms.resetAll();
+    space.forget();
   });
 
   const announce = (outcomes: readonly ShareOutcome[]): void => {

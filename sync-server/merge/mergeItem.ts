@@ -16,6 +16,7 @@ import type { ItemPush } from "../../src/domain/protocol/messages.ts";
 import type { Failure, Result } from "../../src/domain/result.ts";
 import type { Action } from "../../src/domain/sharing/levels.ts";
 import { decide } from "../engine/decide.ts";
+import type { SpaceLimit } from "../engine/space.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 import { maxUnsaved, type ItemHeadRow } from "../store/ports/items.ts";
 import { loadDocument, type HeldDocuments, type OpenDocument } from "./heldDocuments.ts";
@@ -47,6 +48,8 @@ export type MergeOutcome = Stored &
 export interface MergePlace {
   readonly tx: StoreTransaction;
   readonly documents: HeldDocuments | null;
+  /** What people's things may take; without it as much as there is. */
+  readonly space?: SpaceLimit | null;
 }
 
 /** What each kind of part belongs to. */
@@ -170,6 +173,8 @@ async function mergeDocument(
     const decision = await decide(tx, personId, "edit", item);
     if (!decision.allowed) return refuse(decision.reason === "level" ? readOnly : invisible, current);
   }
+  const room = hasNews ? await place.space?.take(tx, personId, item.ownerId, push.update.byteLength) : undefined;
+  if (room && !room.ok) return refuse(room.error, current);
   const applied = applyChange(document, push.update, item.type);
   if (!applied.ok) {
     // The document has what must not stay; nothing of it was stored, so what is stored is what it was.

@@ -28,6 +28,7 @@ function pictureSync(
     pending: [],
     rescued: 0,
     isWorking: false,
+    heldBack: null,
   };
   const asked: string[] = [];
   const offline: SyncState = { ...online, connection: { kind: "offline" } };

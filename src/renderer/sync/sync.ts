@@ -16,6 +16,7 @@ import {
   type Subscription,
 } from "rxjs";
 import type { Collections } from "../data/collections.ts";
+import type { Failure } from "../../domain/result.ts";
 import type { ConnectionState, RecordsConnection } from "./connection.ts";
 import { replicateItems } from "./itemReplication.ts";
 import { pendingItems } from "./pending.ts";
@@ -31,6 +32,8 @@ export interface SyncState {
   readonly rescued: number;
   /** Something is being sent or fetched right now. */
   readonly isWorking: boolean;
+  /** Why changes stay on this device for now although there is a connection; null while nothing keeps them. */
+  readonly heldBack: Failure | null;
 }
 
 export interface Sync {
@@ -61,7 +64,13 @@ const countEveryMs = 60;
 export function startSync(parts: SyncParts): Sync {
   const { collections, connection } = parts;
   const rescues = new RescueStore(collections.rescues, parts.now);
-  const items = replicateItems({ ...parts, items: collections.items, rescues });
+  const heldBack$ = new BehaviorSubject<Failure | null>(null);
+  const items = replicateItems({
+    ...parts,
+    items: collections.items,
+    rescues,
+    heldBack: (failure) => heldBack$.value !== failure && heldBack$.next(failure),
+  });
   const shares = replicateShares({ ...parts, shares: collections.shares, items: collections.items });
   const requests = replicateRequests({ ...parts, requests: collections.requests });
   const state$ = new BehaviorSubject<SyncState>({
@@ -69,6 +78,7 @@ export function startSync(parts: SyncParts): Sync {
     pending: [],
     rescued: 0,
     isWorking: false,
+    heldBack: null,
   });
   const pending$ = merge(collections.items.$, items.active$, connection.state$).pipe(
     startWith(null),
@@ -80,8 +90,9 @@ export function startSync(parts: SyncParts): Sync {
     pending$,
     rescues.watch(),
     items.active$,
-  ]).subscribe(([connectionState, pending, rescued, isWorking]) =>
-    state$.next({ connection: connectionState, pending, rescued: rescued.length, isWorking }),
+    heldBack$,
+  ]).subscribe(([connectionState, pending, rescued, isWorking, heldBack]) =>
+    state$.next({ connection: connectionState, pending, rescued: rescued.length, isWorking, heldBack }),
   );
   connection.connect();
   return {

@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import { decide, forManyChanges, viewersOf } from "../../engine/decide.ts";
+import type { SpaceLimit } from "../../engine/space.ts";
 import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge/heldDocuments.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Store } from "../../store/ports.ts";
@@ -25,6 +26,8 @@ export interface LiveRoomsParts {
   readonly reportBug: (error: unknown) => void;
   /** The rooms' documents, which the records plane changes too. */
   readonly documents: HeldDocuments;
+  /** What people's things may take; without it as much as there is. */
+  readonly space?: SpaceLimit;
   /** Somebody's items changed: their other devices should pull. Called at most once every `tellEveryMs`. */
   readonly tell: (personIds: Iterable<string>) => void;
 }
@@ -154,7 +157,7 @@ export class LiveRooms {
   }
 
   async #store(waiting: readonly Waiting[]): Promise<void> {
-    const { store, documents, now } = this.#parts;
+    const { store, documents, now, space = null } = this.#parts;
     const passOn: (() => void)[] = [];
     await store.transaction(async (stored) => {
       // Nothing in this transaction changes a share.
@@ -163,7 +166,12 @@ export class LiveRooms {
         const update = joined(updates);
         // A room that has ended meanwhile: its devices are connecting again.
         if (!update || this.#rooms.get(room.item.id) !== room) continue;
-        const outcome = await mergeItem({ tx, documents }, connection.person.id, changeOf(room.item, update), now());
+        const outcome = await mergeItem(
+          { tx, documents, space },
+          connection.person.id,
+          changeOf(room.item, update),
+          now(),
+        );
         if (outcome.kind === "refused") passOn.push(() => connection.send(refusalFrame(outcome.failure)));
         if (outcome.stored.length > 0) passOn.push(() => this.#passOn(room, update, connection));
       }

@@ -16,6 +16,7 @@ import { viewersOf } from "../../engine/decide.ts";
 import { changeShareLevel, createShare, moveShare, viewShare, type ShareOutcome } from "../../engine/shareEngine.ts";
 import { readFeed, readItem } from "../../feed/readFeed.ts";
 import { answerPush } from "../../merge/answerPush.ts";
+import type { SpaceLimit } from "../../engine/space.ts";
 import type { HeldDocuments } from "../../merge/heldDocuments.ts";
 import { mergeItem, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
@@ -34,6 +35,8 @@ export interface RecordsHubParts {
   readonly onStored: (changes: readonly StoredChange[]) => void;
   /** Documents that are open meanwhile; they are changed in place. */
   readonly documents?: HeldDocuments;
+  /** What people's things may take; without it as much as there is. */
+  readonly space?: SpaceLimit;
   /** Nothing of what was pushed for these items was stored: what is held of them may be ahead of what is stored. */
   readonly onFailed?: (itemIds: readonly string[]) => void;
 }
@@ -140,13 +143,13 @@ export class RecordsHub implements PeerHost {
   async #push(peer: RecordsPeer, asked: Extract<AskedMessage, { t: "push" }>): Promise<ServerMessage> {
     const stored: StoredChange[] = [];
     const viewers = new Set<string>();
-    const { store, documents = null, onFailed } = this.#parts;
+    const { store, documents = null, space = null, onFailed } = this.#parts;
     let results: ItemResult[];
     try {
       results = await store.transaction(async (tx) => {
         const answers = [];
         for (const row of asked.rows) {
-          const outcome = await mergeItem({ tx, documents }, peer.personId, row, this.now());
+          const outcome = await mergeItem({ tx, documents, space }, peer.personId, row, this.now());
           answers.push(await answerPush(tx, row, outcome));
           for (const change of outcome.stored) {
             stored.push(change);

@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
+import { pendingIn } from "../../../domain/items/parts.ts";
 import { useKitchen } from "../../data/index.ts";
 import type { DeviceSync, DeviceSyncState } from "./deviceSync.ts";
 import { startSyncInWindow } from "./inWindow.ts";
@@ -85,8 +86,8 @@ export function useSyncState(): DeviceSyncState | null {
   return useSyncExternalStore(subscribe, () => sync?.state() ?? null);
 }
 
-/** Whether an item holds changes that the server has not confirmed. False while nobody is signed in. */
-export function useIsPending(id: string): boolean {
+/** How many changes an item and its parts hold that the server has not confirmed. 0 while nobody is signed in. */
+export function usePendingCount(id: string): number {
   const { sync } = useSyncContext();
   const subscribe = useCallback(
     (notify: () => void) => {
@@ -95,5 +96,5 @@ export function useIsPending(id: string): boolean {
     },
     [sync],
   );
-  return useSyncExternalStore(subscribe, () => sync?.state().pending.includes(id) ?? false);
+  return useSyncExternalStore(subscribe, () => (sync ? pendingIn(sync.state().pending, id) : 0));
 }

@@ -5,9 +5,13 @@ import type { Migration } from "kysely/migration";
 import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
 import type { Result } from "../../../../src/domain/result.ts";
 import * as first from "./first.ts";
+import * as loosePictures from "./loosePictures.ts";
 
 /** Run in the order of their names, which are recorded: never rename one. */
-export const migrations: Readonly<Record<string, Migration>> = { "0001_first": first };
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001_first": first,
+  "0003_loose_pictures": loosePictures,
+};
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */
 export async function migrate<Schema>(

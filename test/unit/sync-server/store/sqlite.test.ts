@@ -97,7 +97,7 @@ test("[C.4] migrations run once, all or none, and a newer database is refused", 
   const database = new DatabaseSync(":memory:");
   const kysely = new Kysely<unknown>({ dialect: sqliteDialect(database, new Statements(database)) });
   onTestFinished(() => kysely.destroy());
-  expect(await migrate(kysely, migrations)).toEqual({ ok: true, value: ["0001_first"] });
+  expect(await migrate(kysely, migrations)).toEqual({ ok: true, value: Object.keys(migrations) });
   expect(await migrate(kysely, migrations)).toEqual({ ok: true, value: [] });
 
   const second = { up: async (db: Kysely<unknown>) => void (await sql`CREATE TABLE second (x INTEGER)`.execute(db)) };
