@@ -34,7 +34,7 @@ export interface ItemReplicationParts {
   /** Only one of several windows replicates. */
   readonly waitForLeadership: boolean;
   /** Hears why changes stay here for now, and null when they go again. */
-  readonly heldBack: (failure: Failure | null) => void;
+  readonly heldBack?: (failure: Failure | null) => void;
 }
 
 export function replicateItems(parts: ItemReplicationParts): RxReplicationState<StoredItem, FeedCheckpoint> {
@@ -96,11 +96,11 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
         const full = answer.results.find((result) => result.kind === "refused" && result.failure.code === "space_full");
         if (full?.kind === "refused") {
           // Nothing of it is taken back here: it waits for room, and what was taken of it is sent again without harm.
-          parts.heldBack(full.failure);
+          parts.heldBack?.(full.failure);
           await roomMayBe(connection);
           throw new FailureError(full.failure);
         }
-        parts.heldBack(null);
+        parts.heldBack?.(null);
         // The parents' own turns come; here they only went ahead.
         const results = answer.results.slice(parents.length);
         const masters: WithDeleted<StoredItem>[] = [];
