@@ -15,6 +15,7 @@ import { prepareSetup } from "./accounts/setup.ts";
 import type { Surroundings } from "./accounts/surroundings.ts";
 import { newId } from "./accounts/tokens.ts";
 import type { Configuration } from "./configuration.ts";
+import { SpaceLimit } from "./engine/space.ts";
 import { createGate } from "./gate/gate.ts";
 import type { Gate } from "./gate/gate.ts";
 import { keepHouse } from "./housekeeping.ts";
@@ -87,9 +88,11 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
   const events = sessionEvents();
   const limits = createLimits(key, surroundings.now, parts.limits ?? usualLimits);
   const hashing = passwordHashing(parts.hashingCost ?? owaspCost, surroundings);
+  const space = new SpaceLimit(configuration.personSpaceBytes);
   const sync = composeSync({
     store,
     mail,
+    space,
     now: surroundings.now,
     configuration,
     reportBug: (error) => http.log.error(error),
@@ -120,7 +123,8 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
         ],
         version,
         cookieRules: configuration,
-        extend: (api) => addBlobRoutes(api, { store, gate, limits, now: surroundings.now, cookieRules: configuration }),
+        extend: (api) =>
+          addBlobRoutes(api, { store, gate, limits, space, now: surroundings.now, cookieRules: configuration }),
       });
       sync.attach(server, gate);
     },

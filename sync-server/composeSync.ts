@@ -14,6 +14,7 @@ import { sharingActions } from "./actions/sharingActions.ts";
 import { accessRecordReaders } from "./engine/recordReaders.ts";
 import { placeWhatWasThere } from "./engine/sharing/placements.ts";
 import { endSharesOf, expireShares, remindOfEnds, resolvePending } from "./engine/sharing/sweepShares.ts";
+import type { SpaceLimit } from "./engine/space.ts";
 import { Effects, performer, workOn, type Notice, type Notify, type Perform, type Work } from "./engine/work.ts";
 import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
@@ -30,6 +31,7 @@ import { attachSockets } from "./transport/ws/sockets.ts";
 export interface SyncPartsOfServer {
   readonly store: Store;
   readonly mail: MailQueue;
+  readonly space: SpaceLimit;
   readonly now: () => number;
   readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "allowsPlainHttp">;
   readonly reportBug: (error: unknown) => void;
@@ -54,7 +56,7 @@ const mailExpiresMs = 14 * 86_400_000;
 /** Shares ended or reminded of in one transaction, so that nobody's edit waits for ten thousand of them. */
 const sweptAtOnce = 200;
 
-export function composeSync({ store, mail, now, configuration, reportBug }: SyncPartsOfServer): ComposedSync {
+export function composeSync({ store, mail, space, now, configuration, reportBug }: SyncPartsOfServer): ComposedSync {
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
   const documents = new HeldDocuments();
   const notify: Notify = async (tx, notice, effects) => {
@@ -75,6 +77,7 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
     store,
     perform,
     documents,
+    space,
     now,
     reportBug,
     tell: (audience) => hub.tell(audience, "items"),
@@ -87,6 +90,7 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
     actions,
     readers: accessRecordReaders,
     documents,
+    space,
     onStored: (changes) => rooms.stored(changes),
     onFailed: (itemIds) => rooms.reset(itemIds),
   });
@@ -134,6 +138,7 @@ export function composeSync({ store, mail, now, configuration, reportBug }: Sync
   store.onRestored(() => {
     hub.closeAll({ code: "not_connected", message: "A backup was restored on the server." });
     rooms.resetAll();
+    space.forget();
   });
 
   return {

@@ -18,6 +18,11 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, "must be a number from 0 to 65535");
 
+const megabytes = z
+  .string()
+  .regex(/^\d{1,9}$/, "must be a whole number of MB, 0 for no limit")
+  .transform((text) => Number(text) * 1_000_000);
+
 const yesOrNo = z.enum(["yes", "no"], "must be yes or no").transform((text) => text === "yes");
 const listOf = (form: z.ZodType<string>, what: string) =>
   z.string().transform((text, context) => {
@@ -56,6 +61,12 @@ const options = {
     fallback: "./potluck-data",
     help: "folder of the accounts and everything people sync",
   },
+  "person-space": {
+    environment: "SYNC_PERSON_SPACE",
+    schema: megabytes,
+    fallback: "10000",
+    help: "MB that one person's things, photos too, may take here; 0: no limit",
+  },
   "trust-proxy": {
     environment: "SYNC_TRUST_PROXY",
     schema: listOf(ipAddress, "an IP address or network"),
@@ -88,6 +99,8 @@ export interface Configuration {
   readonly publicHosts: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
   readonly dataFolder: string;
+  /** What one person's things may take, in bytes; 0: as much as there is. */
+  readonly personSpaceBytes: number;
   readonly trustedProxies: readonly string[];
   /** Cookies without Secure, for a household without TLS. */
   readonly allowsPlainHttp: boolean;
@@ -149,6 +162,7 @@ export function readConfiguration(
   const publicHosts = read("public-hosts", options["public-hosts"].schema);
   const logLevel = read("log-level", options["log-level"].schema);
   const dataFolder = read("data", options.data.schema);
+  const personSpaceBytes = read("person-space", options["person-space"].schema);
   const trustedProxies = read("trust-proxy", options["trust-proxy"].schema);
   const allowsPlainHttp = read("plain-http", options["plain-http"].schema);
   const mail = readMailSettings(environment);
@@ -156,7 +170,10 @@ export function readConfiguration(
   if (port === undefined || host === undefined || publicHosts === undefined || logLevel === undefined || !mail.ok) {
     return fail("configuration_invalid", wrong.join(" "));
   }
-  if (dataFolder === undefined || trustedProxies === undefined || allowsPlainHttp === undefined) {
+  if (dataFolder === undefined || personSpaceBytes === undefined) {
+    return fail("configuration_invalid", wrong.join(" "));
+  }
+  if (trustedProxies === undefined || allowsPlainHttp === undefined) {
     return fail("configuration_invalid", wrong.join(" "));
   }
   const metricsToken = environment.SYNC_METRICS_TOKEN ?? "";
@@ -166,6 +183,7 @@ export function readConfiguration(
     publicHosts,
     logLevel,
     dataFolder,
+    personSpaceBytes,
     trustedProxies,
     allowsPlainHttp,
     ...mail.value,
@@ -186,6 +204,7 @@ function readFlags(flags: readonly string[]): Result<Flags> {
         "public-hosts": text,
         "log-level": text,
         data: text,
+        "person-space": text,
         "trust-proxy": text,
         "plain-http": text,
         help: { type: "boolean", short: "h" },

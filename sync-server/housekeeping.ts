@@ -1,5 +1,9 @@
 /** What has to happen now and then while the server runs: sweeping what is over, and noticing a restored backup. */
+import * as Y from "yjs";
+import { blobIdsIn } from "../src/domain/items/blobIds.ts";
+import { materialize } from "../src/domain/items/materialize.ts";
 import type { Store } from "./store/ports.ts";
+import type { ItemRow } from "./store/ports/items.ts";
 
 const restoreCheckMs = 1000;
 const sweepEveryMs = 3_600_000;
@@ -20,6 +24,39 @@ export async function sweep(store: Store, now: number): Promise<void> {
     await tx.mails.sweepFailed(now - keepFailedMailsMs);
     await tx.records.sweep(now - keepCommandsMs);
   });
+}
+
+/** Pictures stay this long after their item let go of them: an undo or a restored backup of a device may want them again. */
+const keepLoosePicturesMs = 30 * dayMs;
+/** Looked at in one transaction, so that nobody waits long behind it. */
+const itemsPerLook = 20;
+
+/** Lets go of pictures that no item refers to any more, a while after; answers how many bytes went. */
+export async function sweepPictures(store: Store, now: number): Promise<number> {
+  let after = "";
+  for (let more = true; more;) {
+    more = await store.transaction(async (tx) => {
+      const ids = await tx.blobs.itemsAfter(after, itemsPerLook);
+      for (const item of await tx.items.findMany(ids)) {
+        const pictures = picturesIn(item);
+        if (pictures !== null) await tx.blobs.refer(item.id, pictures, now);
+      }
+      after = ids.at(-1) ?? after;
+      return ids.length === itemsPerLook;
+    });
+  }
+  return store.transaction((tx) => tx.blobs.sweep(now - keepLoosePicturesMs));
+}
+
+/** Null where the document cannot be read: nothing is let go of that is not understood. */
+function picturesIn(item: ItemRow): readonly string[] | null {
+  // Deleted for good: its document is empty.
+  if (item.deletedAt > 0) return [];
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, item.state);
+  const derived = materialize(item.type, doc);
+  doc.destroy();
+  return derived.ok ? blobIdsIn(derived.value) : null;
 }
 
 export interface Housekeeping {
@@ -47,6 +84,10 @@ export function keepHouse(
     setInterval(
       guarded(() => sweep(store, now())),
       sweepEveryMs,
+    ),
+    setInterval(
+      guarded(async () => void (await sweepPictures(store, now()))),
+      dayMs,
     ),
   ];
   for (const timer of timers) timer.unref();

@@ -80,6 +80,7 @@ export const errorCodes = [
   "update_gap",
   "update_content",
   "permission_denied",
+  "space_full",
   // the connection
   "not_connected",
   "protocol_version",

@@ -7,6 +7,7 @@ import type { StoreTransaction } from "../store/ports.ts";
 import type { BlobPair, StoredBytes } from "../store/ports/blobs.ts";
 import type { ItemRow } from "../store/ports/items.ts";
 import { decide } from "./decide.ts";
+import type { SpaceLimit } from "./space.ts";
 
 const notThere = fail("not_found", "This picture is not here.");
 const notAllowed = fail("permission_denied", "You may see this, but not add pictures to it.");
@@ -26,18 +27,22 @@ export async function readBlob(tx: StoreTransaction, personId: string, pair: Blo
 
 /**
  * Keeps bytes with an item the person may edit. The caller has checked that they hash to their id: having the bytes is what
- * entitles to bring them. Errors: not_found, permission_denied.
+ * entitles to bring them. Errors: not_found, permission_denied, space_full.
  */
 export async function keepBlob(
   tx: StoreTransaction,
   personId: string,
   pair: BlobPair,
   blob: StoredBytes,
-  now: number,
+  { now, space }: { readonly now: number; readonly space: SpaceLimit },
 ): Promise<Result<null>> {
   const item = await visible(tx, personId, pair.itemId);
   if (!item) return notThere;
   if (!(await decide(tx, personId, "edit", item)).allowed) return notAllowed;
+  if ((await tx.blobs.present([pair])).length === 0) {
+    const room = await space.take(tx, personId, item.ownerId, blob.bytes.byteLength);
+    if (!room.ok) return room;
+  }
   if (!(await tx.blobs.has(pair.blobId))) await tx.blobs.add(pair.blobId, { ...blob, createdAt: now });
   await tx.blobs.link(pair);
   await tx.audit.append({

@@ -16,6 +16,7 @@ import type { ItemPush } from "../../src/domain/protocol/messages.ts";
 import type { Failure, Result } from "../../src/domain/result.ts";
 import type { Action } from "../../src/domain/sharing/levels.ts";
 import { decide } from "../engine/decide.ts";
+import type { SpaceLimit } from "../engine/space.ts";
 import { followContainer, followContainerTrash, followNewItem } from "../engine/sharing/placements.ts";
 import { endSharesOfItem } from "../engine/sharing/sweepShares.ts";
 import type { Work } from "../engine/work.ts";
@@ -48,6 +49,8 @@ export type MergeOutcome = Stored &
 /** The work a change is merged in, and the documents that are open meanwhile. */
 export interface MergePlace extends Work {
   readonly documents: HeldDocuments | null;
+  /** What people's things may take; without it as much as there is. */
+  readonly space?: SpaceLimit | null;
 }
 
 /** What each kind of part belongs to. */
@@ -176,6 +179,8 @@ async function mergeDocument(
     const decision = await decide(tx, personId, changing(item.type), item);
     if (!decision.allowed) return refuse(decision.reason === "level" ? readOnly : invisible, current);
   }
+  const room = hasNews ? await place.space?.take(tx, personId, item.ownerId, push.update.byteLength) : undefined;
+  if (room && !room.ok) return refuse(room.error, current);
   const applied = applyChange(document, push.update, item.type);
   if (!applied.ok) {
     // The document has what must not stay; nothing of it was stored, so what is stored is what it was.

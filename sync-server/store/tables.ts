@@ -189,5 +189,6 @@ export interface Tables {
   };
   visibility_events: { principal: string; seq: number; item_id: string };
   blobs: { id: string; mime: string; size: number; bytes: Uint8Array; thumbnail: string; created_at: number };
-  blob_items: { blob_id: string; item_id: string };
+  /** Since when the item no longer refers to the picture, null while it does. */
+  blob_items: { blob_id: string; item_id: string; loose_since: number | null };
 }

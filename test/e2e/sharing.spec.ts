@@ -1,148 +1,21 @@
 /** Sharing as two people do it: real windows, the real server, e-mail with codes; live, offline, viewing, revoked, asking again. */
-import { expect, test as base, type Browser, type Page } from "@playwright/test";
-import { expectAccessible } from "./expectAccessible.ts";
-import { expectSynced, registerPerson } from "./support/people.ts";
-import { startSyncServer, type SyncServer } from "./support/syncServer.ts";
-
-const pictures = process.env.POTLUCK_SHARING_PICTURES;
-
-interface World {
-  readonly server: SyncServer;
-  /** Opens a window of somebody new; registers them unless told not to. */
-  readonly person: (name: string, size?: { width: number; height: number }) => Promise<Page>;
-  readonly window: (size?: { width: number; height: number }) => Promise<Page>;
-}
-
-const test = base.extend<{ world: World }>({
-  world: async ({ browser }: { browser: Browser }, use) => {
-    const folder = process.env.POTLUCK_E2E_RENDERER;
-    const server = await startSyncServer(folder ? { rendererFolder: folder } : {});
-    const open = async (size = { width: 1360, height: 860 }): Promise<Page> =>
-      (await browser.newContext({ viewport: size })).newPage();
-    await use({
-      server,
-      window: open,
-      async person(name, size) {
-        const page = await open(size);
-        await registerPerson(page, server, { name });
-        return page;
-      },
-    });
-    for (const context of browser.contexts()) await context.close();
-    await server.remove();
-  },
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: `${pictures}/${name}-${scheme}.png`, animations: "disabled" });
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
-
-/** Makes a grocery list with these things on it, through the screen; ends on it, synced. */
-async function makeList(page: Page, title: string, things: readonly string[]): Promise<string> {
-  await page.goto(`${new URL(page.url()).origin}/#/groceries`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.getByRole("button", { name: "More", exact: true }).last().click();
-  await page.getByRole("menuitem", { name: "New list…" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill(title);
-  await page.getByRole("button", { name: "Create" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await add(page, ...things);
-  await expectSynced(page);
-  return page.url().split("#")[1] ?? "";
-}
-
-async function add(page: Page, ...things: string[]): Promise<void> {
-  for (const thing of things) {
-    await page.getByRole("textbox", { name: "Add to the list" }).fill(thing);
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("checkbox", { name: thing })).toBeVisible();
-  }
-}
-
-const open = (page: Page, path: string): Promise<unknown> => page.goto(`${new URL(page.url()).origin}/#${path}`);
-const dialog = (page: Page) => page.getByRole("dialog");
-
-/** Shares what is open, through its Share button. */
-async function share(page: Page, addresses: string, level: "Can view" | "Can edit" = "Can edit"): Promise<void> {
-  await page
-    .getByRole("button", { name: "Share", exact: true })
-    .or(page.getByRole("button", { name: "Share…" }))
-    .first()
-    .click();
-  await invite(page, addresses, level);
-}
-
-async function invite(page: Page, addresses: string, level: "Can view" | "Can edit"): Promise<void> {
-  await dialog(page).getByRole("textbox", { name: "E-mail addresses" }).fill(addresses);
-  await page.keyboard.press("Enter");
-  if (level !== "Can edit") {
-    await dialog(page)
-      .getByRole("button", { name: /What they may do/ })
-      .click();
-    await page.getByRole("option", { name: level }).click();
-  }
-  await dialog(page)
-    .getByRole("button", { name: /^(Share|Send \d+ invitations)$/ })
-    .click();
-}
-
-async function closeDialog(page: Page): Promise<void> {
-  await dialog(page).getByRole("button", { name: "Close" }).click();
-  await expect(dialog(page)).toHaveCount(0);
-}
-
-/** Accepts the invitation to this through the Sharing screen and opens it. */
-async function accept(page: Page, title: string, path: string): Promise<void> {
-  await open(page, "/shared");
-  await page.getByRole("button", { name: `Accept ${title}` }).click();
-  await expect(page.getByRole("button", { name: `Accept ${title}` })).toHaveCount(0);
-  await open(page, path);
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible({ timeout: 15_000 });
-}
-
-/** Takes the focus from the button a menu was opened with, whose hint would lie over the screen. */
-async function restFocus(page: Page): Promise<void> {
-  await page.mouse.move(5, 5);
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  await expect(page.getByRole("tooltip")).toHaveCount(0);
-  await expect(page.locator("[data-overlay-container]")).toHaveCount(0);
-}
-
-/** Two people with one list; the second has accepted. */
-async function together(
-  world: World,
-  level: "Can view" | "Can edit" = "Can edit",
-): Promise<{ anna: Page; ben: Page; path: string }> {
-  const anna = await world.person("Anna");
-  const ben = await world.person("Ben");
-  const path = await makeList(anna, "This week", ["milk", "flour"]);
-  await share(anna, "ben@example.org", level);
-  await expect(dialog(anna).getByText("Pending")).toBeVisible();
-  await closeDialog(anna);
-  await accept(ben, "This week", path);
-  await expect(ben.getByRole("checkbox", { name: "milk" })).toBeVisible();
-  return { anna, ben, path };
-}
-
-/** Sets Ben's level (or removes him) in Anna's share dialog. */
-async function setAccess(anna: Page, choice: string): Promise<void> {
-  await anna.getByRole("button", { name: "Share", exact: true }).click();
-  await dialog(anna)
-    .getByRole("button", { name: /Can (view|edit)/ })
-    .last()
-    .click();
-  await anna
-    .getByRole("menuitem", { name: choice })
-    .or(anna.getByRole("menuitemradio", { name: choice }))
-    .click();
-  await closeDialog(anna);
-  await expectSynced(anna);
-}
+import { expect, type Page } from "@playwright/test";
+import { expectAccessibleInBoth } from "./expectAccessible.ts";
+import { expectSynced } from "./support/people.ts";
+import {
+  add,
+  closeDialog,
+  dialog,
+  invite,
+  makeList,
+  open,
+  picture,
+  restFocus,
+  setAccess,
+  share,
+  test,
+  together,
+} from "./support/sharing.ts";
 
 test.setTimeout(120_000);
 
@@ -160,7 +33,7 @@ test("[S2.2] [C.3] a list shared by e-mail: invited, accepted, and both check th
   await expect(ben.getByRole("checkbox", { name: "eggs" })).toBeVisible();
   await anna.getByRole("button", { name: "Share", exact: true }).click();
   await expect(dialog(anna).getByText("Ben", { exact: true })).toBeVisible();
-  await expectAccessible(anna, "share dialog");
+  await expectAccessibleInBoth(anna, "share dialog");
   await picture(anna, "dialog");
 });
 
@@ -200,7 +73,7 @@ test("[S2.9] [C.5] who may only view has no controls; an edit forged past the sc
   await expect(ben.getByRole("menuitem", { name: /Delete list|Rename list/ })).toHaveCount(0);
   await ben.keyboard.press("Escape");
   await restFocus(ben);
-  await expectAccessible(ben, "view only");
+  await expectAccessibleInBoth(ben, "view only");
   await picture(ben, "view-only");
 
   await forgeTitle(ben, path.split("/").at(-1) ?? "", "Ben’s list now");
@@ -209,7 +82,7 @@ test("[S2.9] [C.5] who may only view has no controls; an edit forged past the sc
   await expect(card).toBeVisible({ timeout: 15_000 });
   await expect(card.getByRole("region", { name: "Yours, kept here" })).toContainText("Ben’s list now");
   await expect(card.getByRole("region", { name: "Current" })).toContainText("This week");
-  await expectAccessible(ben, "rescued");
+  await expectAccessibleInBoth(ben, "rescued");
   await picture(ben, "rescued");
   await expect(anna.getByRole("heading", { level: 1, name: "This week" })).toBeVisible();
   await open(ben, path);
@@ -245,7 +118,7 @@ test("[S2.12] [C.5] revoked while offline: the item goes, the edit is kept, copi
   await expect(card.getByText(/Asked Anna/)).toBeVisible();
   await open(anna, "/shared");
   await expect(anna.getByText("I had one more thing")).toBeVisible();
-  await expectAccessible(anna, "request");
+  await expectAccessibleInBoth(anna, "request");
   await picture(anna, "request");
   await anna.getByRole("button", { name: /^Grant Ben/ }).click();
   await expect(card).toHaveCount(0, { timeout: 30_000 });
@@ -268,7 +141,7 @@ test("[S2.3] [S2.10] shared with somebody who registers later: it waits, then ar
   await expect(carlo.getByRole("checkbox", { name: "lemons" })).toBeVisible({ timeout: 15_000 });
   await open(carlo, "/shared");
   await expect(carlo.getByRole("region", { name: "Shared with you" })).toContainText("Party");
-  await expectAccessible(carlo, "incoming");
+  await expectAccessibleInBoth(carlo, "incoming");
   await picture(carlo, "incoming");
   await expect(anna.getByText("Carlo").first()).toBeVisible();
 });
@@ -316,7 +189,7 @@ test("[S2.4] all lists shared: those that exist and one made later, offline; on 
   await closeDialog(anna);
   await open(ben, "/shared");
   await expect(ben.getByRole("button", { name: "Accept All grocery lists" })).toBeVisible();
-  await expectAccessible(ben, "phone, invitation");
+  await expectAccessibleInBoth(ben, "phone, invitation");
   await picture(ben, "phone-invitation");
   await ben.getByRole("button", { name: "Accept All grocery lists" }).click();
   await expect(ben.getByRole("region", { name: "Shared with you" })).toBeVisible();
@@ -324,7 +197,7 @@ test("[S2.4] all lists shared: those that exist and one made later, offline; on 
   await open(ben, later);
   await expect(ben.getByRole("heading", { level: 1, name: "Later" })).toBeVisible({ timeout: 15_000 });
   await expect(ben.getByText("View only")).toBeVisible();
-  await expectAccessible(ben, "phone, view only");
+  await expectAccessibleInBoth(ben, "phone, view only");
   await picture(ben, "phone-view-only");
 });
 

@@ -80,6 +80,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       smtp: { host: "127.0.0.1", port: smtp.port, isTls: false, user: "", password: "" },
       mailFrom: "Potluck <potluck@example.org>",
       metricsToken: "",
+      personSpaceBytes: 0,
       ...options.configuration,
     },
     rendererFolder,

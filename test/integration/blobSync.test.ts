@@ -29,6 +29,7 @@ function pictureSync(
     commands: 0,
     rescued: 0,
     isWorking: false,
+    heldBack: null,
   };
   const asked: string[] = [];
   const offline: SyncState = { ...online, connection: { kind: "offline" } };

@@ -55,7 +55,8 @@ async function share(situation: Situation, device: SimulatedDevice, isAll: boole
   await device.ask({
     op: "share",
     wish: {
-      address: random.next() < 0.3 ? to.address.toUpperCase() : to.address,
+      sharedById: device.person.id,
+      recipient: { kind: "person", address: random.next() < 0.3 ? to.address.toUpperCase() : to.address },
       itemType: item?.type ?? random.pick(rootTypes),
       itemId: item?.id ?? null,
       itemTitle: "",

@@ -54,8 +54,12 @@ export function statusWords({ save, session, sync, device, now }: Situation): St
   if (connection.kind === "connecting") {
     return unsent > 0 ? words("amber", "Connecting…", kept) : words("herb", "Everything saved", "Connecting…");
   }
+  if (unsent > 0 && sync.heldBack) return words("amber", kept, sync.heldBack.message, "connect");
   if (unsent > 0) return words("amber", `Syncing ${unsent}…`, `Saved on this ${device}`);
   if (inStepAt === 0 && isWorking) return words("amber", "Syncing…", "Fetching what is new");
+  if (pictures > 0 && sync.picturesHeldBack) {
+    return words("amber", `Photos kept on this ${device}`, sync.picturesHeldBack.message, "connect");
+  }
   if (pictures > 0) return words("herb", "Everything saved", `Photos: ${pictures} to go`);
   return words("herb", "Everything saved", "Synced just now");
 }

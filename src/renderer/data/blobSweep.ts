@@ -5,7 +5,7 @@
 import { getChangedDocumentsSince } from "rxdb";
 import type { BlobRepository } from "./blobs.ts";
 import type { Collections } from "./collections.ts";
-import { blobIdsIn } from "./heldBlobs.ts";
+import { blobIdsIn } from "../../domain/items/blobIds.ts";
 
 /** A photo is stored before the item that shows it: one this young may still get its item. */
 const youngMs = 3_600_000;

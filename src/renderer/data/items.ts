@@ -10,7 +10,7 @@ import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from 
 import type { ItemId, ItemType, NewId } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { Collections, StoredItem } from "./collections.ts";
-import { blobIdsIn } from "./heldBlobs.ts";
+import { blobIdsIn } from "../../domain/items/blobIds.ts";
 import type { OpenDocument, OpenDocuments } from "./openDocuments.ts";
 import type { SaveTracker } from "./saveState.ts";
 import { storageFailure } from "./storageFailure.ts";

@@ -4,7 +4,9 @@
  */
 import { getAssumedMasterState, type WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
+import { firstValueFrom, race, skip, timer } from "rxjs";
 import type { ItemPull, ItemResult } from "../../domain/protocol/messages.ts";
+import { FailureError, type Failure } from "../../domain/result.ts";
 import type { Collections, StoredItem } from "../data/collections.ts";
 import { sameItem } from "../data/itemConflict.ts";
 import type { RecordsConnection } from "./connection.ts";
@@ -20,6 +22,8 @@ export interface FeedCheckpoint {
 const rowsPerPull = 200;
 const rowsPerPush = 100;
 const retryMs = 500;
+/** Room on the server comes when somebody deletes something, which takes them longer than this. */
+const roomAskedEveryMs = 20_000;
 
 export interface ItemReplicationParts {
   readonly items: Collections["items"];
@@ -29,6 +33,8 @@ export interface ItemReplicationParts {
   readonly feedId: string;
   /** Only one of several windows replicates. */
   readonly waitForLeadership: boolean;
+  /** Hears why changes stay here for now, and null when they go again. */
+  readonly heldBack?: (failure: Failure | null) => void;
 }
 
 export function replicateItems(parts: ItemReplicationParts): RxReplicationState<StoredItem, FeedCheckpoint> {
@@ -87,6 +93,14 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
         if (answer.t !== "pushed-items" || answer.results.length !== parents.length + sent.length) {
           throw unexpected(answer);
         }
+        const full = answer.results.find((result) => result.kind === "refused" && result.failure.code === "space_full");
+        if (full?.kind === "refused") {
+          // Nothing of it is taken back here: it waits for room, and what was taken of it is sent again without harm.
+          parts.heldBack?.(full.failure);
+          await roomMayBe(connection);
+          throw new FailureError(full.failure);
+        }
+        parts.heldBack?.(null);
         // The parents' own turns come; here they only went ahead.
         const results = answer.results.slice(parents.length);
         const masters: WithDeleted<StoredItem>[] = [];
@@ -164,6 +178,11 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
   }
 
   return replication;
+}
+
+/** Resolves when it is worth asking again whether there is room on the server. */
+async function roomMayBe({ state$ }: RecordsConnection): Promise<void> {
+  await firstValueFrom(race(timer(roomAskedEveryMs), state$.pipe(skip(1))));
 }
 
 function idOf(row: ItemPull): string {

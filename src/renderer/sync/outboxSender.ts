@@ -58,9 +58,11 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
   let failures = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
+  const maySend = (): boolean => !isStopped && connection.state.kind === "online";
+
   async function drain(): Promise<void> {
     isBlocked = false;
-    while (!isStopped && connection.state.kind === "online") {
+    while (maySend()) {
       const next = (await waiting.exec()).find(({ id }) => !answered.has(id));
       if (!next) break;
       active$.next(true);

@@ -16,6 +16,7 @@ import {
   type Subscription,
 } from "rxjs";
 import type { Collections } from "../data/collections.ts";
+import type { Failure } from "../../domain/result.ts";
 import type { ConnectionState, RecordsConnection } from "./connection.ts";
 import { replicateItems } from "./itemReplication.ts";
 import { startOutbox } from "./outboxSender.ts";
@@ -35,6 +36,8 @@ export interface SyncState {
   readonly rescued: number;
   /** Something is being sent or fetched right now. */
   readonly isWorking: boolean;
+  /** Why changes stay on this device for now although there is a connection; null while nothing keeps them. */
+  readonly heldBack: Failure | null;
 }
 
 export interface Sync {
@@ -65,7 +68,13 @@ const countEveryMs = 60;
 export function startSync(parts: SyncParts): Sync {
   const { collections, connection } = parts;
   const rescues = new RescueStore(collections.rescues, parts.now);
-  const items = replicateItems({ ...parts, items: collections.items, rescues });
+  const heldBack$ = new BehaviorSubject<Failure | null>(null);
+  const items = replicateItems({
+    ...parts,
+    items: collections.items,
+    rescues,
+    heldBack: (failure) => heldBack$.value !== failure && heldBack$.next(failure),
+  });
   const shares = replicateShares({ ...parts, shares: collections.shares, items: collections.items });
   const requests = replicateRequests({ ...parts, requests: collections.requests });
   const records = replicateRecords({ ...parts, records: collections.records });
@@ -80,6 +89,7 @@ export function startSync(parts: SyncParts): Sync {
     commands: 0,
     rescued: 0,
     isWorking: false,
+    heldBack: null,
   });
   const pending$ = merge(collections.items.$, items.active$, connection.state$).pipe(
     startWith(null),
@@ -93,13 +103,15 @@ export function startSync(parts: SyncParts): Sync {
     items.active$,
     outbox.waiting$,
     outbox.active$,
-  ]).subscribe(([connectionState, pending, rescued, isReplicating, commands, isSending]) =>
+    heldBack$,
+  ]).subscribe(([connectionState, pending, rescued, isReplicating, commands, isSending, heldBack]) =>
     state$.next({
       connection: connectionState,
       pending,
       commands,
       rescued: rescued.length,
       isWorking: isReplicating || isSending,
+      heldBack,
     }),
   );
   connection.connect();

@@ -20,4 +20,12 @@ export interface BlobStore {
   add(blobId: string, blob: StoredBytes & { readonly createdAt: number }): Promise<void>;
   /** From now on the item's viewers may have the bytes. */
   link(pair: BlobPair): Promise<void>;
+  /** What the pictures of a person's items take, in bytes; each counted once. */
+  bytesOf(ownerId: string): Promise<number>;
+  /** Items that pictures were brought with, by id behind `after`, at most `limit`. */
+  itemsAfter(after: string, limit: number): Promise<readonly string[]>;
+  /** The item refers to these of its pictures, and to no others: those are loose from `now` (ms) on. */
+  refer(itemId: string, blobIds: readonly string[], now: number): Promise<void>;
+  /** Forgets pictures that have been loose since before `looseBefore` (ms), and their bytes once nobody has them; answers how many bytes went. */
+  sweep(looseBefore: number): Promise<number>;
 }

@@ -50,6 +50,8 @@ export interface ItemStore {
    * the document written last with the log on top, so at most `maxUnsaved` changes may follow each other like this.
    */
   advance(row: ItemHeadRow): Promise<void>;
+  /** What a person's documents take, in bytes. */
+  bytesOf(ownerId: string): Promise<number>;
   /** The item itself and its parts, also deleted ones. */
   withParts(rootId: string): Promise<readonly ItemRow[]>;
   /** Ids of these items and their parts; also deleted ones, which a device may not have heard of. */

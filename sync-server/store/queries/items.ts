@@ -152,6 +152,14 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .execute();
       return rows.map(toHead);
     },
+    async bytesOf(ownerId) {
+      const row = await db
+        .selectFrom("items")
+        .select(sql<number>`ifnull(sum(length(state)), 0)`.as("bytes"))
+        .where("owner_id", "=", ownerId)
+        .executeTakeFirstOrThrow();
+      return row.bytes;
+    },
     async withParts(rootId) {
       const rows = await db.selectFrom("items").selectAll().where("root_id", "=", rootId).orderBy("seq").execute();
       return toItems(db, rows);

@@ -1,6 +1,6 @@
 /** Who belongs to what, in SQL. */
 import { sql, type Kysely } from "kysely";
-import { asPrincipal, principalOf } from "../../../src/domain/sharing/principals.ts";
+import { asPrincipal, type Principal } from "../../../src/domain/sharing/principals.ts";
 import type { PrincipalStore } from "../ports/principals.ts";
 import type { Tables } from "../tables.ts";
 
@@ -37,7 +37,7 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
       };
     },
     async personsOf(principal, now) {
-      const [kind, id = ""] = splitPrincipal(principal);
+      const [kind, id] = splitPrincipal(principal);
       if (kind === "person") return [id];
       if (kind === "link") {
         const rows = await db.selectFrom("link_visitors").select("person_id").where("share_id", "=", id).execute();
@@ -88,7 +88,7 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
       return row?.organization_id ?? null;
     },
     async nameOf(principal) {
-      const [kind, id = ""] = splitPrincipal(principal);
+      const [kind, id] = splitPrincipal(principal);
       if (kind === "link") return "";
       const table = kind === "person" ? "persons" : kind === "group" ? "groups" : "organizations";
       const row = await db.selectFrom(table).select("name").where("id", "=", id).executeTakeFirst();
@@ -97,7 +97,7 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
   };
 }
 
-function splitPrincipal(principal: ReturnType<typeof principalOf>): [string, string] {
+function splitPrincipal(principal: Principal): [string, string] {
   const at = principal.indexOf(":");
   return [principal.slice(0, at), principal.slice(at + 1)];
 }

@@ -25,7 +25,7 @@ export function actionEndpoints({ perform, actions, newId }: ActionEndpointParts
       path: `/actions/${action.name}`,
       name: action.name,
       summary: action.description,
-      body: action.input as z.ZodType<Record<string, unknown>>,
+      body: action.input,
       answer: z.object({ answer: action.output }),
       maxBodyBytes,
       async run({ body, request }, { personId }): Promise<Result<{ answer: unknown }>> {

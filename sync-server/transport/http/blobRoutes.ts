@@ -15,6 +15,7 @@ import {
 } from "../../../src/domain/protocol/blobs.ts";
 import { fail, ok, type Failure, type Result } from "../../../src/domain/result.ts";
 import { keepBlob, lackingBlobs, readBlob } from "../../engine/blobEngine.ts";
+import type { SpaceLimit } from "../../engine/space.ts";
 import { credentialsOf, type CookieRules } from "../../gate/credentials.ts";
 import type { Gate, Identity } from "../../gate/gate.ts";
 import type { Limits } from "../../limits/limits.ts";
@@ -28,6 +29,7 @@ export interface BlobParts {
   readonly store: Store;
   readonly gate: Gate;
   readonly limits: Limits;
+  readonly space: SpaceLimit;
   readonly now: () => number;
   readonly cookieRules: CookieRules;
 }
@@ -63,7 +65,7 @@ export function blobEndpoints({ store }: Pick<BlobParts, "store">): readonly End
 /** Adds the routes for bytes to the API, whose checks of origin and host apply. */
 export async function addBlobRoutes(
   api: FastifyInstance,
-  { store, gate, limits, now, cookieRules }: BlobParts,
+  { store, gate, limits, space, now, cookieRules }: BlobParts,
 ): Promise<void> {
   const askedBy = new WeakMap<FastifyRequest, Asked>();
   /** Before a byte of the body is read. */
@@ -111,7 +113,7 @@ export async function addBlobRoutes(
       if (!mime.success || !Buffer.isBuffer(body) || body.byteLength === 0) return sendFailure(reply, doesNotFit);
       if (createHash("sha256").update(body).digest("hex") !== pair.blobId) return sendFailure(reply, doesNotFit);
       const kept = await store.transaction((tx) =>
-        keepBlob(tx, identity.personId, pair, { mime: mime.data, bytes: body }, now()),
+        keepBlob(tx, identity.personId, pair, { mime: mime.data, bytes: body }, { now: now(), space }),
       );
       if (!kept.ok) return sendFailure(reply, kept.error);
       return reply.code(200).header("cache-control", "no-store").send({ done: true });

@@ -42,6 +42,7 @@ export const httpStatus: Partial<Readonly<Record<ErrorCode, number>>> = {
   server_busy: 503,
   server_restored: 409,
   server_failed: 500,
+  space_full: 507,
   storage_full: 507,
   storage_failed: 503,
 };

@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import { audienceOf, decide, forManyChanges } from "../../engine/decide.ts";
+import type { SpaceLimit } from "../../engine/space.ts";
 import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge/heldDocuments.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Audience } from "../../../src/domain/sharing/principals.ts";
@@ -28,6 +29,8 @@ export interface LiveRoomsParts {
   readonly reportBug: (error: unknown) => void;
   /** The rooms' documents, which the records plane changes too. */
   readonly documents: HeldDocuments;
+  /** What people's things may take; without it as much as there is. */
+  readonly space?: SpaceLimit;
   /** Somebody's items changed: their other devices should pull. Called at most once every `tellEveryMs`. */
   readonly tell: (audience: Iterable<Audience>) => void;
 }
@@ -157,11 +160,11 @@ export class LiveRooms {
   }
 
   async #store(waiting: readonly Waiting[]): Promise<void> {
-    const { perform, documents, now } = this.#parts;
+    const { perform, documents, now, space = null } = this.#parts;
     const passOn: (() => void)[] = [];
     await perform(async (work) => {
       // Nothing in this transaction changes a share.
-      const place = { ...work, tx: forManyChanges(work.tx, waiting.length), documents };
+      const place = { ...work, tx: forManyChanges(work.tx, waiting.length), documents, space };
       for (const { room, connection, updates } of waiting) {
         const update = joined(updates);
         // A room that has ended meanwhile: its devices are connecting again.

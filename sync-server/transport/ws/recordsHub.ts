@@ -15,6 +15,7 @@ import { viewShare } from "../../engine/sharing/viewShare.ts";
 import type { Effects, Perform } from "../../engine/work.ts";
 import { readFeed, readItem } from "../../feed/readFeed.ts";
 import { answerPush } from "../../merge/answerPush.ts";
+import type { SpaceLimit } from "../../engine/space.ts";
 import type { HeldDocuments } from "../../merge/heldDocuments.ts";
 import { mergeItem, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Store } from "../../store/ports.ts";
@@ -35,6 +36,8 @@ export interface RecordsHubParts {
   readonly onStored: (changes: readonly StoredChange[]) => void;
   /** Documents that are open meanwhile; they are changed in place. */
   readonly documents?: HeldDocuments;
+  /** What people's things may take; without it as much as there is. */
+  readonly space?: SpaceLimit;
   /** Nothing of what was pushed for these items was stored: what is held of them may be ahead of what is stored. */
   readonly onFailed?: (itemIds: readonly string[]) => void;
 }
@@ -83,12 +86,12 @@ export class RecordsHub implements PeerHost {
 
   /** A session ended: its connections end with it. */
   endSession(sessionId: string, failure: Failure): void {
-    for (const peer of [...this.#peers.all()]) if (peer.sessionId === sessionId) peer.refuse(failure);
+    for (const peer of this.#peers.all()) if (peer.sessionId === sessionId) peer.refuse(failure);
   }
 
   /** Ends every connection: the server stops, or its data was replaced. */
   closeAll(failure: Failure): void {
-    for (const peer of [...this.#peers.all()]) peer.refuse(failure);
+    for (const peer of this.#peers.all()) peer.refuse(failure);
   }
 
   /** Tells everybody of these audiences, on all their devices but one, that there is something to pull. */
@@ -160,13 +163,13 @@ export class RecordsHub implements PeerHost {
   async #push(peer: RecordsPeer, asked: Extract<AskedMessage, { t: "push" }>): Promise<ServerMessage> {
     const stored: StoredChange[] = [];
     const viewers = new Set<Audience>();
-    const { perform, documents = null, onFailed } = this.#parts;
+    const { perform, documents = null, space = null, onFailed } = this.#parts;
     let results: ItemResult[];
     try {
       results = await perform(async (work) => {
         const answers = [];
         for (const row of asked.rows) {
-          const outcome = await mergeItem({ ...work, documents }, peer.personId, row, this.now());
+          const outcome = await mergeItem({ ...work, documents, space }, peer.personId, row, this.now());
           answers.push(await answerPush(work.tx, row, outcome));
           for (const change of outcome.stored) {
             stored.push(change);

@@ -19,6 +19,7 @@ export async function benchServer(folder: string): Promise<ComposedServer> {
       smtp: null,
       mailFrom: "Potluck <potluck@example.org>",
       metricsToken: "",
+      personSpaceBytes: 0,
     },
     rendererFolder,
     version: "bench",

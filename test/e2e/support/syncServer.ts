@@ -56,6 +56,7 @@ export async function startSyncServer(
         smtp: null,
         mailFrom: "Potluck <potluck@example.org>",
         metricsToken: "",
+        personSpaceBytes: 0,
       },
       rendererFolder: options.rendererFolder ?? process.env.POTLUCK_RENDERER ?? rendererFolder,
       version: "test",

@@ -10,6 +10,7 @@ test("[C.6] with nothing said, the server listens on this machine alone", () => 
       publicHosts: [],
       logLevel: "warn",
       dataFolder: "./potluck-data",
+      personSpaceBytes: 10_000_000_000,
       trustedProxies: [],
       allowsPlainHttp: false,
       smtp: null,

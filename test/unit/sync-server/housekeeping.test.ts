@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { keepHouse, sweep } from "../../../sync-server/housekeeping.ts";
+import * as Y from "yjs";
+import { setPhotos } from "../../../src/domain/recipes/commands.ts";
+import { keepHouse, sweep, sweepPictures } from "../../../sync-server/housekeeping.ts";
 import { openSqliteStore } from "../../../sync-server/store/sqlite/sqliteStore.ts";
 import { temporaryFolder } from "../../helpers/temporaryFolder.ts";
 
@@ -62,4 +64,54 @@ test("[C.4] a problem while sweeping is told, and the next round comes all the s
   house.stop();
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect([sweeps, problems.length, checks]).toEqual([2, 2, 7200]);
+});
+
+test("[C.6] a picture goes a month after the last item let go of it; one that is taken back, or another item has, stays", async () => {
+  const opened = await openSqliteStore(await temporaryFolder());
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  onTestFinished(() => store.close());
+  const [bread, soup] = ["b".repeat(64), "5".repeat(64)];
+  const put = (id: string, photos: string[], deletedAt = 0): Promise<void> =>
+    store.transaction(async (tx) => {
+      const doc = new Y.Doc();
+      setPhotos(doc, photos);
+      const state = deletedAt > 0 ? new Uint8Array() : Y.encodeStateAsUpdate(doc);
+      const place = { parentId: "", rootId: id, ownerId: "anna", sortKey: "", title: "" };
+      const times = { createdAt: 1, updatedAt: 1, trashedAt: 0, deletedAt };
+      await tx.items.put({ id, type: "recipe", ...place, ...times, seq: await tx.nextSequence(1), state });
+    });
+  const there = (): Promise<boolean[]> =>
+    store.transaction((tx) => Promise.all([bread, soup].map((id) => tx.blobs.has(id))));
+  await store.transaction((tx) =>
+    tx.people.add({ id: "anna", name: "Anna", color: "sky", isAdmin: false, createdAt: 1 }),
+  );
+  await put("one", [bread, soup]);
+  await put("two", [soup]);
+  await store.transaction(async (tx) => {
+    for (const id of [bread, soup])
+      await tx.blobs.add(id, { mime: "image/png", bytes: new Uint8Array(9), createdAt: 1 });
+    for (const [itemId, blobId] of [["one", bread] as const, ["one", soup] as const, ["two", soup] as const]) {
+      await tx.blobs.link({ itemId, blobId });
+    }
+  });
+  await sweepPictures(store, now);
+  await sweepPictures(store, now + 60 * dayMs);
+  expect(await there()).toEqual([true, true]);
+
+  await put("one", []);
+  await sweepPictures(store, now + 60 * dayMs);
+  await put("one", [bread]);
+  await sweepPictures(store, now + 89 * dayMs);
+  await put("one", []);
+  await sweepPictures(store, now + 91 * dayMs);
+  await sweepPictures(store, now + 120 * dayMs);
+  expect(await there()).toEqual([true, true]);
+  expect(await sweepPictures(store, now + 122 * dayMs)).toBe(9);
+  expect(await there()).toEqual([false, true]);
+
+  await put("two", [], now);
+  await sweepPictures(store, now + 130 * dayMs);
+  await sweepPictures(store, now + 161 * dayMs);
+  expect(await there()).toEqual([false, false]);
 });

@@ -17,6 +17,7 @@ import {
 import { useFirstDay, useItems } from "../../data/index.ts";
 import type { PlanEntry } from "../../../domain/plans/document.ts";
 import { addDays, isIsoDate, weekStart, type IsoDate } from "../../../domain/plans/weeks.ts";
+import { PendingMark } from "../../access/PendingMark.tsx";
 import { AccessBanner, PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
 import { useLive } from "../../sync/useLive.ts";
 import { usePermission } from "../../sync/usePermission.ts";
@@ -167,13 +168,17 @@ export function PlanScreen({ monday }: { monday?: string }) {
         isDisabled: onDay.length === 0,
         onAction: () => review([date], weekdayName(date)),
       },
-      {
-        id: "clear",
-        label: "Clear day",
-        icon: Eraser,
-        isDisabled: onDay.length === 0 || !mayEdit,
-        onAction: () => void edits.remove(onDay, "Clear day"),
-      },
+      ...(mayEdit
+        ? [
+            {
+              id: "clear",
+              label: "Clear day",
+              icon: Eraser,
+              isDisabled: onDay.length === 0,
+              onAction: () => void edits.remove(onDay, "Clear day"),
+            },
+          ]
+        : []),
     ];
   };
   const several = (plans?.length ?? 0) > 1 && plan ? `${plan.title} · ` : "";
@@ -183,7 +188,12 @@ export function PlanScreen({ monday }: { monday?: string }) {
         <PageHeader
           title={title}
           subtitle={`${several}${weekRange(start)}`}
-          badge={<PresencePill people={people} />}
+          badge={
+            <>
+              {plan ? <PendingMark id={plan.id} /> : null}
+              <PresencePill people={people} />
+            </>
+          }
           actions={
             <>
               <div className="flex items-center">

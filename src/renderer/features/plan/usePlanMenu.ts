@@ -148,16 +148,14 @@ export function usePlanMenu({
   ]);
 
   return [
-    {
-      id: "copy-last",
-      label: "Copy last week",
-      icon: Copy,
-      isDisabled: !mayEdit,
-      onAction: copyLast,
-    },
-    { id: "clear", label: "Clear week", icon: Eraser, isDisabled: isEmpty || !mayEdit, onAction: clear },
+    ...(mayEdit
+      ? [
+          { id: "copy-last", label: "Copy last week", icon: Copy, onAction: copyLast },
+          { id: "clear", label: "Clear week", icon: Eraser, isDisabled: isEmpty, onAction: clear },
+        ]
+      : []),
     { id: "print", label: "Print week", icon: Printer, shortcut: "Mod+P", onAction: printWindow },
-    { id: "slots", label: "Meals of a day…", icon: ListOrdered, isDisabled: !mayEdit, onAction: openSlots },
+    ...(mayEdit ? [{ id: "slots", label: "Meals of a day…", icon: ListOrdered, onAction: openSlots }] : []),
     {
       group: "Plans",
       items: [
@@ -168,13 +166,17 @@ export function usePlanMenu({
           onAction: () => void choosePlan(one.id).then(showFailure),
         })),
         { id: "new", label: "New plan…", icon: Plus, onAction: () => void newPlan() },
-        {
-          id: "rename",
-          label: "Rename plan…",
-          icon: Pencil,
-          isDisabled: !plan || !mayEdit,
-          onAction: () => void rename(),
-        },
+        ...(mayEdit
+          ? [
+              {
+                id: "rename",
+                label: "Rename plan…",
+                icon: Pencil,
+                isDisabled: !plan,
+                onAction: () => void rename(),
+              },
+            ]
+          : []),
         ...(plan ? access.actions(plan) : []),
         ...(!plan || access.mayTrash(plan)
           ? [

@@ -1,5 +1,6 @@
 import { ArrowDownUp, Ellipsis, FileDown, FileUp, Filter, PanelLeft, Pencil, Plus, Search, Trash2 } from "lucide-react";
 import type { Item } from "../../data/index.ts";
+import { PendingMark } from "../../access/PendingMark.tsx";
 import { PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
 import { useLive } from "../../sync/useLive.ts";
 import { usePermission } from "../../sync/usePermission.ts";
@@ -34,6 +35,7 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
       badge={
         <>
           {mayEdit ? <IconButton label="Rename table" icon={Pencil} size="small" onPress={on.rename} /> : null}
+          <PendingMark id={table.id} />
           <PresencePill people={people} />
         </>
       }

@@ -17,6 +17,8 @@ import {
 } from "rxjs";
 import { z } from "zod";
 import { lackingAnswer, maxBlobBytes, maxBlobPairs } from "../../../domain/protocol/blobs.ts";
+import { failureSchema } from "../../../domain/protocol/messages.ts";
+import type { Failure } from "../../../domain/result.ts";
 import type { SettingKey } from "../../data/index.ts";
 import type { Kitchen } from "../../data/index.ts";
 import { hashOf } from "../../data/blobs.ts";
@@ -75,6 +77,7 @@ export function startBlobSync(parts: BlobSyncParts): Companion & { readonly wait
   const stopped$ = new Subject<null>();
   const wake$ = new Subject<null>();
   const waiting$ = new BehaviorSubject(0);
+  const heldBack$ = new BehaviorSubject<Failure | null>(null);
   let isStopped = false;
   const subscription: Subscription = items.$.subscribe(() => wake$.next(null));
 
@@ -163,8 +166,13 @@ export function startBlobSync(parts: BlobSyncParts): Companion & { readonly wait
       body: new Uint8Array(blob.bytes),
     });
     if (!answer) return "offline";
+    if (answer.status === 507) {
+      const said = failureSchema.safeParse(await answer.json().catch(() => null));
+      if (said.success) heldBack$.next(said.data);
+    }
     if (answer.status === 429 || answer.status >= 500) return "offline";
     if (answer.status === 404) return "later";
+    heldBack$.next(null);
     // Refused for good: somebody who may only look cannot bring pictures, and the server takes no other types.
     return "done";
   }
@@ -201,6 +209,7 @@ export function startBlobSync(parts: BlobSyncParts): Companion & { readonly wait
 
   return {
     waiting$,
+    heldBack$,
     stop() {
       isStopped = true;
       subscription.unsubscribe();

@@ -5,7 +5,7 @@
  */
 import { BehaviorSubject, filter, Subject, type Observable, type Subscription } from "rxjs";
 import type { Kitchen } from "../../data/index.ts";
-import { FailureError } from "../../../domain/result.ts";
+import { FailureError, type Failure } from "../../../domain/result.ts";
 import { RecordsConnection, type Socket, type SocketEvents } from "../connection.ts";
 import { RescueStore } from "../rescue.ts";
 import type { RefusedShare } from "../shareReplication.ts";
@@ -17,12 +17,16 @@ export interface DeviceSyncState extends SyncState {
   readonly inStepAt: number;
   /** Photos and page copies on their way, in either direction. */
   readonly pictures: number;
+  /** Why they stay on this device for now although there is a connection. */
+  readonly picturesHeldBack: Failure | null;
 }
 
 /** Work that goes on beside the replication while there is a connection (photos). */
 export interface Companion {
   /** How many pieces are still to go. */
   readonly waiting$: Observable<number>;
+  /** Why pieces stay here for now although there is a connection. */
+  readonly heldBack$: Observable<Failure | null>;
   readonly stop: () => void;
 }
 
@@ -80,19 +84,22 @@ export function startDeviceSync(
     commands: 0,
     rescued: 0,
     isWorking: false,
+    heldBack: null,
     inStepAt: 0,
     pictures: 0,
+    picturesHeldBack: null,
   });
   let running: Running | null = null;
   let isStopped = false;
 
-  const publish = (state: SyncState & { readonly pictures?: number }): void => {
+  type Published = SyncState & Partial<Pick<DeviceSyncState, "pictures" | "picturesHeldBack">>;
+  const publish = (state: Published): void => {
     const isAllSent = state.pending.length === 0 && state.commands === 0;
     const isInStep = state.connection.kind === "online" && isAllSent && !state.isWorking;
-    const { inStepAt, pictures, connection: before } = state$.value;
+    const { inStepAt, pictures, picturesHeldBack, connection: before } = state$.value;
     // Trying again is still being offline, until it works.
     const connection = state.connection.kind === "connecting" && before.kind === "offline" ? before : state.connection;
-    const next = { pictures, ...state, connection, inStepAt: isInStep ? ports.now() : inStepAt };
+    const next = { pictures, picturesHeldBack, ...state, connection, inStepAt: isInStep ? ports.now() : inStepAt };
     state$.next(next);
     ports.channel.post({ t: "state", state: next });
     if (state.connection.kind === "refused" && state.connection.failure.code === "session_ended") {
@@ -150,14 +157,18 @@ export function startDeviceSync(
     } else {
       subscriptions.push(
         connection.state$.subscribe((state) =>
-          publish({ connection: state, pending: [], commands: 0, rescued: 0, isWorking: false }),
+          publish({ connection: state, pending: [], commands: 0, rescued: 0, isWorking: false, heldBack: null }),
         ),
       );
       connection.connect();
     }
     const companion = sync && ports.companion?.(sync.state$, `${personId}@${epoch}`);
-    if (companion)
-      subscriptions.push(companion.waiting$.subscribe((pictures) => publish({ ...state$.value, pictures })));
+    if (companion) {
+      subscriptions.push(
+        companion.waiting$.subscribe((pictures) => publish({ ...state$.value, pictures })),
+        companion.heldBack$.subscribe((picturesHeldBack) => publish({ ...state$.value, picturesHeldBack })),
+      );
+    }
     running = { connection, sync, subscriptions, companion: companion ?? null, stopAsking: keepAsking(connection) };
   }
 

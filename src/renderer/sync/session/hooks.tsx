@@ -11,6 +11,7 @@ import {
 } from "react";
 import type { z } from "zod";
 import type { Result } from "../../../domain/result.ts";
+import { pendingIn } from "../../../domain/items/parts.ts";
 import { useKitchen } from "../../data/index.ts";
 import { actNow } from "./actionClient.ts";
 import type { DeviceSync, DeviceSyncState } from "./deviceSync.ts";
@@ -88,8 +89,8 @@ export function useSyncState(): DeviceSyncState | null {
   return useSyncExternalStore(subscribe, () => sync?.state() ?? null);
 }
 
-/** Whether an item holds changes that the server has not confirmed. False while nobody is signed in. */
-export function useIsPending(id: string): boolean {
+/** How many changes an item and its parts hold that the server has not confirmed. 0 while nobody is signed in. */
+export function usePendingCount(id: string): number {
   const { sync } = useSyncContext();
   const subscribe = useCallback(
     (notify: () => void) => {
@@ -98,7 +99,7 @@ export function useIsPending(id: string): boolean {
     },
     [sync],
   );
-  return useSyncExternalStore(subscribe, () => sync?.state().pending.includes(id) ?? false);
+  return useSyncExternalStore(subscribe, () => (sync ? pendingIn(sync.state().pending, id) : 0));
 }
 
 /** `actNow` as whoever is signed in: `const ask = useActNow(); await ask("share.list", { itemId }, whoHasAccessSchema)`. */

@@ -6,11 +6,13 @@ import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
 import type { Result } from "../../../../src/domain/result.ts";
 import * as first from "./first.ts";
 import * as sharing from "./sharing.ts";
+import * as loosePictures from "./loosePictures.ts";
 
 /** Run in the order of their names, which are recorded: never rename one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001_first": first,
   "0002_sharing": sharing,
+  "0003_loose_pictures": loosePictures,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

@@ -21,6 +21,8 @@ const online: DeviceSyncState = {
   isWorking: false,
   inStepAt: 1_000,
   pictures: 0,
+  heldBack: null,
+  picturesHeldBack: null,
 };
 const offline = { kind: "offline" } as const;
 
@@ -38,6 +40,14 @@ function say(sync: Partial<DeviceSyncState>, session: Partial<SessionState> = {}
 describe("the state in words", () => {
   test("[C.6] each state has its sentence", () => {
     expect(say({})).toBe("Everything saved · Synced just now (herb, none)");
+    const full = { code: "space_full", message: "There is no room." } as const;
+    expect(say({ pending: ["a"], heldBack: full })).toBe(
+      "1 change kept on this phone · There is no room. (amber, connect)",
+    );
+    expect(say({ pictures: 2, picturesHeldBack: full })).toBe(
+      "Photos kept on this phone · There is no room. (amber, connect)",
+    );
+    expect(say({ heldBack: full })).toBe("Everything saved · Synced just now (herb, none)");
     expect(say({ connection: offline, pending: ["a", "b", "c"] })).toBe(
       "Offline · 3 changes kept on this phone (amber, connect)",
     );

@@ -82,25 +82,25 @@ export function GridHeader(props: GridHeaderProps) {
             style={{ insetInlineStart: numberPx + lineAt - 1 }}
           />
         )}
-        <div
-          role="columnheader"
-          aria-colindex={places.length + 2}
-          style={{ insetInlineStart: widthPx - addColumnPx }}
-          className="absolute inset-y-0 w-11"
-        >
-          <button
-            type="button"
-            onClick={onAddColumn}
-            aria-label="Add column"
-            title="Add column"
-            data-add-column
-            disabled={props.isFixed}
-            hidden={props.isFixed}
-            className="focus-ring grid h-full w-full cursor-default place-items-center text-ink-2 hover:bg-hover"
+        {props.isFixed ? null : (
+          <div
+            role="columnheader"
+            aria-colindex={places.length + 2}
+            style={{ insetInlineStart: widthPx - addColumnPx }}
+            className="absolute inset-y-0 w-11"
           >
-            <Plus size={15} aria-hidden />
-          </button>
-        </div>
+            <button
+              type="button"
+              onClick={onAddColumn}
+              aria-label="Add column"
+              title="Add column"
+              data-add-column
+              className="focus-ring grid h-full w-full cursor-default place-items-center text-ink-2 hover:bg-hover"
+            >
+              <Plus size={15} aria-hidden />
+            </button>
+          </div>
+        )}
       </div>
     </div>
   );
