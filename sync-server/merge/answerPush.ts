@@ -1,5 +1,6 @@
 /** What a device is told about a change it pushed: the outcome of the merge in the words of the records plane. */
 import * as Y from "yjs";
+import { newDocument } from "../../src/domain/items/newDocument.ts";
 import type { ItemHead, ItemPush, ItemResult } from "../../src/domain/protocol/messages.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 import type { ItemHeadRow } from "../store/ports/items.ts";
@@ -16,7 +17,7 @@ export async function answerPush(tx: StoreTransaction, push: ItemPush, outcome: 
   const current = outcome.kind === "refused" ? outcome.current : outcome.item;
   const item = current && (await tx.items.find(current.id));
   if (!item) return { kind: "refused", id, failure, current: null };
-  const doc = new Y.Doc();
+  const doc = newDocument();
   Y.applyUpdate(doc, item.state);
   const update = differenceTo(doc, push.base) ?? item.state;
   return { kind: "refused", id, failure, current: { head: headOf(item), update } };

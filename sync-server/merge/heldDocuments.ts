@@ -4,6 +4,7 @@
  * number loads it again. It decides nothing.
  */
 import * as Y from "yjs";
+import { newDocument } from "../../src/domain/items/newDocument.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 import type { ItemHeadRow } from "../store/ports/items.ts";
 
@@ -42,7 +43,7 @@ export class HeldDocuments {
 
 /** An item's document from the store; an empty one for an item that is new. */
 export async function loadDocument(tx: StoreTransaction, item: ItemHeadRow, isNew: boolean): Promise<OpenDocument> {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   if (isNew) return { doc, owners: new Map(), seq: item.seq, maxBytes: 0, unsaved: 0 };
   const state = (await tx.items.find(item.id))?.state ?? new Uint8Array();
   if (state.byteLength > 0) Y.applyUpdate(doc, state);

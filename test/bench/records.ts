@@ -85,6 +85,7 @@ export async function run(): Promise<BenchRow[]> {
     ]);
     const measured = await measure(ours, pouch.address);
     const ms = (kind: DeviceKind): number => median(measured[kind].map((one) => one.ms));
+    const cpuMs = (kind: DeviceKind): number => median(measured[kind].map((one) => one.cpuMs));
     const megabytes = (kind: DeviceKind): number => median(measured[kind].map((one) => one.bytes)) / 1_000_000;
     const row = (what: string, unit: string, own: number, peer: number, note: string): BenchRow => ({
       name: `new device, ${recipes} recipes: ${what}`,
@@ -103,6 +104,13 @@ export async function run(): Promise<BenchRow[]> {
         ms("replicate"),
         ms("downloadAndStore"),
         "finished records as JSON, written to the same store; at most 2.5",
+      ),
+      row(
+        "merged, read and stored: CPU of the device",
+        "ms",
+        cpuMs("replicate"),
+        cpuMs("downloadAndStore"),
+        "finished records as JSON, written to the same store",
       ),
       row(
         "merged, read and stored, beside PouchDB",

@@ -7,6 +7,7 @@ import { toBase64 } from "lib0/buffer";
 import { filter, map, merge, of, switchMap, type Observable } from "rxjs";
 import * as Y from "yjs";
 import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from "../../domain/items/materialize.ts";
+import { newDocument } from "../../domain/items/newDocument.ts";
 import type { ItemId, ItemType, NewId } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { Collections, StoredItem } from "./collections.ts";
@@ -350,7 +351,7 @@ export class ItemRepository {
 
 /** A new document filled by its commands, and what derives from it. */
 function fill(item: NewItem): Result<{ update: Uint8Array; derived: DerivedOf[ItemType] }> {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   doc.transact(() => item.init(doc));
   const derived = materialize(item.type, doc);
   if (!derived.ok) return derived;

@@ -10,6 +10,7 @@ import { Subject } from "rxjs";
 import * as Y from "yjs";
 import { equalBytes } from "../../domain/items/bytes.ts";
 import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from "../../domain/items/materialize.ts";
+import { newDocument } from "../../domain/items/newDocument.ts";
 import type { ItemId, ItemType } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { Collections, StoredItem } from "./collections.ts";
@@ -93,7 +94,7 @@ export class OpenDocuments {
   async #read(id: ItemId): Promise<OpenDocument | undefined> {
     const record = await this.#items.findOne(id).exec();
     if (!record) return undefined;
-    const doc = new Y.Doc();
+    const doc = newDocument();
     Y.applyUpdate(doc, fromBase64(record.state), storeOrigin);
     const open: OpenDocument = {
       id,
@@ -359,7 +360,7 @@ export class OpenDocuments {
 
 /** Whether a stored state lacks something the document holds: something written, or something taken away. */
 function isOlder(state: string, doc: Y.Doc): boolean {
-  const stored = new Y.Doc();
+  const stored = newDocument();
   Y.applyUpdate(stored, fromBase64(state));
   const here = Y.decodeStateVector(Y.encodeStateVector(doc));
   const there = Y.decodeStateVector(Y.encodeStateVector(stored));

@@ -5,11 +5,13 @@
 import { getAssumedMasterState, type WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import { firstValueFrom, race, skip, timer } from "rxjs";
-import type { ItemPull, ItemResult } from "../../domain/protocol/messages.ts";
+import { maxRows, type ItemPull, type ItemResult } from "../../domain/protocol/messages.ts";
 import { FailureError, type Failure } from "../../domain/result.ts";
 import type { Collections, StoredItem } from "../data/collections.ts";
 import { sameItem } from "../data/itemConflict.ts";
+import { nextTurn } from "../data/nextTurn.ts";
 import type { RecordsConnection } from "./connection.ts";
+import { FeedAhead } from "./feedAhead.ts";
 import { fromServer, tombstone, toPush, type ItemState } from "./itemTranslation.ts";
 import type { RescueStore } from "./rescue.ts";
 import { resyncOf, unexpected } from "./resync.ts";
@@ -19,7 +21,9 @@ export interface FeedCheckpoint {
   readonly seq: number;
 }
 
-const rowsPerPull = 200;
+const rowsPerPull = maxRows;
+/** Documents put together at a stretch: the window goes on drawing while thousands arrive. */
+const rowsPerTurn = 50;
 const rowsPerPush = 100;
 const retryMs = 500;
 /** Room on the server comes when somebody deletes something, which takes them longer than this. */
@@ -39,11 +43,12 @@ export interface ItemReplicationParts {
 
 export function replicateItems(parts: ItemReplicationParts): RxReplicationState<StoredItem, FeedCheckpoint> {
   const { items, connection, rescues } = parts;
+  const feed = new FeedAhead(connection);
 
   /** What the server last said of these items, as this device remembers it. */
   const knownMasters = async (ids: string[]): Promise<Map<string, ItemState>> => {
     const internal = replication.internalReplicationState;
-    if (!internal) return new Map();
+    if (!internal || ids.length === 0) return new Map();
     const masters = await getAssumedMasterState<StoredItem>(internal, ids);
     return new Map(Object.entries(masters).map(([id, master]) => [id, master.docData]));
   };
@@ -64,11 +69,10 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
         const rows = new Map<string, ItemPull>();
         // RxDB takes a short batch for the last one; the server's pages are bounded in bytes and may be short.
         for (let more = true; more && rows.size < limit;) {
-          const answer = await connection.request({ t: "pull", collection: "items", since, limit });
-          if (answer.t !== "pulled-items") throw unexpected(answer);
-          for (const row of answer.rows) rows.set(idOf(row), row);
-          since = answer.upTo;
-          more = answer.more;
+          const page = await feed.page(since, limit);
+          for (const row of page.rows) rows.set(idOf(row), row);
+          since = page.upTo;
+          more = page.more;
         }
         return { documents: await documentsOf([...rows.values()]), checkpoint: { seq: since } };
       },
@@ -153,13 +157,18 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
   }
 
   async function documentsOf(rows: readonly ItemPull[]): Promise<ItemState[]> {
-    const masters = await knownMasters(rows.map(idOf));
+    // A whole document is put together with nothing.
+    const masters = await knownMasters(rows.filter((row) => row.kind === "gone" || !row.whole).map(idOf));
     const read = (row: ItemPull): ItemState | undefined => {
       const known = masters.get(idOf(row));
       if (row.kind === "gone") return tombstone(row.id, known);
       return fromServer(row.head, row.whole ? undefined : known?.state, row.update, row.check);
     };
-    const documents = rows.map(read);
+    const documents: (ItemState | undefined)[] = [];
+    for (const row of rows) {
+      documents.push(read(row));
+      if (documents.length % rowsPerTurn === 0) await nextTurn();
+    }
     const lacking = rows.filter((_row, index) => !documents[index]).map(idOf);
     const whole = await getWhole(lacking);
     return rows.map((row, index) => {

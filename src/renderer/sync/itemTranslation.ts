@@ -8,6 +8,7 @@ import type { WithDeleted } from "rxdb";
 import * as Y from "yjs";
 import { equalBytes } from "../../domain/items/bytes.ts";
 import { materialize, sortKeyOf, titleOf } from "../../domain/items/materialize.ts";
+import { newDocument } from "../../domain/items/newDocument.ts";
 import type { ItemId } from "../../domain/items/types.ts";
 import type { ItemHead, ItemPush } from "../../domain/protocol/messages.ts";
 import { vectorCheck } from "../../domain/protocol/vectorCheck.ts";
@@ -16,8 +17,8 @@ import type { StoredItem } from "../data/collections.ts";
 export type ItemState = WithDeleted<StoredItem>;
 
 /** A document nobody has written in, and its state vector. */
-const emptyState = Y.encodeStateAsUpdate(new Y.Doc());
-const emptyVector = Y.encodeStateVector(new Y.Doc());
+const emptyState = Y.encodeStateAsUpdate(newDocument());
+const emptyVector = Y.encodeStateVector(newDocument());
 
 /** What to send of a record whose last known server state is `base`. */
 export function toPush(record: ItemState, base: ItemState | undefined): ItemPush {
@@ -50,13 +51,14 @@ export function fromServer(
   check: number | null = null,
 ): ItemState | undefined {
   const base = known === "" ? undefined : known;
-  const doc = new Y.Doc();
+  const doc = newDocument();
   if (base !== undefined) Y.applyUpdate(doc, fromBase64(base));
-  const before = base === undefined ? undefined : Y.encodeStateAsUpdate(doc);
+  const before = base === undefined ? null : Y.encodeStateAsUpdate(doc);
   Y.applyUpdate(doc, update);
   if (doc.store.pendingStructs ?? doc.store.pendingDs) return undefined;
   if (check !== null && check !== vectorCheck(Y.encodeStateVector(doc))) return undefined;
-  const after = Y.encodeStateAsUpdate(doc);
+  // A whole document is kept as it came.
+  const after = before ? Y.encodeStateAsUpdate(doc) : update;
   // Nothing new: the very same text, so that equal states compare equal.
   const state = base !== undefined && before && equalBytes(before, after) ? base : toBase64(after);
   const derived = materialize(head.type, doc);

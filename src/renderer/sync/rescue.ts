@@ -7,6 +7,7 @@ import type { Observable } from "rxjs";
 import { map } from "rxjs";
 import * as Y from "yjs";
 import { materialize, titleOf, typeNames } from "../../domain/items/materialize.ts";
+import { newDocument } from "../../domain/items/newDocument.ts";
 import type { Failure } from "../../domain/result.ts";
 import type { Collections, StoredRescue } from "../data/collections.ts";
 import type { ItemState } from "./itemTranslation.ts";
@@ -24,7 +25,7 @@ export class RescueStore {
   async keep(refused: ItemState, failure: Failure): Promise<void> {
     const before = await this.#rescues.findOne(refused.id).exec();
     const state = before ? mergeStates(before.state, refused.state) : refused.state;
-    const doc = new Y.Doc();
+    const doc = newDocument();
     if (state !== "") Y.applyUpdate(doc, fromBase64(state));
     const derived = materialize(refused.type, doc);
     doc.destroy();

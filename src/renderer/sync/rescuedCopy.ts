@@ -5,6 +5,7 @@
 import { fromBase64 } from "lib0/buffer";
 import * as Y from "yjs";
 import { materialize, titleOf } from "../../domain/items/materialize.ts";
+import { newDocument } from "../../domain/items/newDocument.ts";
 import { initialOrder } from "../../domain/items/order.ts";
 import { setText } from "../../domain/items/text.ts";
 import type { ItemId } from "../../domain/items/types.ts";
@@ -49,7 +50,7 @@ export function copyTitle(title: string): string {
 type Encoded = NonNullable<NewItem["encoded"]>;
 
 function encodedFrom(type: NewItem["type"], state: string, change: (doc: Y.Doc) => void): Encoded | null {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   if (state !== "") Y.applyUpdate(doc, fromBase64(state));
   doc.transact(() => change(doc));
   const derived = materialize(type, doc);

@@ -5,6 +5,7 @@
 import { fromBase64 } from "lib0/buffer";
 import * as Y from "yjs";
 import { materialize, type DerivedOf } from "../../domain/items/materialize.ts";
+import { newDocument } from "../../domain/items/newDocument.ts";
 import { asItemId, type ItemId, type ItemType } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
 import type { Kitchen } from "../data/index.ts";
@@ -27,7 +28,7 @@ export async function rescuedVersions(kitchen: Kitchen, rescue: StoredRescue): P
 }
 
 function fieldsOf(type: ItemType, states: readonly string[]): DerivedOf[ItemType] | null {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   for (const state of states) if (state !== "") Y.applyUpdate(doc, fromBase64(state));
   const fields = materialize(type, doc);
   doc.destroy();

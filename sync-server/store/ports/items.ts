@@ -62,10 +62,10 @@ export interface ItemStore {
   allOfType(type: ItemType): Promise<readonly ItemHeadRow[]>;
   logUpdate(itemId: string, entry: LoggedUpdate & { readonly actorId: string; readonly at: number }): Promise<void>;
   /**
-   * What was merged after `since`, oldest first; null where the log does not reach back that far. At most the newest
-   * entries are kept (`keepUpdates`).
+   * What was merged into each of these items after `since`, oldest first; nothing for an item whose log does not reach back that
+   * far. At most the newest entries are kept (`keepUpdates`).
    */
-  updatesSince(itemId: string, since: number): Promise<readonly Uint8Array[] | null>;
+  updatesSince(itemIds: readonly string[], since: number): Promise<ReadonlyMap<string, readonly Uint8Array[]>>;
   clearLog(itemId: string): Promise<void>;
   /** Who owns which Yjs client id in a document. */
   clientsOf(itemId: string): Promise<ReadonlyMap<number, string>>;

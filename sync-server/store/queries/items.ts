@@ -2,6 +2,7 @@
 import { sql, type Kysely, type Selectable } from "kysely";
 import * as Y from "yjs";
 import type { ItemType } from "../../../src/domain/items/types.ts";
+import { newDocument } from "../../../src/domain/items/newDocument.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import { keepUpdates, type ItemHeadRow, type ItemRow, type ItemStore } from "../ports/items.ts";
 import type { Tables } from "../tables.ts";
@@ -45,6 +46,39 @@ const insertUpdate = compiledQuery<Tables["item_updates"], unknown>((db, paramet
   }),
 );
 
+/** The ids in a JSON array: one parameter and one statement, however many there are. */
+function idsIn(list: string) {
+  return sql<string>`(SELECT value FROM json_each(${list}))`;
+}
+
+const itemsByIds = compiledQuery<{ ids: string }, StoredItem>((db, parameter) =>
+  db
+    .selectFrom("items")
+    .selectAll()
+    .where("id", "in", idsIn(parameter("ids"))),
+);
+
+/** Items whose log has an entry that is not after `since`. */
+const reachedLogs = compiledQuery<{ ids: string; since: number }, { item_id: string }>((db, parameter) =>
+  db
+    .selectFrom("item_updates")
+    .select("item_id")
+    .distinct()
+    .where("item_id", "in", idsIn(parameter("ids")))
+    .where("seq", "<=", parameter("since")),
+);
+
+const laterUpdates = compiledQuery<{ ids: string; since: number }, Pick<Tables["item_updates"], "item_id" | "update">>(
+  (db, parameter) =>
+    db
+      .selectFrom("item_updates")
+      .select(["item_id", "update"])
+      .where("item_id", "in", idsIn(parameter("ids")))
+      .where("seq", ">", parameter("since"))
+      .orderBy("item_id")
+      .orderBy("seq"),
+);
+
 function toHead(row: Omit<StoredItem, "state" | "state_seq">): ItemHeadRow {
   return {
     id: row.id,
@@ -72,7 +106,7 @@ async function toItem(db: Kysely<Tables>, row: StoredItem): Promise<ItemRow> {
     .where("seq", ">", row.state_seq)
     .orderBy("seq")
     .execute();
-  const doc = new Y.Doc();
+  const doc = newDocument();
   Y.applyUpdate(doc, row.state);
   for (const { update } of later) Y.applyUpdate(doc, update);
   const state = Y.encodeStateAsUpdate(doc);
@@ -101,7 +135,7 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
     },
     async findMany(ids) {
       if (ids.length === 0) return [];
-      const rows = await db.selectFrom("items").selectAll().where("id", "in", ids).execute();
+      const { rows } = await itemsByIds(db, { ids: JSON.stringify(ids) });
       return toItems(db, rows);
     },
     async put(item) {
@@ -185,23 +219,13 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .where("seq", "<=", (other) => other.selectFrom("items").select("state_seq").where("id", "=", itemId))
         .execute();
     },
-    async updatesSince(itemId, since) {
-      const before = await db
-        .selectFrom("item_updates")
-        .select("seq")
-        .where("item_id", "=", itemId)
-        .where("seq", "<=", since)
-        .limit(1)
-        .executeTakeFirst();
-      if (before === undefined) return null;
-      const rows = await db
-        .selectFrom("item_updates")
-        .select("update")
-        .where("item_id", "=", itemId)
-        .where("seq", ">", since)
-        .orderBy("seq")
-        .execute();
-      return rows.map((row) => row.update);
+    async updatesSince(itemIds, since) {
+      const reached = (await reachedLogs(db, { ids: JSON.stringify(itemIds), since })).rows;
+      const updates = new Map(reached.map(({ item_id }): [string, Uint8Array[]] => [item_id, []]));
+      if (updates.size === 0) return updates;
+      const later = await laterUpdates(db, { ids: JSON.stringify([...updates.keys()]), since });
+      for (const { item_id, update } of later.rows) updates.get(item_id)?.push(update);
+      return updates;
     },
     async clearLog(itemId) {
       await db.deleteFrom("item_updates").where("item_id", "=", itemId).execute();

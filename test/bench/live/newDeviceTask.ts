@@ -17,6 +17,8 @@ export interface DeviceTask {
 
 export interface Received {
   readonly ms: number;
+  /** Of the device's process; less than `ms` disturbed by whatever else the machine does. */
+  readonly cpuMs: number;
   readonly rows: number;
   /** What came over the wire, where the client counts it. */
   readonly bytes: number;

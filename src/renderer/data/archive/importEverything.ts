@@ -8,6 +8,7 @@ import * as Y from "yjs";
 import type { ArchivedItem } from "../../../domain/archive/format.ts";
 import { readArchive, type ArchiveContent } from "../../../domain/archive/readArchive.ts";
 import { materialize, sortKeyOf, titleOf } from "../../../domain/items/materialize.ts";
+import { newDocument } from "../../../domain/items/newDocument.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { StoredItem } from "../collections.ts";
 import type { Kitchen } from "../kitchen.ts";
@@ -144,7 +145,7 @@ async function removeOthers(
 
 /** The record for one or several states of the same item merged, with everything derived computed here. */
 function recordFrom(item: ArchivedItem | StoredItem, states: readonly string[]): Result<StoredItem> {
-  const doc = new Y.Doc();
+  const doc = newDocument();
   try {
     for (const state of states) Y.applyUpdate(doc, fromBase64(state));
   } catch {
