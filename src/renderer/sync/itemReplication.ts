@@ -45,6 +45,14 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
   const { items, connection, rescues } = parts;
   const feed = new FeedAhead(connection);
 
+  /**
+   * RxDB goes on pulling while it stores. A look into the store waits for what is being written there, so that a page or two wait
+   * in memory and not all there is.
+   */
+  const untilWritten = async (): Promise<void> => {
+    await items.storageInstance.findDocumentsById([""], true);
+  };
+
   /** What the server last said of these items, as this device remembers it. */
   const knownMasters = async (ids: string[]): Promise<Map<string, ItemState>> => {
     const internal = replication.internalReplicationState;
@@ -74,7 +82,9 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
           since = page.upTo;
           more = page.more;
         }
-        return { documents: await documentsOf([...rows.values()]), checkpoint: { seq: since } };
+        const documents = await documentsOf([...rows.values()]);
+        await untilWritten();
+        return { documents, checkpoint: { seq: since } };
       },
     },
     push: {
