@@ -36,10 +36,16 @@ const interfaceFolders = [
 export const layers: readonly Layer[] = [
   { folder: "src/domain", mayImport: [], packages: pure, node: false },
   { folder: "src/fetch-page", mayImport: ["src/domain"], packages: [], node: true },
-  { folder: "src/cli", mayImport: ["src/domain", "src/fetch-page"], packages: ["zod"], node: true },
+  { folder: "src/agents", mayImport: ["src/domain"], packages: ["@modelcontextprotocol/sdk", "zod"], node: false },
+  {
+    folder: "src/cli",
+    mayImport: ["src/domain", "src/fetch-page", "src/agents"],
+    packages: ["zod", "@modelcontextprotocol/sdk"],
+    node: true,
+  },
   { folder: "src/main", mayImport: ["src/domain", "src/fetch-page"], packages: ["electron", "zod"], node: true },
   { folder: "src/preload", mayImport: ["src/domain/ipc.ts"], packages: ["electron"], node: false },
-  { folder: "sync-server", mayImport: ["src/domain"], packages: "any", node: true },
+  { folder: "sync-server", mayImport: ["src/domain", "src/agents"], packages: "any", node: true },
   { folder: "src/renderer/data", mayImport: ["src/domain"], packages: "any", node: false },
   { folder: "src/renderer/sync", mayImport: ["src/domain", "src/renderer/data"], packages: "any", node: false },
   { folder: "src/renderer/ui", mayImport: ["src/domain"], packages: "any", node: false },

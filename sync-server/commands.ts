@@ -1,10 +1,11 @@
-/** The commands beside serving: backup, restore, verify-audit. Each ends with 0, or says in one sentence why not. */
+/** The commands beside serving: backup, restore, verify-audit, import-shares. Each ends with 0, or says in one sentence why not. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { fail, ok } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
+import { importSharesCommand } from "./migrate/command.ts";
 import { verifyAudit } from "./store/auditChain.ts";
 import { auditStore } from "./store/queries/audit.ts";
 import { backUp, restore } from "./store/sqlite/backup.ts";
@@ -12,11 +13,12 @@ import { sqliteDialect, Statements } from "./store/sqlite/dialect.ts";
 import { databaseFileName } from "./store/sqlite/sqliteStore.ts";
 import type { Tables } from "./store/tables.ts";
 
-const withFile = ["backup", "restore"] as const;
+const withFile = ["backup", "restore", "import-shares"] as const;
 const withoutFile = ["verify-audit"] as const;
 
 export type Command =
-  | { readonly name: (typeof withFile)[number]; readonly file: string }
+  | { readonly name: "backup" | "restore"; readonly file: string }
+  | { readonly name: "import-shares"; readonly file: string; readonly isApplied: boolean }
   | { readonly name: (typeof withoutFile)[number] };
 
 /** The command at the front of the arguments and what is left for the options; null: serve. */
@@ -31,7 +33,10 @@ export function readCommand(
   if (file === undefined || file.startsWith("-")) {
     return fail("configuration_invalid", `${known} needs a file: npm run server -- ${known} FILE`);
   }
-  return ok({ command: { name: known, file: resolve(file) }, flags: rest });
+  if (known !== "import-shares") return ok({ command: { name: known, file: resolve(file) }, flags: rest });
+  const isApplied = rest.includes("--apply");
+  const flags = rest.filter((flag) => flag !== "--apply");
+  return ok({ command: { name: known, file: resolve(file), isApplied }, flags });
 }
 
 /** One sentence about what was done. */
@@ -50,6 +55,8 @@ export async function runCommand(command: Command, dataFolder: string, nowMs: nu
     }
     case "verify-audit":
       return checkAudit(folder);
+    case "import-shares":
+      return importSharesCommand(folder, command.file, command.isApplied);
     default:
       return command satisfies never;
   }

@@ -34,6 +34,8 @@ import { accountEndpoints } from "./transport/http/accountEndpoints.ts";
 import { registerApi } from "./transport/http/api.ts";
 import { addBlobRoutes, blobEndpoints } from "./transport/http/blobRoutes.ts";
 import { registerFigures } from "./transport/http/figures.ts";
+import { registerMcp } from "./transport/http/mcpRoute.ts";
+import { visitorEndpoints } from "./transport/http/visitorEndpoints.ts";
 import { createServer } from "./transport/server.ts";
 
 export interface CompositionParts {
@@ -96,6 +98,8 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     now: surroundings.now,
     configuration,
     reportBug: (error) => http.log.error(error),
+    key,
+    hashing,
   });
   const hooks = parts.hooks ?? sync.hooks;
   const accounts: AccountContext = { store, hashing, mail, limits, events, hooks, surroundings, key };
@@ -119,12 +123,22 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
         endpoints: [
           ...accountEndpoints(accounts, configuration),
           ...blobEndpoints({ store }),
+          ...visitorEndpoints({ store, limits, hashing, key, perform: sync.perform }),
           ...actionEndpoints({ perform: sync.perform, actions: sync.actions, newId: () => newId(surroundings) }),
         ],
         version,
         cookieRules: configuration,
         extend: (api) =>
           addBlobRoutes(api, { store, gate, limits, space, now: surroundings.now, cookieRules: configuration }),
+      });
+      await registerMcp(server, {
+        gate,
+        limits,
+        perform: sync.perform,
+        actions: sync.actions,
+        newId: () => newId(surroundings),
+        version,
+        cookieRules: configuration,
       });
       sync.attach(server, gate);
     },

@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { levelAllows } from "../src/domain/sharing/levels.ts";
 import { cookbookSchema, readCookbook } from "../src/domain/cookbooks/document.ts";
 import type { AccountHooks } from "./accounts/context.ts";
+import type { PasswordHashing } from "./accounts/passwordHashing.ts";
 import type { Configuration } from "./configuration.ts";
 import { actionRegistry, type Actions } from "./actions/action.ts";
 import { adminActions } from "./actions/adminActions.ts";
@@ -35,6 +36,9 @@ export interface SyncPartsOfServer {
   readonly now: () => number;
   readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "allowsPlainHttp">;
   readonly reportBug: (error: unknown) => void;
+  /** The server's key: secrets of links and invitations are worked out from it. */
+  readonly key: Buffer;
+  readonly hashing: PasswordHashing;
 }
 
 export interface ComposedSync {
@@ -56,7 +60,8 @@ const mailExpiresMs = 14 * 86_400_000;
 /** Shares ended or reminded of in one transaction, so that nobody's edit waits for ten thousand of them. */
 const sweptAtOnce = 200;
 
-export function composeSync({ store, mail, space, now, configuration, reportBug }: SyncPartsOfServer): ComposedSync {
+export function composeSync(parts: SyncPartsOfServer): ComposedSync {
+  const { store, mail, space, now, configuration, reportBug, key, hashing } = parts;
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
   const documents = new HeldDocuments();
   const notify: Notify = async (tx, notice, effects) => {
@@ -72,7 +77,14 @@ export function composeSync({ store, mail, space, now, configuration, reportBug 
     hub.announce(effects);
   };
   const perform = performer(store, notify, dispatch);
-  const actions = actionRegistry([...sharingActions, ...adminActions]);
+  const actions = actionRegistry([
+    ...sharingActions({
+      key,
+      baseAddress: baseAddress(configuration),
+      hashPassword: (password) => hashing.hash(password),
+    }),
+    ...adminActions,
+  ]);
   const rooms: LiveRooms = new LiveRooms({
     store,
     perform,

@@ -122,6 +122,7 @@ export function helpText(): string {
     "npm run server -- backup FILE           writes a backup, also while the server runs",
     "npm run server -- restore FILE          puts a backup in place, also while the server runs",
     "npm run server -- verify-audit          checks that nobody has changed the audit",
+    "npm run server -- import-shares FILE    says what an older scheme's permissions would become; --apply does it",
     "",
     "A flag wins over its environment variable.",
     "",

@@ -1,11 +1,12 @@
 /** What a command of the command line is, and the world it is given: no command touches `process` itself. */
 import type { Readable, Writable } from "node:stream";
 
-/** The streams a command reads and writes; in tests these are in-memory streams. */
+/** The streams a command reads and writes, and the environment; in tests these are in-memory streams. */
 export interface CommandIo {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Runs with the arguments after the command's name; resolves to the process's exit code. */

@@ -15,4 +15,24 @@ export const commands: readonly Command[] = [
     summary: "--json   read ingredient lines on standard input, print what each one says",
     run: async (args, io) => (await import("./parseIngredients.ts")).run(args, io),
   },
+  {
+    name: "sign-in",
+    summary: "ADDRESS --server URL   sign in to a server; the password is asked for, or read from standard input",
+    run: async (args, io) => (await import("./server/signIn.ts")).run(args, io),
+  },
+  {
+    name: "sign-out",
+    summary: "end the sign-in of the command line",
+    run: async (args, io) => (await import("./server/signOut.ts")).run(args, io),
+  },
+  {
+    name: "action",
+    summary: "NAME --json '{…}' | --list   do something on the server: share, revoke, ask who has access",
+    run: async (args, io) => (await import("./server/action.ts")).run(args, io),
+  },
+  {
+    name: "mcp",
+    summary: "the same actions as an MCP server on standard input and output, for agents",
+    run: async (args, io) => (await import("./server/mcp.ts")).run(args, io),
+  },
 ];

@@ -6,40 +6,54 @@ import { z } from "zod";
 import { fail, ok, type Result } from "../../src/domain/result.ts";
 import type { Work } from "../engine/work.ts";
 
-export interface ActionCall<Input> {
+export interface ActionCall<Input, Prepared = undefined> {
   readonly work: Work;
   readonly personId: string;
   /** The caller's own id for this call, for what it creates: the same call sent twice makes one. */
   readonly callId: string;
   readonly input: Input;
+  /** What `prepare` made of the input. */
+  readonly prepared: Prepared;
 }
 
 export interface Action {
   /** As callers name it: `share.create`. */
   readonly name: string;
   readonly title: string;
+  /** As agents name it, where it is for them: `ShareItem`. Stable, letters only, because some take nothing else. */
+  readonly tool: string | null;
   /** What it does, for people and agents. */
   readonly description: string;
   /** Changes nothing. */
   readonly isReading: boolean;
   readonly input: z.ZodObject;
   readonly output: z.ZodType;
-  run(call: ActionCall<unknown>): Promise<Result<unknown>>;
+  /** Slow work before the transaction (hashing a password): everybody else's writes would wait for it inside. */
+  prepare(input: unknown): Promise<Result<unknown>>;
+  run(call: ActionCall<unknown, unknown>): Promise<Result<unknown>>;
 }
 
 /** Defines an action with its types. */
-export function defineAction<Input extends z.ZodObject, Output extends z.ZodType>(definition: {
+export function defineAction<Input extends z.ZodObject, Output extends z.ZodType, Prepared = undefined>(definition: {
   readonly name: string;
   readonly title: string;
+  readonly tool?: string;
   readonly description: string;
   readonly isReading?: boolean;
   readonly input: Input;
   readonly output: Output;
-  readonly run: (call: ActionCall<z.infer<Input>>) => Promise<Result<z.infer<Output>>>;
+  readonly prepare?: (input: z.infer<Input>) => Promise<Result<Prepared>>;
+  readonly run: (call: ActionCall<z.infer<Input>, Prepared>) => Promise<Result<z.infer<Output>>>;
 }): Action {
-  const { isReading = false, run } = definition;
-  // The registry parses with the schemas beside this function before it calls it.
-  return { ...definition, isReading, run: (call) => run(call as ActionCall<z.infer<Input>>) };
+  const { isReading = false, tool = null, prepare, run } = definition;
+  // The registry parses with the schemas beside these functions before it calls them.
+  return {
+    ...definition,
+    isReading,
+    tool,
+    prepare: async (input) => (prepare ? prepare(input as z.infer<Input>) : ok(undefined)),
+    run: (call) => run(call as ActionCall<z.infer<Input>, Prepared>),
+  };
 }
 
 export type Actions = ReadonlyMap<string, Action>;
@@ -50,16 +64,30 @@ export function actionRegistry(actions: readonly Action[]): Actions {
   return registry;
 }
 
-/** Does one action for a person, inside the caller's work. Errors: request_invalid, not_found (no such action), and the action's own. */
-export async function runAction(
-  actions: Actions,
-  work: Work,
-  call: { readonly personId: string; readonly callId: string; readonly name: string; readonly input: unknown },
-): Promise<Result<unknown>> {
-  const action = actions.get(call.name);
-  if (!action) return fail("not_found", `There is no action called “${call.name}”.`);
-  const input = action.input.safeParse(call.input);
+/** A call that may be done: its action, its checked input, and what takes longer than a transaction may. */
+export interface PreparedCall {
+  readonly action: Action;
+  readonly input: unknown;
+  readonly prepared: unknown;
+}
+
+/** Before the transaction. Errors: request_invalid, not_found (no such action), and what preparing it has. */
+export async function prepareCall(actions: Actions, name: string, given: unknown): Promise<Result<PreparedCall>> {
+  const action = actions.get(name);
+  if (!action) return fail("not_found", `There is no action called “${name}”.`);
+  const input = action.input.safeParse(given);
   if (!input.success) return fail("request_invalid", `This cannot be done as asked: ${z.prettifyError(input.error)}`);
-  const done = await action.run({ work, personId: call.personId, callId: call.callId, input: input.data });
+  const prepared = await action.prepare(input.data);
+  return prepared.ok ? ok({ action, input: input.data, prepared: prepared.value }) : prepared;
+}
+
+/** Does a prepared call for a person, inside the caller's work. Errors: the action's own. */
+export async function runPrepared(
+  { action, input, prepared }: PreparedCall,
+  work: Work,
+  personId: string,
+  callId: string,
+): Promise<Result<unknown>> {
+  const done = await action.run({ work, personId, callId, input, prepared });
   return done.ok ? ok(action.output.parse(done.value)) : done;
 }

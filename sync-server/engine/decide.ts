@@ -57,11 +57,15 @@ interface Facts {
   readonly shares: readonly ShareRow[];
 }
 
-async function factsFor(tx: StoreTransaction, personId: string, root: ItemHeadRow): Promise<Facts> {
+/** Who asks: a person by id, or somebody known otherwise (who has nothing but a link). */
+export type Asker = string | Actor;
+
+async function factsFor(tx: StoreTransaction, asker: Asker, root: ItemHeadRow): Promise<Facts> {
+  const personId = personOf(asker);
   // The owner has everything by owning it: nothing else is asked.
-  if (root.ownerId === personId) return { actor: lonePerson(personId), item: root, shares: [] };
-  const many = known.get(tx);
-  const actor = await remembered(many?.actors, personId, () => actorOf(tx, personId));
+  if (personId !== null && root.ownerId === personId) return { actor: lonePerson(personId), item: root, shares: [] };
+  const many = typeof asker === "string" ? known.get(tx) : undefined;
+  const actor = typeof asker === "string" ? await remembered(many?.actors, asker, () => actorOf(tx, asker)) : asker;
   const containers = await containersOf(tx, root);
   const subjects: ShareSubjectRow[] = [root, ...containers];
   const key = many && `${personId} ${subjects.map(({ id, ownerId }) => `${id} ${ownerId}`).join(" ")}`;
@@ -70,28 +74,29 @@ async function factsFor(tx: StoreTransaction, personId: string, root: ItemHeadRo
   return { actor, item: { id: root.id, type: root.type, ownerId: root.ownerId, containers }, shares };
 }
 
-/** What a person may do with an item, by what is stored now; null = nothing (S3.10). A part is decided by what it belongs to. */
+function personOf(asker: Asker): string | null {
+  return typeof asker === "string" ? asker : asker.personId;
+}
+
+/** What somebody may do with an item, by what is stored now; null = nothing (S3.10). A part is decided by what it belongs to. */
 export async function permissionOf(
   tx: StoreTransaction,
-  personId: string,
+  asker: Asker,
   item: ItemHeadRow,
 ): Promise<EffectivePermission | null> {
   const root = await rootOf(tx, item);
   if (!root) return null;
-  const { actor, item: facts, shares } = await factsFor(tx, personId, root);
+  const { actor, item: facts, shares } = await factsFor(tx, asker, root);
   const found = effectivePermission(await tx.catalog.read(), actor, facts, shares, tx.now());
   const driver = permissionDriver(root.type);
-  return driver === null ? found : narrowed(found, await driver.resolveEffectivePermission(tx, root, personId, found));
+  return driver === null
+    ? found
+    : narrowed(found, await driver.resolveEffectivePermission(tx, root, actor.personId, found));
 }
 
-/** May this person do this to that item, by what is stored now? */
-export async function decide(
-  tx: StoreTransaction,
-  personId: string,
-  action: Action,
-  item: ItemHeadRow,
-): Promise<Decision> {
-  return decideOn(await permissionOf(tx, personId, item), action);
+/** May they do this to that item, by what is stored now? */
+export async function decide(tx: StoreTransaction, asker: Asker, action: Action, item: ItemHeadRow): Promise<Decision> {
+  return decideOn(await permissionOf(tx, asker, item), action);
 }
 
 /** Whom changes of an item concern: its owner, owners of containers that hold it, and everybody it is shared with. */

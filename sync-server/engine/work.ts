@@ -3,6 +3,7 @@
  * inside it and send nothing themselves; `perform` commits and then hands the effects to whoever tells people.
  */
 import type { CollectionName } from "../../src/domain/protocol/messages.ts";
+import type { Result } from "../../src/domain/result.ts";
 import type { Audience } from "../../src/domain/sharing/principals.ts";
 import type { Store, StoreTransaction } from "../store/ports.ts";
 import type { RequestRow } from "../store/ports/requests.ts";
@@ -44,6 +45,15 @@ export class Effects {
     this.news.set(collection, told);
     for (const principal of audience) told.add(principal);
   }
+
+  /** Takes over what a part of the work had to tell. */
+  add(part: Effects): void {
+    for (const [collection, audience] of part.news) this.tell(collection, audience);
+    for (const itemId of part.rechecked) this.rechecked.add(itemId);
+    for (const personId of part.regrouped) this.regrouped.add(personId);
+    this.recheckAll ||= part.recheckAll;
+    this.hasMail ||= part.hasMail;
+  }
 }
 
 /** Writes notifications and mails for what happened, inside its transaction. */
@@ -60,6 +70,14 @@ export type Perform = <Value>(run: (work: Work) => Promise<Value>) => Promise<Va
 
 export function workOn(tx: StoreTransaction, effects: Effects, notify: Notify): Work {
   return { tx, effects, notify: (notice) => notify(tx, notice, effects) };
+}
+
+/** A part of the work that may fail by itself: then nothing of it is stored or told, and the rest goes on. */
+export async function attempt<Value>(work: Work, run: (part: Work) => Promise<Result<Value>>): Promise<Result<Value>> {
+  const effects = new Effects();
+  const done = await work.tx.attempt(() => run({ ...work, effects }));
+  if (done.ok) work.effects.add(effects);
+  return done;
 }
 
 export function performer(store: Store, notify: Notify, onDone: (effects: Effects) => void): Perform {

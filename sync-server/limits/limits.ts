@@ -17,6 +17,13 @@ export const usualLimits = {
   mailByAddress: { burst: 5, refillMs: hourMs },
   /** Codes and links tried from one network; each code has its own limit besides. */
   codeByNetwork: { burst: 60, refillMs: hourMs },
+  /** Links and invitations looked at without an account, by network. */
+  linkByNetwork: { burst: 120, refillMs: 10 * minuteMs },
+  /** One link opened from everywhere: many people may have it, a program that loads it all day is slowed down. */
+  linkByShare: { burst: 2_000, refillMs: 10 * minuteMs },
+  /** Passwords of one link tried from one network, and from everywhere. */
+  linkPasswordByNetwork: { burst: 10, refillMs: 15 * minuteMs },
+  linkPasswordByShare: { burst: 200, refillMs: hourMs },
   /** Refreshing and everything else without a session. */
   otherByNetwork: { burst: 600, refillMs: 10 * minuteMs },
   /** Requests of one session. */

@@ -2,6 +2,7 @@
  * What the server needs from its database, one small interface per concern, for every engine the same. Nothing here knows
  * SQL, and nothing here decides who may do what.
  */
+import type { Result } from "../../src/domain/result.ts";
 import type { AuditStore } from "./ports/audit.ts";
 import type { BlobStore } from "./ports/blobs.ts";
 import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
@@ -34,6 +35,8 @@ export interface StoreTransaction {
   readonly placements: PlacementStore;
   readonly principals: PrincipalStore;
   readonly records: RecordFeedStore;
+  /** Runs a part of the transaction; when it answers a failure, what the part wrote is taken back and the rest goes on. */
+  attempt<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>;
   /** The server's clock in ms: what ends at a time ends by it. */
   now(): number;
   /**

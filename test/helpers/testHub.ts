@@ -1,4 +1,6 @@
 /** The records plane with the real engine on a store, without mail: what happens is kept in `notices`. */
+import { randomBytes } from "node:crypto";
+import { passwordHashing } from "../../sync-server/accounts/passwordHashing.ts";
 import { actionRegistry, type Action } from "../../sync-server/actions/action.ts";
 import { sharingActions } from "../../sync-server/actions/sharingActions.ts";
 import { accessRecordReaders } from "../../sync-server/engine/recordReaders.ts";
@@ -11,6 +13,18 @@ export interface TestHub {
   readonly perform: Perform;
   readonly notices: Notice[];
 }
+
+const hashing = passwordHashing(
+  { memoryKib: 8, passes: 1, parallelism: 1, concurrency: 2, maxWaiting: 64 },
+  { randomBytes: (count) => randomBytes(count) },
+);
+
+/** The actions of sharing, at a server with a key of this run. */
+export const testActions = sharingActions({
+  key: randomBytes(32),
+  baseAddress: "http://127.0.0.1:7685",
+  hashPassword: (password) => hashing.hash(password),
+});
 
 export function testHub(parts: {
   readonly store: Store;
@@ -30,7 +44,7 @@ export function testHub(parts: {
     perform,
     now: parts.now,
     reportBug: parts.reportBug,
-    actions: actionRegistry(parts.actions ?? sharingActions),
+    actions: actionRegistry(parts.actions ?? testActions),
     readers: accessRecordReaders,
     onStored: parts.onStored ?? (() => undefined),
   });

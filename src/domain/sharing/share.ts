@@ -108,11 +108,18 @@ export function isLive(share: Pick<Share, "status">): boolean {
   return share.status === "pending" || share.status === "accepted";
 }
 
-/** Whom a person shares with: an address, a group or organization they belong to, or anybody with a link. */
-export const shareRecipientSchema = z.discriminatedUnion("kind", [
+const namedRecipients = [
   z.strictObject({ kind: z.literal("person"), address: z.string().max(255) }),
   z.strictObject({ kind: z.literal("group"), id }),
   z.strictObject({ kind: z.literal("organization"), id }),
+] as const;
+
+/** A recipient who is somebody: what sharing with many takes. */
+export const namedRecipientSchema = z.discriminatedUnion("kind", namedRecipients);
+
+/** Whom a person shares with: an address, a group or organization they belong to, or anybody with a link. */
+export const shareRecipientSchema = z.discriminatedUnion("kind", [
+  ...namedRecipients,
   z.strictObject({
     kind: z.literal("link"),
     password: z.string().min(1).max(200).nullable().default(null),

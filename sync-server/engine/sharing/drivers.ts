@@ -33,12 +33,12 @@ export class SharingDriver {
 
   /**
    * What the type makes of a permission that was found: the same, less, or (null) none. It is asked with every decision; what
-   * it adds beyond what was found does not count.
+   * it adds beyond what was found does not count. `personId` is null for who has nothing but a link.
    */
   async resolveEffectivePermission(
     _tx: StoreTransaction,
     _item: ItemHeadRow,
-    _personId: string,
+    _personId: string | null,
     found: EffectivePermission | null,
   ): Promise<EffectivePermission | null> {
     return found;

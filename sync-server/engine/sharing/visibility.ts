@@ -6,7 +6,7 @@ import type { Work } from "../work.ts";
 import { driverOf } from "./drivers.ts";
 
 /** Roots a share is about: the item, or all of a type, and what is in them where they are containers. */
-async function rootsOf(tx: StoreTransaction, share: ShareRow): Promise<string[]> {
+export async function rootsOfShare(tx: StoreTransaction, share: ShareRow): Promise<string[]> {
   const roots = share.itemId === null ? await tx.items.rootsOfType(share.ownerId, share.itemType) : [share.itemId];
   const driver = driverOf(share.itemType);
   const all = new Set(roots);
@@ -29,7 +29,7 @@ export function partiesOf(share: ShareRow): Principal[] {
 /** Puts everything a share is about into its recipient's feed again: each is looked at anew for them. */
 export async function refeedShare(work: Work, share: ShareRow): Promise<void> {
   const principal = principalOfShare(share);
-  if (principal !== null) await refeedItems(work, [principal], await rootsOf(work.tx, share));
+  if (principal !== null) await refeedItems(work, [principal], await rootsOfShare(work.tx, share));
 }
 
 /** Puts items, with their parts, into the feeds of these principals. */

@@ -27,6 +27,10 @@ export interface AuditStore {
   append(entry: AuditEntry): Promise<void>;
   /** In the order of `seq`, from the one after `afterSeq`. */
   read(afterSeq: number, limit: number): Promise<readonly AuditRecord[]>;
+  /** What happened to an item apart from edits, newest first, before number `beforeSeq`. */
+  readOfItem(itemId: string, beforeSeq: number, limit: number): Promise<readonly AuditRecord[]>;
+  /** What a person did, apart from edits, and what was done to them, newest first, before number `beforeSeq`. */
+  readOfPerson(personId: string, beforeSeq: number, limit: number): Promise<readonly AuditRecord[]>;
   /** What the person did, newest last. */
   readOfActor(personId: string, limit: number): Promise<readonly AuditRecord[]>;
 }

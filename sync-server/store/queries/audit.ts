@@ -1,6 +1,6 @@
 /** The audit in SQL: numbers without a gap, each entry chained to the one before. */
 import { z } from "zod";
-import type { Kysely, Selectable } from "kysely";
+import { sql, type Kysely, type Selectable } from "kysely";
 import { canonicalJson, chainStart, entryHash } from "../auditChain.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import type { AuditRecord, AuditStore, JsonValue } from "../ports/audit.ts";
@@ -46,15 +46,39 @@ const insertEntry = compiledQuery<Selectable<Tables["audit"]>, unknown>((db, par
   }),
 );
 
-/** The audit on one transaction: nobody else appends meanwhile, so the end of the chain is looked up once. */
-export function auditStore(db: Kysely<Tables>): AuditStore {
-  let end: { readonly seq: number; readonly hash: string } | undefined;
+/** Events by one of the columns that have an index of them: in its words, or SQLite would not see that it may use it. */
+function events(
+  db: Kysely<Tables>,
+  column: "item_id" | "actor_id" | "subject_id",
+  id: string,
+  beforeSeq: number,
+  limit: number,
+): Promise<Selectable<Tables["audit"]>[]> {
+  return db
+    .selectFrom("audit")
+    .selectAll()
+    .where(column, "=", id)
+    .where(sql<boolean>`action <> 'item.edited' AND action <> 'blob.added'`)
+    .where("seq", "<", beforeSeq)
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** The end of the chain as one transaction knows it: nobody else appends meanwhile, so it is looked up once. */
+export interface ChainEnd {
+  /** Undefined: to be looked up, at first and after a part of the transaction was taken back. */
+  known: { readonly seq: number; readonly hash: string } | undefined;
+}
+
+/** The audit on one transaction. */
+export function auditStore(db: Kysely<Tables>, end: ChainEnd = { known: undefined }): AuditStore {
   return {
     async append({ at, actorId, action, itemType = null, itemId = null, subjectId = null, ...rest }) {
       const { before = null, after = null, cause = null } = rest;
-      end ??= (await lastEntry(db, {})).rows[0] ?? { seq: 0, hash: chainStart };
-      const seq = end.seq + 1;
-      const previousHash = end.hash;
+      const last = (end.known ??= (await lastEntry(db, {})).rows[0] ?? { seq: 0, hash: chainStart });
+      const seq = last.seq + 1;
+      const previousHash = last.hash;
       const hash = entryHash(previousHash, {
         seq,
         at,
@@ -67,7 +91,7 @@ export function auditStore(db: Kysely<Tables>): AuditStore {
         after,
         cause,
       });
-      end = { seq, hash };
+      end.known = { seq, hash };
       await insertEntry(db, {
         seq,
         at,
@@ -92,6 +116,19 @@ export function auditStore(db: Kysely<Tables>): AuditStore {
         .limit(limit)
         .execute();
       return rows.map(toRecord);
+    },
+    async readOfItem(itemId, beforeSeq, limit) {
+      return (await events(db, "item_id", itemId, beforeSeq, limit)).map(toRecord);
+    },
+    async readOfPerson(personId, beforeSeq, limit) {
+      // Two questions, so that each has its index.
+      const did = await events(db, "actor_id", personId, beforeSeq, limit);
+      const had = await events(db, "subject_id", personId, beforeSeq, limit);
+      const both = new Map([...did, ...had].map((row) => [row.seq, row]));
+      return [...both.values()]
+        .toSorted((a, b) => b.seq - a.seq)
+        .slice(0, limit)
+        .map(toRecord);
     },
     async readOfActor(personId, limit) {
       const rows = await db

@@ -1,9 +1,9 @@
 /** The stores on one Kysely transaction, the same for every engine Kysely speaks. */
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { StoreTransaction } from "../ports.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import type { Tables } from "../tables.ts";
-import { auditStore } from "./audit.ts";
+import { auditStore, type ChainEnd } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
 import { catalogStore, settingStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
@@ -28,8 +28,26 @@ const advanceSequence = compiledQuery<{ count: number }, { value: number }>((db,
 
 /** `now`: the server's clock, ms. */
 export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransaction {
+  const chainEnd: ChainEnd = { known: undefined };
+  const takeBack = async (): Promise<void> => {
+    await sql`ROLLBACK TO attempt`.execute(db);
+    await sql`RELEASE attempt`.execute(db);
+    chainEnd.known = undefined;
+  };
   return {
     now,
+    async attempt(work) {
+      await sql`SAVEPOINT attempt`.execute(db);
+      try {
+        const done = await work();
+        await (done.ok ? sql`RELEASE attempt`.execute(db) : takeBack());
+        return done;
+      } catch (error) {
+        // The whole transaction ends with it; what it says must not be hidden by a savepoint that is gone already.
+        chainEnd.known = undefined;
+        throw error;
+      }
+    },
     catalog: catalogStore(db),
     settings: settingStore(db),
     links: linkStore(db),
@@ -39,7 +57,7 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     people: personStore(db),
     sessions: sessionStore(db),
     codes: codeStore(db),
-    audit: auditStore(db),
+    audit: auditStore(db, chainEnd),
     mails: mailStore(db),
     items: itemStore(db),
     shares: shareStore(db),

@@ -8,7 +8,7 @@ export interface Recorded {
   err(): string;
 }
 
-export function recordedIo(chunks: readonly (string | Uint8Array)[] = []): Recorded {
+export function recordedIo(chunks: readonly (string | Uint8Array)[] = [], env: CommandIo["env"] = {}): Recorded {
   const written = { out: "", err: "" };
   const sink = (name: "out" | "err"): Writable =>
     new Writable({
@@ -18,5 +18,9 @@ export function recordedIo(chunks: readonly (string | Uint8Array)[] = []): Recor
       },
     });
   const stdin = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
-  return { io: { stdin, stdout: sink("out"), stderr: sink("err") }, out: () => written.out, err: () => written.err };
+  return {
+    io: { stdin, stdout: sink("out"), stderr: sink("err"), env },
+    out: () => written.out,
+    err: () => written.err,
+  };
 }

@@ -5,6 +5,7 @@ import type { Migration } from "kysely/migration";
 import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
 import type { Result } from "../../../../src/domain/result.ts";
 import * as first from "./first.ts";
+import * as auditSubjects from "./auditSubjects.ts";
 import * as sharing from "./sharing.ts";
 import * as loosePictures from "./loosePictures.ts";
 
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001_first": first,
   "0002_sharing": sharing,
   "0003_loose_pictures": loosePictures,
+  "0006_audit_subjects": auditSubjects,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

@@ -1,0 +1,112 @@
+/** What an entry of the audit says, in words a person reads. Pure: names and levels are passed in. */
+
+/** Facts of a share, as the audit has them before and after. */
+export type AuditFacts = Readonly<Record<string, unknown>> | null;
+
+export interface AuditNames {
+  /** "" for what time or a rule did. */
+  readonly actor: string;
+  readonly subject: string;
+  readonly item: string;
+  /** A level's id → what it is called. */
+  readonly level: (id: string) => string;
+}
+
+const done: Readonly<Record<string, string>> = {
+  "share.created": "shared {item} with {subject}",
+  "share.accepted": "accepted {item}",
+  "share.declined": "declined {item}",
+  "share.revoked": "ended the access of {subject} to {item}",
+  "share.expired": "The access of {subject} to {item} ended by itself",
+  "share.changed": "changed the access of {subject} to {item}",
+  "share.approved": "approved sharing {item} with {subject}",
+  "share.resolved": "registered the address that {item} was shared with",
+  "share.pending": "deleted their account; {item} waits for the address again",
+  "share.transferred": "moved the access of {subject} to {item} to its new owner",
+  "link.changed": "changed the link to {item}",
+  "link.kept": "keeps {item} from a link",
+  "item.created": "made {item}",
+  "item.trashed": "moved {item} to the trash",
+  "item.restored": "took {item} out of the trash",
+  "item.deleted": "deleted {item} for good",
+  "item.transferred": "gave {item} to {subject}",
+  "access.asked": "asked for access to {item}",
+  "access.granted": "granted {subject} access to {item}",
+  "access.declined": "declined the wish of {subject} for access to {item}",
+  "account.created": "made their account",
+  "account.made_admin": "became an admin of the server",
+  "account.password_set": "set a password",
+  "account.profile_changed": "changed name or color",
+  "account.address_added": "added an address",
+  "account.address_removed": "removed an address",
+  "account.deleted": "deleted their account",
+  "session.started": "signed in",
+  "session.ended": "signed out",
+  "session.others_ended": "signed out other devices",
+};
+
+const causes: Readonly<Record<string, string>> = {
+  membership_ended: "the membership ended",
+  account_deleted: "an account was deleted",
+  item_deleted: "the item was deleted",
+  refused: "its owner refused it",
+  left: "they left by themselves",
+  migrated: "taken over from an older scheme",
+  "invitation link": "with the link in the mail",
+};
+
+/** One sentence. What nobody has words for yet is shown by its stored name, not left out. */
+export function auditWords(action: string, names: AuditNames): string {
+  const form = done[action] ?? `${action.replaceAll(/[._]/g, " ")} {item}`;
+  const said = form
+    .replace("{item}", names.item === "" ? "something" : `“${names.item}”`)
+    .replace("{subject}", names.subject === "" ? "somebody" : names.subject)
+    .trim();
+  if (/^[A-Z]/.test(form)) return `${said}.`;
+  return `${names.actor === "" ? "By itself:" : names.actor} ${said}.`;
+}
+
+export function causeWords(cause: string | null): string {
+  return cause === null ? "" : (causes[cause] ?? cause);
+}
+
+/** Facts that mean nothing to a person, or are said otherwise. */
+const unsaid = new Set(["share", "seq", "bytes", "ownerId", "recipientKind", "request", "blob", "size"]);
+
+const labels: Readonly<Record<string, string>> = {
+  level: "Level",
+  status: "Status",
+  approval: "Approval",
+  shareAll: "All of a kind",
+  membershipOnly: "Only with a membership",
+  expiresAt: "Ends",
+  endReason: "Ended because",
+};
+
+/** What changed between two states, one line per fact; of something new, what it is. */
+export function auditChanges(before: AuditFacts, after: AuditFacts, names: Pick<AuditNames, "level">): string[] {
+  const lines: string[] = [];
+  for (const [fact, value] of Object.entries(after ?? {})) {
+    if (unsaid.has(fact)) continue;
+    const was = before?.[fact] ?? null;
+    if (same(was, value)) continue;
+    const label = labels[fact] ?? fact;
+    const now = valueWords(fact, value, names);
+    if (before === null && (now === "no" || now === "none" || now === "never")) continue;
+    lines.push(before === null ? `${label}: ${now}` : `${label}: ${valueWords(fact, was, names)} → ${now}`);
+  }
+  return lines;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+}
+
+function valueWords(fact: string, value: unknown, { level }: Pick<AuditNames, "level">): string {
+  if (fact === "level" && typeof value === "string") return level(value);
+  if (fact === "expiresAt")
+    return typeof value === "number" ? new Date(value).toISOString().slice(0, 16).replace("T", " ") : "never";
+  if (fact === "endReason" && typeof value === "string") return causeWords(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return value === null || value === undefined ? "none" : typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,139 @@
+/** The audit for its readers: of an item for who manages it, of a person for themselves and for the server's admins. */
+import { auditChanges, auditWords, causeWords, type AuditFacts } from "../../src/domain/audit/words.ts";
+import type { AuditEvent, AuditPage } from "../../src/domain/audit/event.ts";
+import { fail, ok, type Result } from "../../src/domain/result.ts";
+import { byRoleLevelId, levelOf } from "../../src/domain/sharing/levels.ts";
+import { personPrincipal, type Actor } from "../../src/domain/sharing/principals.ts";
+import type { StoreTransaction } from "../store/ports.ts";
+import type { AuditRecord, JsonValue } from "../store/ports/audit.ts";
+import { actorOf } from "./actor.ts";
+import { decide } from "./decide.ts";
+import { driverOf } from "./sharing/drivers.ts";
+import { viewShare } from "./sharing/viewShare.ts";
+
+export interface AuditQuestion {
+  /** Null: from the newest on. */
+  readonly beforeSeq: number | null;
+  readonly limit: number;
+}
+
+/** What happened to an item, for who manages it. Errors: item_not_found, permission_denied. */
+export async function auditOfItem(
+  tx: StoreTransaction,
+  askerId: string,
+  itemId: string,
+  question: AuditQuestion,
+): Promise<Result<AuditPage>> {
+  const missing = fail("item_not_found", "This does not exist, or not any more.");
+  const item = await tx.items.head(itemId);
+  if (!item) return missing;
+  const decision = await decide(tx, askerId, "manage", item);
+  if (!decision.allowed) {
+    return decision.reason === "invisible"
+      ? missing
+      : fail("permission_denied", "Only who manages this sees what happened to it.");
+  }
+  const { beforeSeq, limit } = question;
+  const records = await tx.audit.readOfItem(itemId, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit + 1);
+  return ok(await pageOf(tx, askerId, records, limit, false));
+}
+
+/** What a person did and what was done to them. Errors: permission_denied. */
+export async function auditOfPerson(
+  tx: StoreTransaction,
+  askerId: string,
+  personId: string,
+  question: AuditQuestion,
+): Promise<Result<AuditPage>> {
+  const isAdmin = (await tx.people.find(askerId))?.isAdmin === true;
+  if (personId !== askerId && !isAdmin) {
+    return fail("permission_denied", "You see your own history. Others’ is for the server’s admins.");
+  }
+  const { beforeSeq, limit } = question;
+  const records = await tx.audit.readOfPerson(personId, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit + 1);
+  return ok(await pageOf(tx, askerId, records, limit, isAdmin));
+}
+
+async function pageOf(
+  tx: StoreTransaction,
+  askerId: string,
+  records: readonly AuditRecord[],
+  limit: number,
+  isAdmin: boolean,
+): Promise<AuditPage> {
+  const viewer = await actorOf(tx, askerId);
+  const page = records.slice(0, limit);
+  const events: AuditEvent[] = [];
+  for (const record of page) events.push(await eventOf(tx, viewer, askerId, record, isAdmin));
+  return { events, next: records.length > limit ? (page.at(-1)?.seq ?? null) : null };
+}
+
+async function eventOf(
+  tx: StoreTransaction,
+  viewer: Actor,
+  askerId: string,
+  record: AuditRecord,
+  isAdmin: boolean,
+): Promise<AuditEvent> {
+  const { levels } = await tx.catalog.read();
+  const [before, after] = [factsIn(record.before), factsIn(record.after)];
+  const level = (id: string): string => (id === byRoleLevelId ? "By their role" : (levelOf(levels, id)?.name ?? id));
+  const actorName = record.actorId === null ? "" : await nameOf(tx, record.actorId);
+  const subjectName = await subjectOf(tx, viewer, record, after, isAdmin);
+  const itemTitle = record.itemId === null ? "" : await titleOf(tx, askerId, record.itemId);
+  return {
+    seq: record.seq,
+    at: record.at,
+    action: record.action,
+    actorName,
+    subjectName,
+    itemId: record.itemId,
+    itemType: record.itemType,
+    itemTitle,
+    words: auditWords(record.action, { actor: actorName, subject: subjectName, item: itemTitle, level }),
+    changes: auditChanges(before, after, { level }),
+    cause: causeWords(record.cause),
+    before,
+    after,
+  };
+}
+
+async function nameOf(tx: StoreTransaction, personId: string): Promise<string> {
+  const name = (await tx.people.find(personId))?.name ?? "";
+  return name === "" ? "Somebody who left" : name;
+}
+
+/** Whom it happened to. Of a share only what its viewer may know of its recipient: before an answer, the address alone. */
+async function subjectOf(
+  tx: StoreTransaction,
+  viewer: Actor,
+  record: AuditRecord,
+  after: AuditFacts,
+  isAdmin: boolean,
+): Promise<string> {
+  const shareId = after?.share;
+  if (typeof shareId === "string") {
+    const row = await tx.shares.find(shareId);
+    if (row?.recipientKind === "link") return "anyone with the link";
+    const share = row && (await viewShare(tx, viewer, row, true));
+    if (share && (share.recipientName !== "" || share.recipientAddress !== "")) {
+      return share.recipientName === "" ? share.recipientAddress : share.recipientName;
+    }
+    if (!isAdmin) return "";
+  }
+  if (record.subjectId === null) return "";
+  return tx.principals.nameOf(personPrincipal(record.subjectId));
+}
+
+async function titleOf(tx: StoreTransaction, askerId: string, itemId: string): Promise<string> {
+  const item = await tx.items.head(itemId);
+  if (!item || !(await decide(tx, askerId, "view", item)).allowed) return "";
+  return driverOf(item.type).displayName(item).slice(0, 500);
+}
+
+/** Facts are objects; ids of persons in them are left to the names beside. */
+function factsIn(value: JsonValue): AuditFacts {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
+  const { ownerId: _owner, ...facts } = value as Readonly<Record<string, JsonValue>>;
+  return facts;
+}
