@@ -66,6 +66,21 @@ async function sees(peer: RawPeer, id = "list"): Promise<boolean> {
   return (await peer.get(id))[0]?.kind === "item";
 }
 
+test("[S2.1] recipes, plans, lists, cookbooks and tables are shared, one by one and all of a kind", async () => {
+  const { world, anna, ben } = await people();
+  for (const type of ["recipe", "plan", "list", "cookbook", "table"] as const) {
+    await anna.push(itemPush(`one-${type}`, new Y.Doc(), { type }));
+    await anna.push(itemPush(`other-${type}`, new Y.Doc(), { type }));
+    await given(world, "anna", "ben", `s-${type}`, { itemType: type, itemId: `one-${type}` });
+    expect([await sees(ben, `one-${type}`), await sees(ben, `other-${type}`)], type).toEqual([true, false]);
+    await given(world, "anna", "carla", `a-${type}`, { itemType: type, itemId: null, shareAll: true });
+    expect([await levelOf(world, "carla", `one-${type}`), await levelOf(world, "carla", `other-${type}`)]).toEqual([
+      "view",
+      "view",
+    ]);
+  }
+});
+
 describe("giving on", () => {
   test("[S3.11] who may share on gives viewing, in their own name, of the owner's item; nobody gives above what they hold", async () => {
     const { world, carla } = await people();
