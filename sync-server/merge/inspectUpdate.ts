@@ -20,7 +20,10 @@ export interface Inspection {
   readonly newClients: readonly number[];
   /** Whether anything in the update is not in the document yet. */
   readonly hasNews: boolean;
+  readonly decoded: DecodedUpdate;
 }
+
+export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
 
 export interface InspectionContext {
   /** The document as the server has it. */
@@ -41,7 +44,7 @@ export function inspectUpdate(update: Uint8Array, context: InspectionContext): R
   if (update.byteLength > context.maxBytes) {
     return fail("item_too_large", "This change is larger than one item may be. Split it into several items.");
   }
-  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  let decoded: DecodedUpdate;
   try {
     decoded = Y.decodeUpdate(update);
   } catch {
@@ -53,7 +56,7 @@ export function inspectUpdate(update: Uint8Array, context: InspectionContext): R
   if (isEmpty && update.byteLength > emptyUpdateBytes) return malformed;
   const structs = inspectStructs(decoded.structs, context);
   if (!structs.ok) return structs;
-  return inspectDeletes(decoded.ds, structs.value, context.doc);
+  return inspectDeletes(decoded, structs.value, context.doc);
 }
 
 interface StructsSeen {
@@ -63,7 +66,7 @@ interface StructsSeen {
   readonly clocks: ReadonlyMap<number, number>;
 }
 
-type Structs = ReturnType<typeof Y.decodeUpdate>["structs"];
+type Structs = DecodedUpdate["structs"];
 
 function inspectStructs(structs: Structs, context: InspectionContext): Result<StructsSeen> {
   const clocks = new Map<number, number>();
@@ -199,13 +202,9 @@ function depthInDocument(id: Y.ID, doc: Y.Doc): number | undefined {
 }
 
 /** Deletions are edits of what exists; one of something that does not is forged, or has lost what it belongs to. */
-function inspectDeletes(
-  deletes: ReturnType<typeof Y.decodeUpdate>["ds"],
-  seen: StructsSeen,
-  doc: Y.Doc,
-): Result<Inspection> {
+function inspectDeletes(decoded: DecodedUpdate, seen: StructsSeen, doc: Y.Doc): Result<Inspection> {
   let hasNews = seen.hasNews;
-  for (const [client, ranges] of deletes.clients) {
+  for (const [client, ranges] of decoded.ds.clients) {
     const clock = seen.clocks.get(client) ?? Y.getState(doc.store, client);
     for (const range of ranges) {
       if (!Number.isSafeInteger(range.clock + range.len)) return malformed;
@@ -215,7 +214,7 @@ function inspectDeletes(
       hasNews ||= !isDeleted(doc, client, range.clock, range.len);
     }
   }
-  return ok({ newClients: seen.newClients, hasNews });
+  return ok({ newClients: seen.newClients, hasNews, decoded });
 }
 
 /** Whether the whole range is deleted in the document already. */

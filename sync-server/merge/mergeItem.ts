@@ -57,7 +57,7 @@ export interface MergePlace extends Work {
 const parentTypes: Partial<Record<ItemType, ItemType>> = { planWeek: "plan", rows: "table" };
 
 /** What changing a document of a type asks for: rows may be filled by who may not change columns. */
-function changing(type: ItemType): Action {
+export function changing(type: ItemType): Action {
   return type === "rows" ? "fill" : "edit";
 }
 

@@ -9,6 +9,7 @@ import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
 import type { CodeStore } from "./ports/codes.ts";
 import type { ItemStore } from "./ports/items.ts";
 import type { LinkStore } from "./ports/links.ts";
+import type { Journal } from "./ports/journal.ts";
 import type { MailStore } from "./ports/mails.ts";
 import type { PersonStore } from "./ports/people.ts";
 import type { PlacementStore } from "./ports/placements.ts";
@@ -53,6 +54,7 @@ export interface Store {
    * Throws FailureError storage_full, storage_failed, or server_restored when a backup was put in place meanwhile.
    */
   transaction<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value>;
+  readonly journal: Journal;
   /** Resolves when the database answers; throws FailureError storage_failed when not. */
   check(): Promise<void>;
   /** Changes whenever a backup is put in place of the data: what anybody remembers of sequence numbers is then void. */

@@ -82,6 +82,7 @@ export interface Tables {
     state: Uint8Array;
   };
   item_updates: { item_id: string; seq: number; actor_id: string; at: number; update: Uint8Array };
+  journal: { seq: number; entries: Uint8Array; hash: string };
   item_clients: { item_id: string; client_id: number; person_id: string };
   shares: {
     id: string;

@@ -1,8 +1,10 @@
 /** What every implementation of the store has to do. An engine's own file calls this with how to open one. */
 import { expect, test } from "vitest";
+import * as Y from "yjs";
 import type { Store, StoreTransaction } from "../../sync-server/store/ports.ts";
 import { canonicalJson, verifyAudit } from "../../sync-server/store/auditChain.ts";
 import type { Code } from "../../sync-server/store/ports/codes.ts";
+import { shareRow } from "../helpers/shares.ts";
 import type { Session } from "../../sync-server/store/ports/sessions.ts";
 
 const now = 1_800_000_000_000;
@@ -239,6 +241,134 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
     await expect(failing).rejects.toThrow("stop");
     await store.transaction((tx) => tx.audit.append({ at: now, actorId: null, action: "x.z" }));
     expect(await store.transaction(({ audit }) => verifyAudit(audit))).toMatchObject({ whole: true, entries: 1 });
+  });
+
+  /** An item of `a` with a text, and the updates of typing three more letters into it. */
+  async function itemWithTyping(store: Store): Promise<{ doc: Y.Doc; updates: Uint8Array[] }> {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.getText("notes").insert(0, "x");
+    const state = Y.encodeStateAsUpdate(doc);
+    doc.on("update", (update: Uint8Array) => updates.push(update));
+    for (const letter of "abc") doc.getText("notes").insert(0, letter);
+    await store.transaction(async (tx) => {
+      await addPerson(tx, "a");
+      const ids = { id: "soup", type: "recipe", parentId: "", rootId: "soup", ownerId: "a" } as const;
+      const times = { createdAt: now, updatedAt: now, trashedAt: 0, deletedAt: 0 };
+      await tx.items.put({ ...ids, ...times, sortKey: "", title: "Soup", state, seq: await tx.nextSequence(1) });
+    });
+    return { doc, updates };
+  }
+
+  contract("what the journal holds is in the log, the audit and the item for every transaction", async (store) => {
+    const { doc, updates } = await itemWithTyping(store);
+    const [first, second, third] = updates.map((update, index) => ({
+      itemId: "soup",
+      itemType: "recipe" as const,
+      actorId: index === 2 ? "b" : "a",
+      update,
+    }));
+    if (!first || !second || !third) throw new Error("Three letters make three updates.");
+    expect(store.journal.append([first, second], now + 1)).toBe(2);
+    expect(store.journal.append([third], now + 2)).toBe(4);
+    await store.transaction(async ({ items, audit, nextSequence }) => {
+      const item = await items.find("soup");
+      expect(item).toMatchObject({ seq: 4, updatedAt: now + 2, title: "Soup" });
+      const read = new Y.Doc();
+      Y.applyUpdate(read, item?.state ?? new Uint8Array());
+      expect(read.getText("notes").toString()).toBe(doc.getText("notes").toString());
+      expect(await items.updatesSince("soup", 3)).toEqual([third.update]);
+      expect(await audit.read(0, 9)).toMatchObject([
+        {
+          action: "item.edited",
+          actorId: "a",
+          itemId: "soup",
+          itemType: "recipe",
+          at: now + 1,
+          after: { seq: 3, changes: 2 },
+        },
+        { action: "item.edited", actorId: "b", itemId: "soup", at: now + 2, after: { seq: 4, changes: 1 } },
+      ]);
+      expect(await verifyAudit(audit)).toMatchObject({ whole: true, entries: 2 });
+      expect(await nextSequence(1)).toBe(5);
+    });
+  });
+
+  contract("a transaction that fails keeps the journal, and numbers go on after it", async (store) => {
+    const { updates } = await itemWithTyping(store);
+    const change = {
+      itemId: "soup",
+      itemType: "recipe",
+      actorId: "a",
+      update: updates[0] ?? new Uint8Array(),
+    } as const;
+    store.journal.append([change], now);
+    const failing = store.transaction(async () => {
+      throw new Error("stop");
+    });
+    await expect(failing).rejects.toThrow("stop");
+    expect(store.journal.append([{ ...change, update: updates[1] ?? new Uint8Array() }], now)).toBe(3);
+    await store.transaction(async ({ items, audit }) => {
+      expect(await items.head("soup")).toMatchObject({ seq: 3 });
+      expect(await audit.read(0, 9)).toMatchObject([{ after: { seq: 3, changes: 2 } }]);
+    });
+    expect(await store.transaction(({ audit }) => audit.read(0, 9))).toHaveLength(1);
+  });
+
+  contract(
+    "the journal's generation is another after every write but its own, and none is appended meanwhile",
+    async (store) => {
+      const { updates } = await itemWithTyping(store);
+      const generation = store.journal.generation();
+      expect(store.journal.mayAppend(generation)).toBe(true);
+      await store.transaction(async (tx) => {
+        await tx.items.head("soup");
+        expect(store.journal.mayAppend(generation)).toBe(false);
+      });
+      const change = {
+        itemId: "soup",
+        itemType: "recipe",
+        actorId: "a",
+        update: updates[0] ?? new Uint8Array(),
+      } as const;
+      store.journal.append([change], now);
+      await store.transaction((tx) => tx.items.head("soup"));
+      expect(store.journal.mayAppend(generation)).toBe(true);
+      await store.transaction((tx) => addPerson(tx, "b"));
+      expect(store.journal.mayAppend(generation)).toBe(false);
+      expect(store.journal.mayAppend(store.journal.generation())).toBe(true);
+    },
+  );
+
+  contract("it knows when the next thing that was given ends", async (store) => {
+    const next = (after: number): Promise<number | null> => store.transaction((tx) => tx.principals.nextEnd(after));
+    expect(await next(now)).toBeNull();
+    await store.transaction(async (tx) => {
+      for (const id of ["a", "b"]) await addPerson(tx, id);
+      await tx.shares.put(
+        shareRow({
+          id: "s1",
+          ownerId: "a",
+          recipientId: "b",
+          itemType: "recipe",
+          itemId: null,
+          seq: 1,
+          expiresAt: now + 20,
+        }),
+      );
+      await tx.shares.put(
+        shareRow({
+          id: "s2",
+          ownerId: "a",
+          recipientId: "b",
+          itemType: "list",
+          itemId: null,
+          seq: 2,
+          expiresAt: now + 10,
+        }),
+      );
+    });
+    expect([await next(now), await next(now + 10), await next(now + 20)]).toEqual([now + 10, now + 20, null]);
   });
 
   contract("it answers, and has an epoch that stays", async (store) => {

@@ -7,11 +7,11 @@
 import type * as Y from "yjs";
 import { z } from "zod";
 import { byOrder, orderAtEnd, type Ordered } from "../items/order.ts";
-import { setText } from "../items/text.ts";
+import { maxDescriptionLength, setText } from "../items/text.ts";
 
 export const cookbookSchema = z.object({
   title: z.string().max(500),
-  description: z.string().max(50_000),
+  description: z.string().max(maxDescriptionLength),
   /** Ids of what it holds, in order. */
   entries: z.array(z.string().min(1).max(100)).max(50_000),
 });

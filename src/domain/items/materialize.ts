@@ -14,8 +14,9 @@ import {
   type PlanFields,
   type PlanWeekFields,
 } from "../plans/document.ts";
+import { maxDescriptionLength } from "./text.ts";
 import { readRecipe } from "../recipes/document.ts";
-import { recipeSchema, type RecipeFields } from "../recipes/fields.ts";
+import { recipeBounds, recipeSchema, type RecipeFields } from "../recipes/fields.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { readRows, readTable } from "../tables/document.ts";
 import { rowsSchema, tableSchema, type RowsFields, type TableFields } from "../tables/fields.ts";
@@ -37,16 +38,38 @@ interface Layout<T extends ItemType> {
   readonly schema: z.ZodType<DerivedOf[T]>;
   /** Largest encoded state accepted, in bytes: what a device can load and a server can merge without trouble. */
   readonly maxStateBytes: number;
+  /** Texts about which the schema says how long they may be and nothing else, and which are not the title. */
+  readonly texts?: Readonly<Record<string, number>>;
 }
 
 const megabyte = 1_000_000;
 const layouts: { readonly [T in ItemType]: Layout<T> } = {
-  recipe: { read: readRecipe, schema: recipeSchema, maxStateBytes: 4 * megabyte },
+  recipe: {
+    read: readRecipe,
+    schema: recipeSchema,
+    maxStateBytes: 4 * megabyte,
+    texts: {
+      description: recipeBounds.notes,
+      notes: recipeBounds.notes,
+      "lines.text": recipeBounds.line,
+      "steps.text": recipeBounds.step,
+    },
+  },
   plan: { read: readPlan, schema: planSchema, maxStateBytes: megabyte },
   planWeek: { read: readPlanWeek, schema: planWeekSchema, maxStateBytes: 2 * megabyte },
   list: { read: readList, schema: listSchema, maxStateBytes: 8 * megabyte },
-  cookbook: { read: readCookbook, schema: cookbookSchema, maxStateBytes: 8 * megabyte },
-  table: { read: readTable, schema: tableSchema, maxStateBytes: 4 * megabyte },
+  cookbook: {
+    read: readCookbook,
+    schema: cookbookSchema,
+    maxStateBytes: 8 * megabyte,
+    texts: { description: maxDescriptionLength },
+  },
+  table: {
+    read: readTable,
+    schema: tableSchema,
+    maxStateBytes: 4 * megabyte,
+    texts: { description: maxDescriptionLength },
+  },
   rows: { read: readRows, schema: rowsSchema, maxStateBytes: 16 * megabyte },
 };
 
@@ -78,6 +101,14 @@ export function checkStateSize(type: ItemType, bytes: number): Result<null> {
 /** Largest encoded state one item of a type may have, in bytes. */
 export function maxStateBytes(type: ItemType): number {
   return layouts[type].maxStateBytes;
+}
+
+/**
+ * How long a text may be, in UTF-16 code units, where its length is all that is asked of it: typing in it leaves an item an item as long as
+ * it is no longer. `place` is the text's name at the top of the document, or its map's and its own ("steps.text").
+ */
+export function maxTextLength(type: ItemType, place: string): number | undefined {
+  return layouts[type].texts?.[place];
 }
 
 /** What a person calls each type. */

@@ -1,6 +1,9 @@
 /** Editing of a Y.Text from a plain input field. */
 import type * as Y from "yjs";
 
+/** Longest description of a cookbook or a table, in UTF-16 code units. */
+export const maxDescriptionLength = 50_000;
+
 /**
  * Makes `text` read `value` by replacing only the part that differs, so that what somebody else types elsewhere in the
  * same text at the same time stays. Never cuts a surrogate pair in two.

@@ -1,5 +1,6 @@
 /** The plain fields of a table and of a block of its rows, as every screen sees them, and their bounds (K.8). */
 import { z } from "zod";
+import { maxDescriptionLength } from "../items/text.ts";
 
 export const columnTypes = ["text", "number", "date", "choice", "checkbox", "person", "link"] as const;
 export type ColumnType = (typeof columnTypes)[number];
@@ -38,7 +39,7 @@ export type FilterRule = z.infer<typeof filterSchema>;
 
 export const tableSchema = z.object({
   title: z.string().max(500),
-  description: z.string().max(50_000),
+  description: z.string().max(maxDescriptionLength),
   columns: z.array(columnSchema).max(500),
   sort: z.array(sortSchema).max(20),
   filters: z.array(filterSchema).max(50),

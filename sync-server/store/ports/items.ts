@@ -83,4 +83,4 @@ export interface ItemStore {
 export const keepUpdates = 200;
 
 /** Changes of an item that may be in the log alone before its whole document is written again. */
-export const maxUnsaved = 50;
+export const maxUnsaved = 200;

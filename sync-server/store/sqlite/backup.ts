@@ -12,6 +12,7 @@ import { Kysely } from "kysely";
 import { fail, FailureError, ok } from "../../../src/domain/result.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import { verifyAudit } from "../auditChain.ts";
+import { putJournalAway, readJournal } from "../queries/journal.ts";
 import { storesOn } from "../queries/stores.ts";
 import type { Tables } from "../tables.ts";
 import { sqliteDialect, Statements } from "./dialect.ts";
@@ -92,6 +93,7 @@ async function prepare(working: string, nowMs: number): Promise<Result<void>> {
     if (!chain.whole) {
       return fail("backup_unreadable", `The backup's audit is broken at entry ${chain.brokenAt}. Nothing was changed.`);
     }
+    await putJournalAway(kysely, stores, await readJournal(kysely));
     await kysely.deleteFrom("mail_outbox").execute();
     await kysely.deleteFrom("codes").execute();
     const epoch = { key: "epoch", value: randomUUID() };

@@ -4,6 +4,13 @@
  */
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Failure } from "../../../src/domain/result.ts";
+
+/** What a transaction ends with that finds other data than it was about. */
+export const restored: Failure = {
+  code: "server_restored",
+  message: "A backup was restored just now. Nothing was stored: load the page again.",
+};
 
 export class Epoch {
   readonly #dataVersion: StatementSync;

@@ -9,18 +9,18 @@ import { fail, FailureError, ok } from "../../../src/domain/result.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import type { Store } from "../ports.ts";
 import { forgetCatalog } from "../queries/catalog.ts";
+import { putJournalAway, readJournal } from "../queries/journal.ts";
 import { storesOn } from "../queries/stores.ts";
 import type { Tables } from "../tables.ts";
 import { connectionsInUse } from "../compiledQuery.ts";
 import { Connection, sqliteDialect, Statements } from "./dialect.ts";
-import { Epoch } from "./epoch.ts";
+import { Epoch, restored } from "./epoch.ts";
 import { storageFailure } from "./failures.ts";
 import { migrate } from "./migrations/index.ts";
 import { openDatabase } from "./openDatabase.ts";
+import { SqliteJournal } from "./sqliteJournal.ts";
 
 export const databaseFileName = "potluck.sqlite";
-
-const restoredSentence = "A backup was restored just now. Nothing was stored: load the page again.";
 
 /** Opens the database of a data folder and brings it up to date. `now`: the server's clock, ms. Errors: storage_full, storage_failed. */
 export async function openSqliteStore(folder: string, now: () => number = Date.now): Promise<Result<Store>> {
@@ -43,12 +43,16 @@ export async function sqliteStore(database: DatabaseSync, now: () => number = Da
   const statements = new Statements(database);
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, statements) });
   const migrated = await migrate(kysely);
-  return migrated.ok ? ok(storeOn(database, kysely, new Connection(statements), now)) : migrated;
+  if (!migrated.ok) return migrated;
+  // What was typed before the server stopped, however it stopped.
+  await kysely.transaction().execute(async (db) => putJournalAway(db, storesOn(db, now), await readJournal(db)));
+  return ok(storeOn(database, kysely, new Connection(statements), now));
 }
 
 function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Connection, now: () => number): Store {
   const epoch = new Epoch(database);
   epoch.onChange(() => forgetCatalog(kysely));
+  const journal = new SqliteJournal(database, epoch);
   const checkRestored = (): void => {
     if (epoch.hasChanged()) epoch.tell();
   };
@@ -59,11 +63,15 @@ function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Con
         return await kysely.transaction().execute(async (db) => {
           // Inside the write lock: from here on no restore can come in between.
           isRestored = epoch.hasChanged();
-          if (isRestored) throw new FailureError({ code: "server_restored", message: restoredSentence });
+          if (isRestored) throw new FailureError(restored);
           connectionsInUse.set(db, connection);
           try {
-            return await work(storesOn(db, now));
+            const stores = storesOn(db, now);
+            await putJournalAway(db, stores, journal.waiting);
+            journal.workBegins();
+            return await work(stores);
           } finally {
+            journal.workEnded();
             // What comes later is no longer in the transaction; Kysely refuses it.
             connectionsInUse.delete(db);
           }
@@ -72,6 +80,7 @@ function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Con
         if (isRestored) epoch.tell();
       }
     },
+    journal,
     async check() {
       await kysely.selectFrom("sequence").select("value").execute();
     },

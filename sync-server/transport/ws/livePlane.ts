@@ -2,6 +2,7 @@
  * The live plane on real websockets: the y-websocket protocol at one address per document, so that standard clients work
  * against it. Frames are read here and handed to the room; nothing is decided here.
  */
+import type { Duplex } from "node:stream";
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
@@ -18,12 +19,12 @@ const maxBufferedBytes = 16_000_000;
 export function livePlane(rooms: LiveRooms, nameOf: (personId: string) => Promise<PresenceIdentity>): SocketPlane {
   return {
     match: (path) => /^\/live\/([A-Za-z0-9._-]{1,100})$/.exec(path)?.[1] ?? null,
-    async accept(socket, identity: Identity, itemId) {
+    async accept(socket, identity: Identity, itemId, wire) {
       const early: Buffer[] = [];
       // Frames that come while the room is being opened wait for it.
       const keep = (data: unknown): void => void (Buffer.isBuffer(data) && early.push(data));
       socket.on("message", keep);
-      const connection = connectionOn(socket, await nameOf(identity.personId));
+      const connection = connectionOn(socket, wire, await nameOf(identity.personId));
       const room = await rooms.join(itemId, connection);
       if (!room || socket.readyState !== socket.OPEN) {
         if (room) rooms.leave(room, connection);
@@ -33,11 +34,11 @@ export function livePlane(rooms: LiveRooms, nameOf: (personId: string) => Promis
       socket.off("message", keep);
       const read = (data: unknown): void => {
         if (!Buffer.isBuffer(data) || data.byteLength > maxLiveFrameBytes) return socket.close(1009, "protocol_error");
-        return receive(rooms, room, connection, socket, data);
+        return receive(rooms, room, connection, data);
       };
       socket.on("message", read);
       socket.on("close", () => rooms.leave(room, connection));
-      send(socket, syncFrame(syncSteps.vector, Y.encodeStateVector(room.document.doc)));
+      connection.send(syncFrame(syncSteps.vector, Y.encodeStateVector(room.document.doc)));
       const present = room.presence.all();
       if (present) connection.send(presenceFrame(present));
       for (const frame of early) read(frame);
@@ -46,11 +47,23 @@ export function livePlane(rooms: LiveRooms, nameOf: (personId: string) => Promis
   };
 }
 
-function connectionOn(socket: WebSocket, person: PresenceIdentity): LiveConnection {
-  return { person, send: (frame) => send(socket, frame), close: (code, reason) => socket.close(code, reason) };
+/**
+ * Frames are written past the websocket, which would put a new head before the same bytes for everybody. It has nothing of its own waiting
+ * between: without compression it writes at once.
+ */
+function connectionOn(socket: WebSocket, wire: Duplex, person: PresenceIdentity): LiveConnection {
+  return {
+    person,
+    send(frame) {
+      if (socket.readyState !== socket.OPEN) return;
+      if (wire.writableLength > maxBufferedBytes) socket.terminate();
+      else wire.write(frame);
+    },
+    close: (code, reason) => socket.close(code, reason),
+  };
 }
 
-function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, socket: WebSocket, frame: Uint8Array): void {
+function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, frame: Uint8Array): void {
   try {
     const decoder = createDecoder(frame);
     const type = readVarUint(decoder);
@@ -58,7 +71,7 @@ function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, socket:
       const step = readVarUint(decoder);
       const body = readVarUint8Array(decoder);
       if (step === syncSteps.vector)
-        send(socket, syncFrame(syncSteps.state, Y.encodeStateAsUpdate(room.document.doc, body)));
+        from.send(syncFrame(syncSteps.state, Y.encodeStateAsUpdate(room.document.doc, body)));
       else if (step === syncSteps.state || step === syncSteps.update) rooms.receive(room, from, body.slice());
     } else if (type === messageTypes.presence) {
       rooms.presence(room, from, readVarUint8Array(decoder));
@@ -68,12 +81,6 @@ function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, socket:
     }
   } catch {
     // Only the decoders throw here, at whatever they stumble on: a client that sends noise is not kept.
-    socket.close(1003, "protocol_error");
+    from.close(1003, "protocol_error");
   }
-}
-
-function send(socket: WebSocket, frame: Uint8Array): void {
-  if (socket.readyState !== socket.OPEN) return;
-  if (socket.bufferedAmount > maxBufferedBytes) socket.terminate();
-  else socket.send(frame);
 }

@@ -10,9 +10,12 @@ import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Audience } from "../../../src/domain/sharing/principals.ts";
 import type { Perform } from "../../engine/work.ts";
-import type { Store } from "../../store/ports.ts";
-import type { ItemHeadRow } from "../../store/ports/items.ts";
+import { applyTyping } from "../../merge/typing.ts";
+import type { JournalChange } from "../../store/ports/journal.ts";
+import type { Store, StoreTransaction } from "../../store/ports.ts";
+import { maxUnsaved, type ItemHeadRow } from "../../store/ports/items.ts";
 import { presenceFrame, refusalFrame, updateFrame } from "./liveFrames.ts";
+import { Typists } from "./typists.ts";
 import { Presence, type PresenceIdentity } from "./presence.ts";
 
 /** One open document on one device, as a room needs it. */
@@ -49,7 +52,7 @@ interface Waiting {
 }
 
 /** How long keystrokes are gathered before they are stored together. */
-const gatherMs = 8;
+const gatherMs = 3;
 const tellEveryMs = 1_000;
 
 export class LiveRooms {
@@ -61,9 +64,11 @@ export class LiveRooms {
   #flushing: Promise<void> = Promise.resolve();
   #changed = new Set<string>();
   #tellAt: NodeJS.Timeout | null = null;
+  readonly #typists: Typists;
 
   constructor(parts: LiveRoomsParts) {
     this.#parts = parts;
+    this.#typists = new Typists(parts);
   }
 
   get size(): number {
@@ -160,6 +165,56 @@ export class LiveRooms {
   }
 
   async #store(waiting: readonly Waiting[]): Promise<void> {
+    const others = await this.#storeTyping(waiting);
+    if (others.length > 0) await this.#storeMerged(others);
+  }
+
+  /** Stores what is typing and nothing else; returns the rest, in its order. */
+  async #storeTyping(waiting: readonly Waiting[]): Promise<Waiting[]> {
+    const { store, now, space = null } = this.#parts;
+    await this.#typists.ask(
+      waiting.map(({ room, connection }) => ({
+        itemId: room.item.id,
+        document: room.document,
+        personId: connection.person.id,
+      })),
+    );
+    if (!this.#typists.areCurrent()) return [...waiting];
+    // From here to the commit nothing is waited for: nothing can change what was asked.
+    const others: Waiting[] = [];
+    const typed: (Waiting & JournalChange)[] = [];
+    const behind = new Set<Room>();
+    for (const one of waiting) {
+      const { room, connection, updates } = one;
+      const { item, document } = room;
+      const personId = connection.person.id;
+      const update = behind.has(room) || this.#rooms.get(item.id) !== room ? undefined : joined(updates);
+      const ownerId = this.#typists.ownerOf({ document, personId });
+      if (
+        update !== undefined &&
+        ownerId !== null &&
+        applyTyping(document, item.type, {
+          update,
+          personId,
+          takeRoom: (bytes) => space?.takeKnown(ownerId, bytes) ?? true,
+        })
+      ) {
+        typed.push({ ...one, itemId: item.id, itemType: item.type, actorId: personId, update });
+      } else {
+        behind.add(room);
+        others.push(one);
+      }
+    }
+    if (typed.length === 0) return others;
+    let seq = store.journal.append(typed, now());
+    for (const { room, connection, update } of typed) {
+      room.document.seq = seq++;
+      this.#passOn(room, update, connection);
+    }
+    return others;
+  }
+
+  async #storeMerged(waiting: readonly Waiting[]): Promise<void> {
     const { perform, documents, now, space = null } = this.#parts;
     const passOn: (() => void)[] = [];
     await perform(async (work) => {
@@ -194,11 +249,21 @@ export class LiveRooms {
       const audience = new Set<Audience>();
       for (const id of changed) {
         const item = await tx.items.head(id);
-        if (item) for (const principal of await audienceOf(tx, item)) audience.add(principal);
+        if (!item) continue;
+        for (const principal of await audienceOf(tx, item)) audience.add(principal);
+        await this.#saveState(tx, item);
       }
       return audience;
     });
     this.#parts.tell(viewers);
+  }
+
+  /** Writes what was typed into the item's state now and then: whoever reads an item applies what came after. */
+  async #saveState(tx: StoreTransaction, item: ItemHeadRow): Promise<void> {
+    const document = this.#parts.documents.of(item);
+    if (!document || document.unsaved < maxUnsaved) return;
+    await tx.items.put({ ...item, state: Y.encodeStateAsUpdate(document.doc) });
+    document.unsaved = 0;
   }
 
   presence(room: Room, connection: LiveConnection, message: Uint8Array): void {

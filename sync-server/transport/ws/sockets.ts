@@ -17,8 +17,13 @@ import { desktopOrigin } from "../http/origins.ts";
 export interface SocketPlane {
   /** What the address names on this plane, or null where it is not its own. */
   readonly match: (path: string) => string | null;
-  /** Takes an open socket; answers what to do when its session ends. */
-  readonly accept: (socket: WebSocket, identity: Identity, target: string) => Promise<SocketEnd> | SocketEnd;
+  /** Takes an open socket, with the connection it is on; answers what to do when its session ends. */
+  readonly accept: (
+    socket: WebSocket,
+    identity: Identity,
+    target: string,
+    connection: Duplex,
+  ) => Promise<SocketEnd> | SocketEnd;
 }
 
 /** Ends a connection because its session is over, or the server stops. */
@@ -52,7 +57,7 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
     admit(request, parts).then(
       (admitted) => {
         if (typeof admitted === "number") return refuse(stream, admitted);
-        return sockets.handleUpgrade(request, stream, head, (socket) => void open(socket, admitted));
+        return sockets.handleUpgrade(request, stream, head, (socket) => void open(socket, admitted, stream));
       },
       (error: unknown) => {
         parts.onProblem(error);
@@ -61,7 +66,7 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
     );
   });
 
-  async function open(socket: WebSocket, { plane, identity, target }: Admitted): Promise<void> {
+  async function open(socket: WebSocket, { plane, identity, target }: Admitted, stream: Duplex): Promise<void> {
     alive.add(socket);
     socket.on("pong", () => alive.add(socket));
     // What goes wrong on the wire ends in "close"; the reason is the network's.
@@ -72,7 +77,7 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
       ends.delete(socket);
     });
     try {
-      ends.set(socket, await plane.accept(socket, identity, target));
+      ends.set(socket, await plane.accept(socket, identity, target, stream));
     } catch (error) {
       parts.onProblem(error);
       socket.close(1011, "storage_failed");

@@ -7,6 +7,7 @@ import type { Result } from "../../../../src/domain/result.ts";
 import * as first from "./first.ts";
 import * as auditSubjects from "./auditSubjects.ts";
 import * as sharing from "./sharing.ts";
+import * as journal from "./journal.ts";
 import * as loosePictures from "./loosePictures.ts";
 
 /** Run in the order of their names, which are recorded: never rename one. */
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001_first": first,
   "0002_sharing": sharing,
   "0003_loose_pictures": loosePictures,
+  "0004_journal": journal,
   "0006_audit_subjects": auditSubjects,
 };
 

@@ -1,9 +1,10 @@
 /** What only SQLite does: its pragmas, triggers, errors of the disk, migrations, and the lock on the folder. */
-import { chmodSync } from "node:fs";
+import { chmodSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import * as Y from "yjs";
 import { openDataFolder } from "../../../../sync-server/store/openDataFolder.ts";
 import { sqliteDialect, Statements } from "../../../../sync-server/store/sqlite/dialect.ts";
 import { migrate, migrations } from "../../../../sync-server/store/sqlite/migrations/index.ts";
@@ -173,3 +174,63 @@ test.runIf(process.getuid?.() !== 0 && process.platform !== "win32")(
     expect(await openDataFolder(join(folder, "data"))).toMatchObject({ ok: false, error: { code: "storage_failed" } });
   },
 );
+
+test("[C.4] what the journal holds is on the disk at once, and put in its places by the next start", async () => {
+  const folder = await temporaryFolder();
+  const before = await opened(folder);
+  await before.transaction(async (tx) => {
+    await tx.people.add(person);
+    const ids = {
+      id: "soup",
+      type: "recipe",
+      parentId: "",
+      rootId: "soup",
+      ownerId: "a",
+      sortKey: "",
+      title: "",
+    } as const;
+    const times = { createdAt: 1, updatedAt: 1, trashedAt: 0, deletedAt: 0 };
+    await tx.items.put({ ...ids, ...times, state: new Uint8Array([0, 0]), seq: await tx.nextSequence(1) });
+  });
+  const doc = new Y.Doc();
+  doc.getText("notes").insert(0, "typed");
+  const update = Y.encodeStateAsUpdate(doc);
+  before.journal.append([{ itemId: "soup", itemType: "recipe", actorId: "a", update }], 7);
+  const crashed = await temporaryFolder();
+  for (const suffix of ["", "-wal"])
+    copyFileSync(join(folder, databaseFileName + suffix), join(crashed, databaseFileName + suffix));
+  const after = await opened(crashed);
+  await after.transaction(async ({ items, audit }) => {
+    expect((await items.find("soup"))?.state).toEqual(update);
+    expect(await audit.read(0, 9)).toMatchObject([
+      { action: "item.edited", actorId: "a", after: { seq: 2, changes: 1 } },
+    ]);
+  });
+  expect(raw(crashed).prepare("SELECT * FROM journal").all()).toEqual([]);
+});
+
+test("[C.4] a journal that somebody changed is not taken over", async () => {
+  for (const change of ["DELETE FROM journal WHERE seq = 2", "UPDATE journal SET entries = x'00' WHERE seq = 3"]) {
+    const folder = await temporaryFolder();
+    const store = await opened(folder);
+    await store.transaction(async (tx) => {
+      await tx.people.add(person);
+      const ids = {
+        id: "soup",
+        type: "recipe",
+        parentId: "",
+        rootId: "soup",
+        ownerId: "a",
+        sortKey: "",
+        title: "",
+      } as const;
+      const times = { createdAt: 1, updatedAt: 1, trashedAt: 0, deletedAt: 0 };
+      await tx.items.put({ ...ids, ...times, state: new Uint8Array([0, 0]), seq: await tx.nextSequence(1) });
+    });
+    const typed = { itemId: "soup", itemType: "recipe", actorId: "a", update: new Uint8Array([0, 0]) } as const;
+    store.journal.append([typed], 7);
+    store.journal.append([typed], 8);
+    raw(folder).exec(change);
+    expect(await openSqliteStore(folder)).toMatchObject({ ok: false, error: { code: "storage_failed" } });
+  }
+});

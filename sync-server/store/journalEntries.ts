@@ -1,0 +1,60 @@
+/**
+ * The bytes of one commit of the journal. They begin with the hash before them, so the journal continues the audit's chain: what stands in
+ * it cannot be changed or taken out without its showing when it is put in its places.
+ */
+import { hash } from "node:crypto";
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
+import { FailureError } from "../../src/domain/result.ts";
+import type { ItemType } from "../../src/domain/items/types.ts";
+import type { JournalChange, JournalledChange } from "./ports/journal.ts";
+
+export interface JournalRow {
+  /** Number of the first change in it. */
+  readonly seq: number;
+  readonly entries: Uint8Array;
+  readonly hash: string;
+}
+
+export function journalRow(
+  changes: readonly JournalChange[],
+  { seq, at, previousHash }: { readonly seq: number; readonly at: number; readonly previousHash: string },
+): JournalRow {
+  const encoder = createEncoder();
+  writeVarString(encoder, previousHash);
+  writeVarUint(encoder, seq);
+  writeVarUint(encoder, at);
+  writeVarUint(encoder, changes.length);
+  for (const { itemId, itemType, actorId, update } of changes) {
+    writeVarString(encoder, itemId);
+    writeVarString(encoder, itemType);
+    writeVarString(encoder, actorId);
+    writeVarUint8Array(encoder, update);
+  }
+  const entries = toUint8Array(encoder);
+  return { seq, entries, hash: hash("sha256", entries, "hex") };
+}
+
+/** The changes in these rows. Throws FailureError storage_failed where the chain from `previousHash` is broken. */
+export function journalledChanges(rows: readonly JournalRow[], previousHash: string): JournalledChange[] {
+  const changes: JournalledChange[] = [];
+  let expected = previousHash;
+  for (const row of rows) {
+    const decoder = createDecoder(row.entries);
+    const isWhole = hash("sha256", row.entries, "hex") === row.hash && readVarString(decoder) === expected;
+    if (!isWhole) {
+      throw new FailureError({ code: "storage_failed", message: "The database is damaged. Restore a backup." });
+    }
+    expected = row.hash;
+    const seq = readVarUint(decoder);
+    const at = readVarUint(decoder);
+    const count = readVarUint(decoder);
+    for (let index = 0; index < count; index++) {
+      const itemId = readVarString(decoder);
+      const itemType = readVarString(decoder) as ItemType;
+      const actorId = readVarString(decoder);
+      changes.push({ itemId, itemType, actorId, update: readVarUint8Array(decoder).slice(), seq: seq + index, at });
+    }
+  }
+  return changes;
+}

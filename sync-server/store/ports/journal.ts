@@ -1,0 +1,28 @@
+/**
+ * The journal: what was typed into open documents, one small commit for many keystrokes. It is the log and the audit of what it holds
+ * until the next transaction puts it in its places there, first of all; whoever reads through a transaction never sees it.
+ */
+import type { ItemType } from "../../../src/domain/items/types.ts";
+
+/** A change that was decided and merged, and changed nothing of its item but the document. */
+export interface JournalChange {
+  readonly itemId: string;
+  readonly itemType: ItemType;
+  readonly actorId: string;
+  readonly update: Uint8Array;
+}
+
+/** A change as it is stored: with its number and the server's time, ms. */
+export interface JournalledChange extends JournalChange {
+  readonly seq: number;
+  readonly at: number;
+}
+
+export interface Journal {
+  /** Another number whenever anything but the journal may have been written: while it is the same, what was read is so still. */
+  generation(): number;
+  /** Whether nothing was written since that generation and no transaction is under way: until something is waited for, it stays so. */
+  mayAppend(generation: number): boolean;
+  /** Stores the changes durably, in one commit, and returns the number of the first; the others follow it. Throws like a transaction. */
+  append(changes: readonly JournalChange[], now: number): number;
+}

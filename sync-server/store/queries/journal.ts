@@ -1,0 +1,62 @@
+/** The journal in SQL: read when a database is opened, and put in its places at the beginning of the next transaction. */
+import type { Kysely } from "kysely";
+import * as Y from "yjs";
+import { chainStart } from "../auditChain.ts";
+import { compiledQuery } from "../compiledQuery.ts";
+import { journalledChanges } from "../journalEntries.ts";
+import type { StoreTransaction } from "../ports.ts";
+import type { JournalledChange } from "../ports/journal.ts";
+import type { Tables } from "../tables.ts";
+
+const clear = compiledQuery<object, unknown>((db) => db.deleteFrom("journal"));
+
+const setSequence = compiledQuery<{ value: number }, unknown>((db, parameter) =>
+  db
+    .updateTable("sequence")
+    .set({ value: parameter("value") })
+    .where("id", "=", 1),
+);
+
+/** What the journal holds, in the order of its numbers. Throws FailureError storage_failed where it was changed by somebody else. */
+export async function readJournal(db: Kysely<Tables>): Promise<JournalledChange[]> {
+  const rows = await db.selectFrom("journal").selectAll().orderBy("seq").execute();
+  const last = await db.selectFrom("audit").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return journalledChanges(rows, last?.hash ?? chainStart);
+}
+
+/**
+ * Puts what the journal holds into the log, the audit and the items' heads, and empties it. What one person typed into one item is one
+ * entry: it has the number and time of its last keystroke. Nobody has seen a number between, because every reader puts the journal away first.
+ */
+export async function putJournalAway(
+  db: Kysely<Tables>,
+  tx: Pick<StoreTransaction, "items" | "audit">,
+  changes: readonly JournalledChange[],
+): Promise<void> {
+  const last = changes.at(-1);
+  if (!last) return;
+  const entries = new Map<string, JournalledChange[]>();
+  const newest = new Map<string, JournalledChange>();
+  for (const change of changes) {
+    newest.set(change.itemId, change);
+    const key = `${change.itemId} ${change.actorId}`;
+    const entry = entries.get(key);
+    if (entry) entry.push(change);
+    else entries.set(key, [change]);
+  }
+  for (const entry of entries.values()) {
+    const { itemId, itemType, actorId, seq, at } = entry.at(-1) ?? last;
+    const update =
+      entry.length === 1 ? (entry[0] ?? last).update : Y.mergeUpdates(entry.map((change) => change.update));
+    await tx.items.logUpdate(itemId, { seq, update, actorId, at });
+    const after = { seq, bytes: update.byteLength, changes: entry.length };
+    await tx.audit.append({ at, actorId, action: "item.edited", itemType, itemId, after });
+  }
+  for (const { itemId, seq, at } of newest.values()) {
+    const head = await tx.items.head(itemId);
+    if (!head) throw new Error(`The journal has a change of ${itemId}, which does not exist.`);
+    await tx.items.advance({ ...head, updatedAt: at, seq });
+  }
+  await setSequence(db, { value: last.seq });
+  await clear(db, {});
+}

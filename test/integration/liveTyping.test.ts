@@ -1,0 +1,200 @@
+/** What is typed goes its own short way through the live plane; here it is held against everything the long way promises. */
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
+import { expect, onTestFinished, test } from "vitest";
+import * as Y from "yjs";
+import { recipeBounds } from "../../src/domain/recipes/fields.ts";
+import { performer } from "../../sync-server/engine/work.ts";
+import { HeldDocuments } from "../../sync-server/merge/heldDocuments.ts";
+import { mergeItem } from "../../sync-server/merge/mergeItem.ts";
+import type { Store } from "../../sync-server/store/ports.ts";
+import { databaseFileName, openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
+import { LiveRooms, type LiveConnection } from "../../sync-server/transport/ws/liveRooms.ts";
+import { shareRow } from "../helpers/shares.ts";
+import { temporaryFolder } from "../helpers/temporaryFolder.ts";
+
+const start = 1_800_000_000_000;
+const frameHeadBytes = 2;
+
+interface Device extends LiveConnection {
+  readonly doc: Y.Doc;
+  readonly refusals: string[];
+  readonly closed: number[];
+}
+
+/** Anna's recipe "soup", open on two of her devices; `seen` is called before a device takes a change. */
+async function openRecipe(seen: (database: DatabaseSync) => void = () => undefined) {
+  const folder = await temporaryFolder();
+  const clock = { now: start };
+  const opened = await openSqliteStore(folder, () => clock.now);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store: Store = opened.value;
+  const raw = new DatabaseSync(join(folder, databaseFileName), { readOnly: true });
+  const documents = new HeldDocuments();
+  const perform = performer(
+    store,
+    async () => undefined,
+    () => undefined,
+  );
+  const rooms = new LiveRooms({
+    store,
+    perform,
+    documents,
+    now: () => clock.now,
+    reportBug: (error) => {
+      throw error;
+    },
+    tell: () => undefined,
+  });
+  onTestFinished(async () => {
+    await rooms.stop();
+    raw.close();
+    await store.close();
+  });
+  const blank = new Y.Doc();
+  await perform(async (work) => {
+    const { tx } = work;
+    for (const id of ["anna", "ben"]) await tx.people.add({ id, name: id, color: "sky", isAdmin: false, createdAt: 1 });
+    const push = { id: "soup", type: "recipe", parentId: "", sortKey: "", trashed: false, deleted: false } as const;
+    await mergeItem({ ...work, documents: null }, "anna", { ...push, update: Y.encodeStateAsUpdate(blank) }, start);
+  });
+  const open = async (
+    id = "anna",
+  ): Promise<{ device: Device; type: (edit: (doc: Y.Doc) => void) => Promise<void> }> => {
+    const doc = new Y.Doc();
+    const device: Device = {
+      doc,
+      refusals: [],
+      closed: [],
+      person: { id, name: id, color: "sky" },
+      send(frame) {
+        const decoder = createDecoder(frame.subarray(frameHeadBytes));
+        const kind = readVarUint(decoder);
+        const step = readVarUint(decoder);
+        if (kind === 2) return void device.refusals.push(readVarString(decoder));
+        expect([kind, step]).toEqual([0, 2]);
+        seen(raw);
+        Y.applyUpdate(doc, readVarUint8Array(decoder), "server");
+      },
+      close: (code) => void device.closed.push(code),
+    };
+    const room = await rooms.join("soup", device);
+    if (!room) throw new Error("There is no soup");
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== "server") rooms.receive(room, device, update);
+    });
+    return {
+      device,
+      async type(edit) {
+        edit(doc);
+        await rooms.flush();
+      },
+    };
+  };
+  const phone = await open();
+  const laptop = await open();
+  // The first change of a client id claims it for Anna, which is more than typing.
+  await phone.type((doc) => doc.getText("notes").insert(0, "Soup. "));
+  return { store, raw, rooms, clock, open, phone, laptop };
+}
+
+const notes = (doc: Y.Doc): string => doc.getText("notes").toString();
+const inJournal = (database: DatabaseSync): number =>
+  Number(database.prepare("SELECT count(*) AS n FROM journal").get()?.n);
+
+test("[C.3] [C.4] what is typed is on the disk before anybody else sees it, and in the item for whoever reads", async () => {
+  const stored: number[] = [];
+  const { store, raw, phone, laptop } = await openRecipe((database) => stored.push(inJournal(database)));
+  for (const letter of "abc") await phone.type((doc) => doc.getText("notes").insert(0, letter));
+  expect(notes(laptop.device.doc)).toBe("cbaSoup. ");
+  expect(stored).toEqual([0, 1, 2, 3]);
+  await store.transaction(async ({ items, audit }) => {
+    const read = new Y.Doc();
+    Y.applyUpdate(read, (await items.find("soup"))?.state ?? new Uint8Array());
+    expect(notes(read)).toBe("cbaSoup. ");
+    expect((await audit.read(0, 99)).at(-1)).toMatchObject({
+      action: "item.edited",
+      actorId: "anna",
+      after: { changes: 3 },
+    });
+  });
+  expect(inJournal(raw)).toBe(0);
+  await laptop.type((doc) => doc.getText("notes").delete(0, 3));
+  await laptop.type((doc) => doc.getText("notes").insert(0, "Leek "));
+  await laptop.type((doc) => doc.getText("notes").insert(0, "My "));
+  expect(notes(phone.device.doc)).toBe("My Leek Soup. ");
+  // The laptop's first letter claims its client id, which is more than typing.
+  expect(inJournal(raw)).toBe(1);
+});
+
+test("[S2.12] [C.5] whoever may no longer edit is refused with the next letter, and heard again when they may", async () => {
+  const { store, phone, laptop } = await openRecipe();
+  await phone.type((doc) => doc.getText("notes").insert(0, "1"));
+  const giveTo = (ownerId: string): Promise<void> =>
+    store.transaction(async (tx) => {
+      const item = await tx.items.find("soup");
+      if (item) await tx.items.put({ ...item, ownerId });
+    });
+  await giveTo("ben");
+  await phone.type((doc) => doc.getText("notes").insert(0, "2"));
+  expect(phone.device.refusals).toEqual(["permission_denied"]);
+  expect(notes(laptop.device.doc)).toBe("1Soup. ");
+  const read = await store.transaction(({ items }) => items.find("soup"));
+  expect(new TextDecoder().decode(read?.state)).not.toContain("2");
+  await giveTo("anna");
+  await laptop.type((doc) => doc.getText("notes").insert(0, "3"));
+  await laptop.type((doc) => doc.getText("notes").insert(0, "4"));
+  expect(laptop.device.refusals).toEqual([]);
+  expect(notes(phone.device.doc)).toContain("43");
+});
+
+test("[S2.12] [C.5] a share that ends at a time ends with the first letter after it, though nothing was written", async () => {
+  const { store, clock, open } = await openRecipe();
+  const given = {
+    id: "s1",
+    ownerId: "anna",
+    recipientId: "ben",
+    itemType: "recipe",
+    itemId: "soup",
+    level: "edit",
+    seq: 9,
+  } as const;
+  await store.transaction((tx) => tx.shares.put(shareRow({ ...given, expiresAt: start + 10 })));
+  const ben = await open("ben");
+  await ben.type((doc) => doc.getText("notes").insert(0, "1"));
+  clock.now = start + 9;
+  await ben.type((doc) => doc.getText("notes").insert(0, "2"));
+  expect(ben.device.refusals).toEqual([]);
+  clock.now = start + 10;
+  await ben.type((doc) => doc.getText("notes").insert(0, "3"));
+  expect(ben.device.refusals).toEqual(["permission_denied"]);
+});
+
+test("[C.5] what makes no recipe is refused in the middle of typing, and typing goes on", async () => {
+  const { store, phone, laptop } = await openRecipe();
+  await phone.type((doc) => doc.getText("title").insert(0, "x".repeat(recipeBounds.title + 1)));
+  await phone.type((doc) => doc.getText("notes").insert(0, "more"));
+  expect(phone.device.refusals).toEqual(["item_invalid", "update_gap"]);
+  expect(notes(laptop.device.doc)).toBe("Soup. ");
+  await laptop.type((doc) => doc.getText("notes").insert(0, "a"));
+  await laptop.type((doc) => doc.getText("notes").insert(0, "b"));
+  expect(laptop.device.refusals).toEqual([]);
+  const item = await store.transaction(({ items }) => items.head("soup"));
+  expect(item?.title).toBe("");
+  expect(notes(phone.device.doc)).toContain("ba");
+});
+
+test("[C.3] two who type into one text in the same moment, and a change of another kind among them, all arrive", async () => {
+  const { rooms, phone, laptop } = await openRecipe();
+  await laptop.type((doc) => doc.getText("notes").insert(0, "L"));
+  phone.device.doc.getText("notes").insert(0, "1");
+  laptop.device.doc.getText("notes").insert(0, "2");
+  phone.device.doc.getMap("meta").set("rating", 4);
+  phone.device.doc.getText("notes").insert(0, "3");
+  laptop.device.doc.getText("notes").insert(0, "4");
+  await rooms.flush();
+  expect(notes(phone.device.doc)).toBe(notes(laptop.device.doc));
+  expect([...notes(phone.device.doc)].sort().join("")).toBe(" .1234LSopu");
+  expect(laptop.device.doc.getMap("meta").get("rating")).toBe(4);
+});
