@@ -277,7 +277,7 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
       const read = new Y.Doc();
       Y.applyUpdate(read, item?.state ?? new Uint8Array());
       expect(read.getText("notes").toString()).toBe(doc.getText("notes").toString());
-      expect(await items.updatesSince("soup", 3)).toEqual([third.update]);
+      expect((await items.updatesSince(["soup"], 3)).get("soup")).toEqual([third.update]);
       expect(await audit.read(0, 9)).toMatchObject([
         {
           action: "item.edited",
