@@ -2,11 +2,14 @@
 import { spawn } from "node:child_process";
 import { readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { buildServer } from "./buildServer.ts";
 
 export const projectFolder = resolve(import.meta.dirname, "..");
 
 const sources = [
   "src",
+  "sync-server",
+  "scripts/buildServer.ts",
   "electron.vite.config.ts",
   "scripts/offlineWorker.ts",
   "tsconfig.json",
@@ -53,6 +56,7 @@ export async function build({ loud }: { readonly loud: boolean }): Promise<boole
     child.once("close", (code) => done(code === 0));
   });
   if (succeeded) {
+    await buildServer(projectFolder);
     // Dated from before it began: a file saved during the build is newer than what was built from it.
     writeFileSync(join(projectFolder, builtMark), startedAt.toISOString());
     utimesSync(join(projectFolder, builtMark), startedAt, startedAt);

@@ -8,6 +8,7 @@ import type { Result } from "../src/domain/result.ts";
 import { importSharesCommand } from "./migrate/command.ts";
 import { verifyAudit } from "./store/auditChain.ts";
 import { auditStore } from "./store/queries/audit.ts";
+import { programName } from "./programName.ts";
 import { backUp, restore } from "./store/sqlite/backup.ts";
 import { sqliteDialect, Statements } from "./store/sqlite/dialect.ts";
 import { databaseFileName } from "./store/sqlite/sqliteStore.ts";
@@ -31,7 +32,7 @@ export function readCommand(
   const known = withFile.find((known) => known === name);
   if (known === undefined) return ok({ command: null, flags: name === "serve" ? given.slice(1) : given });
   if (file === undefined || file.startsWith("-")) {
-    return fail("configuration_invalid", `${known} needs a file: npm run server -- ${known} FILE`);
+    return fail("configuration_invalid", `${known} needs a file: ${programName} ${known} FILE`);
   }
   if (known !== "import-shares") return ok({ command: { name: known, file: resolve(file) }, flags: rest });
   const isApplied = rest.includes("--apply");

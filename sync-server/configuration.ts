@@ -5,6 +5,7 @@ import { fail, ok } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
 import { readMailSettings } from "./mail/mailSettings.ts";
 import type { SmtpSettings } from "./mail/smtpMailer.ts";
+import { programName } from "./programName.ts";
 
 /** P-O-T-L on a telephone's keys. */
 export const defaultPort = 7685;
@@ -111,6 +112,14 @@ export interface Configuration {
   readonly metricsToken: string;
 }
 
+const commandRows = [
+  ["", "serves Potluck: the app, accounts and sync"],
+  ["backup FILE", "writes a backup, also while the server runs"],
+  ["restore FILE", "puts a backup in place, also while the server runs"],
+  ["verify-audit", "checks that nobody has changed the audit"],
+  ["import-shares FILE", "says what an older scheme's permissions would become; --apply does it"],
+] as const;
+
 export function helpText(): string {
   const rows = Object.entries(options).map(
     ([flag, { environment, fallback, help }]) =>
@@ -118,11 +127,9 @@ export function helpText(): string {
   );
   const environmentRows = Object.entries(secrets).map(([name, help]) => `  ${name.padEnd(18)} ${help}`);
   return [
-    "npm run server                          serves Potluck: the app, accounts and sync",
-    "npm run server -- backup FILE           writes a backup, also while the server runs",
-    "npm run server -- restore FILE          puts a backup in place, also while the server runs",
-    "npm run server -- verify-audit          checks that nobody has changed the audit",
-    "npm run server -- import-shares FILE    says what an older scheme's permissions would become; --apply does it",
+    ...commandRows.map(
+      ([command, what]) => `${`${programName} ${command}`.trimEnd().replace(/ --$/, "").padEnd(39)} ${what}`,
+    ),
     "",
     "A flag wins over its environment variable.",
     "",

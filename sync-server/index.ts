@@ -10,7 +10,8 @@ import type { ComposedServer } from "./compose.ts";
 import { helpText, readConfiguration } from "./configuration.ts";
 import type { Configuration } from "./configuration.ts";
 
-const rendererFolder = resolve(import.meta.dirname, "../out/renderer");
+/** Beside the sources, and beside the server as it is built. */
+const rendererFolders = ["../out/renderer", "../renderer"].map((folder) => resolve(import.meta.dirname, folder));
 
 function refuse(sentence: string): void {
   console.error(sentence);
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
 }
 
 async function serve(configuration: Configuration): Promise<void> {
-  if (!existsSync(rendererFolder)) return refuse("The app is not built yet: run npm run build first.");
+  const rendererFolder = rendererFolders.find((folder) => existsSync(folder));
+  if (rendererFolder === undefined) return refuse("The app is not built yet: run npm run build first.");
   const { host, port } = configuration;
   // Here, because the commands need none of it and start sooner without.
   const { composeServer } = await import("./compose.ts");

@@ -37,7 +37,7 @@ async function world() {
   return { server, anna, ben, ofAnna: recordsConnection(server.address, anna.accessToken) };
 }
 
-test("[C.6] what does not fit into a person's space is refused with a sentence, and fits once something was deleted for good", async () => {
+test("[C.4] what does not fit into a person's space is refused with a sentence, and fits once something was deleted for good", async () => {
   const { server, ofAnna } = await world();
   expect(await push(ofAnna, "first", listOf(large))).toMatchObject({ kind: "merged" });
   expect(await push(ofAnna, "second", listOf(large))).toMatchObject({
@@ -53,7 +53,7 @@ test("[C.6] what does not fit into a person's space is refused with a sentence, 
   expect(await push(ofAnna, "second", listOf(large))).toMatchObject({ kind: "merged" });
 });
 
-test("[C.6] what others add counts for whose it is, and they are told that it is not their space; also while typing", async () => {
+test("[C.4] what others add counts for whose it is, and they are told that it is not their space; also while typing", async () => {
   const { server, anna, ben, ofAnna } = await world();
   const ofBen = recordsConnection(server.address, ben.accessToken);
   expect(await push(ofAnna, "ours", listOf(large))).toMatchObject({ kind: "merged" });
@@ -75,7 +75,7 @@ test("[C.6] what others add counts for whose it is, and they are told that it is
   expect((await server.composed.store.transaction((tx) => tx.items.find("ours")))?.title).not.toContain("far too long");
 });
 
-test("[C.6] a picture that does not fit is refused before it is kept; one that fits is kept, and counts", async () => {
+test("[C.4] a picture that does not fit is refused before it is kept; one that fits is kept, and counts", async () => {
   const { server, anna, ofAnna } = await world();
   await push(ofAnna, "recipe", new Y.Doc(), { type: "recipe" });
   const put = async (size: number, fill: number) => {
@@ -96,7 +96,7 @@ test("[C.6] a picture that does not fit is refused before it is kept; one that f
   expect(await server.composed.store.transaction((tx) => tx.blobs.bytesOf(anna.personId))).toBe(15_000);
 });
 
-test("[C.6] the device keeps what does not fit, says why, and sends it when there is room again", async () => {
+test("[C.4] the device keeps what does not fit, says why, and sends it when there is room again", async () => {
   const { server, anna, ofAnna } = await world();
   await push(ofAnna, "first", listOf(large));
   const kitchen = await testKitchen();

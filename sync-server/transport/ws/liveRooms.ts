@@ -267,7 +267,7 @@ export class LiveRooms {
   }
 
   presence(room: Room, connection: LiveConnection, message: Uint8Array): void {
-    const passed = room.presence.receive(message, connection, connection.person);
+    const passed = room.presence.receive(message, connection, connection.person, room.document.owners);
     if (passed) sendAll(room, presenceFrame(passed), connection);
   }
 

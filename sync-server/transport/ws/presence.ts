@@ -28,10 +28,19 @@ export class Presence<Connection> {
   readonly #entries = new Map<number, PresenceEntry>();
   readonly #owners = new Map<number, Connection>();
 
-  /** What a connection says, as it is passed on: only its own ids, under its own name. Null where nothing is left. */
-  receive(message: Uint8Array, connection: Connection, identity: PresenceIdentity): Uint8Array | null {
+  /**
+   * What a connection says, as it is passed on: only its own ids, under its own name. `authors` are whose each id is in the
+   * document: nobody is present under an id that somebody else writes with. Null where nothing is left.
+   */
+  receive(
+    message: Uint8Array,
+    connection: Connection,
+    identity: PresenceIdentity,
+    authors: ReadonlyMap<number, string>,
+  ): Uint8Array | null {
     const accepted: number[] = [];
     for (const { client, clock, state } of decode(message)) {
+      if ((authors.get(client) ?? identity.id) !== identity.id) continue;
       const owner = this.#owners.get(client);
       if (owner !== undefined && owner !== connection) continue;
       if (owner === undefined && this.#idsOf(connection).length >= maxIdsPerConnection) continue;

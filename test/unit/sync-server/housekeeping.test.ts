@@ -67,7 +67,7 @@ test("[C.4] a problem while sweeping is told, and the next round comes all the s
   expect([sweeps, problems.length, checks]).toEqual([2, 2, 7200]);
 });
 
-test("[C.6] a picture goes a month after the last item let go of it; one that is taken back, or another item has, stays", async () => {
+test("[C.4] a picture goes a month after the last item let go of it; one that is taken back, or another item has, stays", async () => {
   const opened = await openSqliteStore(await temporaryFolder());
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
