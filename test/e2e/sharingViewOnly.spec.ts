@@ -4,7 +4,7 @@ import { expectAccessibleInBoth } from "./expectAccessible.ts";
 import { expectSynced } from "./support/people.ts";
 import { closeDialog, dialog, open, picture, restFocus, share, test, together } from "./support/sharing.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 /** Shares what Anna has open with Ben, for viewing, and Ben accepts. */
 async function showTo(anna: Page, ben: Page): Promise<void> {
