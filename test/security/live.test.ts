@@ -6,9 +6,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
-import { maxFrameBytes, recordsProtocol, tokenProtocol, type SharePush } from "../../src/domain/protocol/messages.ts";
+import { maxFrameBytes, recordsProtocol, tokenProtocol } from "../../src/domain/protocol/messages.ts";
 import { messageTypes, presenceFrame, syncFrame, syncSteps } from "../../sync-server/transport/ws/liveFrames.ts";
-import { itemPush } from "../helpers/rawPeer.ts";
+import { itemPush, sharePush } from "../helpers/rawPeer.ts";
 import { recordsConnection } from "../helpers/realDevice.ts";
 import type { TestClient } from "../helpers/testClient.ts";
 import { testServer, type TestServer } from "../helpers/testServer.ts";
@@ -89,19 +89,9 @@ async function room(level: "view" | "edit") {
   const doc = new Y.Doc();
   doc.clientID = 7;
   setListTitle(doc, "Groceries");
-  const share: SharePush = {
-    id: "share",
-    address: "ben@example.org",
-    itemType: "list",
-    itemId: "list",
-    shareAll: false,
-    level,
-    message: "",
-    move: "create",
-  };
   await ofAnna?.request({ t: "push", collection: "items", rows: [itemPush("list", doc)] });
-  await ofAnna?.request({ t: "push-shares", rows: [share] });
-  await ofBen?.request({ t: "push-shares", rows: [{ ...share, move: "accept" }] });
+  await ofAnna?.request({ t: "push-shares", rows: [sharePush({ level })] });
+  await ofBen?.request({ t: "push-shares", rows: [sharePush({ level, move: "accept" })] });
   const [hers, his] = [new RawLive(server, anna), new RawLive(server, ben)];
   await expect.poll(() => hers.title + his.title).toBe("GroceriesGroceries");
   const stored = async (): Promise<string | undefined> => {
