@@ -89,7 +89,8 @@ export async function invite(page: Page, addresses: string, level: "Can view" | 
     await dialog(page)
       .getByRole("button", { name: /What they may do/ })
       .click();
-    await page.getByRole("option", { name: level }).click();
+    // Levels that allow more begin with the same words and come after.
+    await page.getByRole("option", { name: level }).first().click();
   }
   await dialog(page)
     .getByRole("button", { name: /^(Share|Send \d+ invitations)$/ })
@@ -144,6 +145,7 @@ export async function setAccess(anna: Page, choice: string): Promise<void> {
   await anna
     .getByRole("menuitem", { name: choice })
     .or(anna.getByRole("menuitemradio", { name: choice }))
+    .first()
     .click();
   await closeDialog(anna);
   await expectSynced(anna);
