@@ -121,7 +121,12 @@ async function answer(ask: Ask): Promise<unknown> {
     case "shares":
       return sharesOn(app);
     case "share":
-      return shareWith(kitchen.collections.shares, { ...ask.wish, id: kitchen.items.newId(), ownerId: app.personId });
+      return shareWith(kitchen.collections.shares, {
+        ...ask.wish,
+        id: kitchen.items.newId(),
+        ownerId: app.personId,
+        sharedById: app.personId,
+      });
     case "changeShare":
       return changeShare(kitchen.collections.shares, ask.id, ask.change);
     default:

@@ -59,7 +59,7 @@ export type Ask =
   | { readonly op: "items"; readonly onlyOwn: boolean }
   | { readonly op: "setTrashed"; readonly id: ItemId; readonly trashed: boolean }
   | { readonly op: "deleteForever"; readonly id: ItemId }
-  | { readonly op: "share"; readonly wish: Omit<NewShare, "id" | "ownerId"> }
+  | { readonly op: "share"; readonly wish: Omit<NewShare, "id" | "ownerId" | "sharedById"> }
   | { readonly op: "changeShare"; readonly id: string; readonly change: ShareChange };
 
 export type ToDevice =

@@ -55,7 +55,6 @@ async function share(situation: Situation, device: SimulatedDevice, isAll: boole
   await device.ask({
     op: "share",
     wish: {
-      sharedById: device.person.id,
       recipient: { kind: "person", address: random.next() < 0.3 ? to.address.toUpperCase() : to.address },
       itemType: item?.type ?? random.pick(rootTypes),
       itemId: item?.id ?? null,

@@ -1,11 +1,11 @@
 /**
  * The local store's collections. One `items` collection serves every item type (a new type needs no new collection; the
- * open-source store allows 13 in all); blobs hold photos and page copies; settings are this device's own.
+ * open-source store allows 13 in all); blobs hold photos and page copies; settings are this device's own,
+ * with plain records of the server and commands beside them.
  */
 import type { RxCollection, RxDatabase, RxJsonSchema } from "rxdb";
 import { maxSortKeyLength } from "../../domain/items/materialize.ts";
 import { maxItemIdLength, type ItemRecord } from "../../domain/items/types.ts";
-import { commandRecordSchema, serverRecordSchema, type StoredCommand, type StoredRecord } from "./recordCollections.ts";
 import {
   requestRecordSchema,
   shareMigrations,
@@ -34,6 +34,7 @@ export interface StoredBlob {
   createdAt: number;
 }
 
+/** A value by its key: a setting of this device, a record of the server or a command on its way (recordCollections.ts). */
 export interface StoredSetting {
   id: string;
   value: object;
@@ -63,8 +64,6 @@ export interface Collections {
   rescues: RxCollection<StoredRescue>;
   shares: RxCollection<StoredShare>;
   requests: RxCollection<StoredRequest>;
-  records: RxCollection<StoredRecord>;
-  outbox: RxCollection<StoredCommand>;
 }
 export type KitchenDatabase = RxDatabase<Collections>;
 
@@ -112,10 +111,10 @@ const blobSchema: RxJsonSchema<StoredBlob> = {
 };
 
 const settingSchema: RxJsonSchema<StoredSetting> = {
-  version: 0,
+  version: 1,
   primaryKey: "id",
   type: "object",
-  properties: { id: { type: "string", maxLength: 100 }, value: { type: "object" } },
+  properties: { id: { type: "string", maxLength: 200 }, value: { type: "object" } },
   required: ["id", "value"],
 };
 
@@ -141,10 +140,8 @@ const rescueSchema: RxJsonSchema<StoredRescue> = {
 export const collectionCreators = {
   items: { schema: itemSchema },
   blobs: { schema: blobSchema },
-  settings: { schema: settingSchema },
+  settings: { schema: settingSchema, migrationStrategies: { 1: (setting: StoredSetting) => setting } },
   rescues: { schema: rescueSchema },
   shares: { schema: shareRecordSchema, migrationStrategies: shareMigrations },
   requests: { schema: requestRecordSchema },
-  records: { schema: serverRecordSchema },
-  outbox: { schema: commandRecordSchema },
 } as const;

@@ -1,14 +1,10 @@
 /**
  * How plain records of the server are kept here, and the commands a person gives to change them. A record is the server's word
- * and nothing else; what a command is expected to lead to stands beside the command until the server has answered.
+ * and nothing else; what a command is expected to lead to stands beside the command until the server has answered. Both stand by
+ * their keys in the collection of settings, because the store allows few collections.
  */
-import type { RxJsonSchema } from "rxdb";
-import { maxItemIdLength } from "../../domain/items/types.ts";
-
 /** One record of any kind; `data` is read with the kind's schema. */
 export interface StoredRecord {
-  /** `kind/recordId`. */
-  id: string;
   kind: string;
   recordId: string;
   /** The item it belongs to, or "". */
@@ -39,36 +35,17 @@ export interface StoredCommand {
   message: string;
 }
 
-export const serverRecordSchema: RxJsonSchema<StoredRecord> = {
-  version: 0,
-  primaryKey: "id",
-  type: "object",
-  properties: {
-    id: { type: "string", maxLength: 160 },
-    kind: { type: "string", maxLength: 50 },
-    recordId: { type: "string" },
-    itemId: { type: "string", maxLength: maxItemIdLength },
-    data: { type: "object" },
-  },
-  required: ["id", "kind", "recordId", "itemId", "data"],
-  indexes: [["kind", "itemId"], ["itemId"]],
-};
+/** Where records and commands stand among what is kept by key. */
+export const recordPrefix = "record/";
+export const commandPrefix = "command/";
 
-export const commandRecordSchema: RxJsonSchema<StoredCommand> = {
-  version: 0,
-  primaryKey: "id",
-  type: "object",
-  properties: {
-    id: { type: "string", maxLength: maxItemIdLength },
-    action: { type: "string" },
-    input: { type: "object" },
-    itemId: { type: "string" },
-    provisional: { type: ["object", "null"] },
-    createdAt: { type: "number", minimum: 0, maximum: 1e15, multipleOf: 1 },
-    state: { type: "string", maxLength: 10 },
-    code: { type: "string" },
-    message: { type: "string" },
-  },
-  required: ["id", "action", "input", "itemId", "createdAt", "state", "code", "message"],
-  indexes: [["state", "createdAt"]],
-} as unknown as RxJsonSchema<StoredCommand>;
+/** Whether a key is a setting of this device: neither the server's word nor on its way there. */
+export function isSettingKey(key: string): boolean {
+  return !key.startsWith(recordPrefix) && !key.startsWith(commandPrefix);
+}
+
+/** Selects the keys that begin with a prefix, which ends with "/". */
+export function keysUnder(prefix: string): { id: { $gte: string; $lt: string } } {
+  // "0" follows "/".
+  return { id: { $gte: prefix, $lt: `${prefix.slice(0, -1)}0` } };
+}

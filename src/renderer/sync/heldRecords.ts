@@ -5,8 +5,9 @@
 import { combineLatest, map, shareReplay, type Observable } from "rxjs";
 import type { z } from "zod";
 import { recordSchemas, type RecordKind, type RecordOf } from "../../domain/records/kinds.ts";
-import type { Collections, StoredCommand } from "../data/collections.ts";
-import { inOrder } from "./outbox.ts";
+import type { Collections, StoredRecord } from "../data/collections.ts";
+import { keysUnder, recordPrefix } from "../data/recordCollections.ts";
+import { outboxOf } from "./storedCommands.ts";
 
 /** A record as a screen gets it. `isWish`: the server has not said so yet. */
 export type Held<Kind extends RecordKind> = RecordOf<Kind> & { readonly isWish: boolean };
@@ -23,30 +24,21 @@ export interface HeldRecords<Kind extends RecordKind> {
   readonly skipped: number;
 }
 
-interface Known {
-  readonly outbox$: Observable<readonly StoredCommand[]>;
-  readonly kinds: Map<RecordKind, Observable<unknown>>;
-}
-const known = new WeakMap<Collections, Known>();
-const latest = { bufferSize: 1, refCount: true };
-
-/** Waiting and refused commands, in the order they were given. */
-export function outboxOf(collections: Collections): Observable<readonly StoredCommand[]> {
-  return knownOf(collections).outbox$;
-}
+/** Per kitchen and kind; only what was made for a kind is ever put under it. */
+const known = new WeakMap<Collections, Map<RecordKind, Observable<unknown>>>();
 
 /** All records of a kind, as they change: one reading for all screens of a window. */
 export function heldRecords<Kind extends RecordKind>(
   collections: Collections,
   kind: Kind,
 ): Observable<HeldRecords<Kind>> {
-  const { kinds, outbox$ } = knownOf(collections);
-  // Only what was made for this kind is ever put under it.
+  const kinds = known.get(collections) ?? new Map<RecordKind, Observable<unknown>>();
+  known.set(collections, kinds);
   const before = kinds.get(kind) as Observable<HeldRecords<Kind>> | undefined;
   if (before) return before;
   const parse = parserOf(kind);
-  const stored$ = collections.records.find({ selector: { kind } }).$;
-  const held$ = combineLatest([stored$, outbox$]).pipe(
+  const stored$ = collections.settings.find({ selector: keysUnder(`${recordPrefix}${kind}/`) }).$;
+  const held$ = combineLatest([stored$, outboxOf(collections)]).pipe(
     map(([stored, outbox]) => {
       const records = new Map<string, HeldRecord<Kind>>();
       let skipped = 0;
@@ -55,7 +47,7 @@ export function heldRecords<Kind extends RecordKind>(
         else skipped++;
       };
       for (const record of stored) {
-        const { recordId, itemId, data } = record.toJSON();
+        const { recordId, itemId, data } = record.toJSON().value as StoredRecord;
         put(recordId, itemId, parse(data, false));
       }
       for (const { provisional, itemId, state } of outbox) {
@@ -66,22 +58,10 @@ export function heldRecords<Kind extends RecordKind>(
       if (skipped > 0) console.warn(`${skipped} records of the kind “${kind}” could not be read and are left out.`);
       return { records: [...records.values()], skipped };
     }),
-    shareReplay(latest),
+    shareReplay({ bufferSize: 1, refCount: true }),
   );
   kinds.set(kind, held$);
   return held$;
-}
-
-function knownOf(collections: Collections): Known {
-  const before = known.get(collections);
-  if (before) return before;
-  const outbox$ = collections.outbox.find().$.pipe(
-    map((found) => inOrder(found.map((command) => command.toMutableJSON()))),
-    shareReplay(latest),
-  );
-  const made = { outbox$, kinds: new Map() };
-  known.set(collections, made);
-  return made;
 }
 
 /** Reads each stored value once: an unchanged one is the same object. */

@@ -6,8 +6,8 @@
 import { ok, type Result } from "../../domain/result.ts";
 import type { RecordKind } from "../../domain/records/kinds.ts";
 import type { Kitchen } from "../data/index.ts";
-import type { StoredCommand } from "../data/collections.ts";
 import { storageFailure } from "../data/storageFailure.ts";
+import { putCommand, readOutbox, removeCommands } from "./storedCommands.ts";
 
 export interface NewCommand {
   /** The action's name in the server's registry. */
@@ -25,12 +25,12 @@ export interface NewCommand {
 /** Gives a command; it is durable here when this resolves, with the command's id. Errors: storage_full, storage_failed. */
 export async function act(kitchen: Kitchen, command: NewCommand, now = Date.now()): Promise<Result<string>> {
   const id = kitchen.items.newId();
-  const { outbox } = kitchen.collections;
+  const { collections } = kitchen;
   const { action, input, itemId, provisional } = command;
   const write = async (): Promise<void> => {
-    const newest = await outbox.findOne({ selector: { state: "waiting" }, sort: [{ createdAt: "desc" }] }).exec();
+    const newest = (await readOutbox(collections)).at(-1);
     await kitchen.saves.track(() =>
-      outbox.insert({
+      putCommand(collections, {
         id,
         action,
         input,
@@ -44,8 +44,8 @@ export async function act(kitchen: Kitchen, command: NewCommand, now = Date.now(
     );
   };
   // One after the other, because each comes after the one before.
-  const turn = (turns.get(outbox) ?? Promise.resolve()).then(write, write);
-  turns.set(outbox, turn);
+  const turn = (turns.get(collections) ?? Promise.resolve()).then(write, write);
+  turns.set(collections, turn);
   try {
     await turn;
     return ok(id);
@@ -58,11 +58,6 @@ const turns = new WeakMap<object, Promise<void>>();
 
 /** The person has seen that a command was not accepted. One that still waits is not taken back by this. */
 export async function dismissCommand(kitchen: Kitchen, id: string): Promise<void> {
-  const command = await kitchen.collections.outbox.findOne(id).exec();
-  if (command?.state === "refused") await command.incrementalRemove();
-}
-
-/** Commands in the order they were given. */
-export function inOrder(commands: readonly StoredCommand[]): StoredCommand[] {
-  return commands.toSorted((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+  const command = (await readOutbox(kitchen.collections)).find((one) => one.id === id);
+  if (command?.state === "refused") await removeCommands(kitchen.collections, [id]);
 }

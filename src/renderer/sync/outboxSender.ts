@@ -2,12 +2,22 @@
  * Sends the outbox's commands, one at a time in their order, while there is a connection. A command whose answer was lost is sent
  * again: the server knows it by its id and does it once. What is not accepted stays, with the reason, until the person has seen it.
  */
-import { BehaviorSubject, filter, firstValueFrom, map, merge, Subject, type Observable } from "rxjs";
+import {
+  BehaviorSubject,
+  distinctUntilChanged,
+  filter,
+  firstValueFrom,
+  map,
+  merge,
+  Subject,
+  type Observable,
+} from "rxjs";
 import { FailureError, type Failure } from "../../domain/result.ts";
 import type { Collections, StoredCommand } from "../data/collections.ts";
 import type { RecordsConnection } from "./connection.ts";
 import { unexpected } from "./resync.ts";
 import { firstUnsent } from "./sentItems.ts";
+import { outboxOf, putCommand, readOutbox, removeCommands } from "./storedCommands.ts";
 
 export interface OutboxSender {
   /** How many commands the server has not answered. */
@@ -19,9 +29,7 @@ export interface OutboxSender {
 }
 
 export interface OutboxParts {
-  readonly outbox: Collections["outbox"];
-  /** A command about something the server has not got yet waits for it. */
-  readonly items: Collections["items"];
+  readonly collections: Collections;
   readonly connection: RecordsConnection;
   /** Resolves when the records the server has now are here: what a command led to has to be seen before its wish goes. */
   readonly fetchRecords: () => Promise<void>;
@@ -44,12 +52,16 @@ type Outcome =
   | { readonly kind: "later" };
 
 export function startOutbox(parts: OutboxParts): OutboxSender {
-  const { outbox, connection } = parts;
-  const waiting = outbox.find({ selector: { state: "waiting" }, sort: [{ createdAt: "asc" }] });
-  const waiting$ = waiting.$.pipe(map((commands) => commands.length));
+  const { collections, connection } = parts;
+  const waiting$ = outboxOf(collections).pipe(
+    map((commands) => commands.filter(isWaiting).length),
+    distinctUntilChanged(),
+  );
   const active$ = new BehaviorSubject(false);
   const retry$ = new Subject<void>();
-  /** Answered; they leave the outbox once what they led to is here. */
+  /** Done; they leave the outbox once what they led to is here. */
+  const done = new Set<string>();
+  /** Never sent again by this window, whatever a read that came a moment too early says. */
   const answered = new Set<string>();
   let isRunning = false;
   let isAsked = false;
@@ -63,10 +75,11 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
   async function drain(): Promise<void> {
     isBlocked = false;
     while (maySend()) {
-      const next = (await waiting.exec()).find(({ id }) => !answered.has(id));
+      const next = (await readOutbox(collections)).find((one) => isWaiting(one) && !answered.has(one.id));
       if (!next) break;
       active$.next(true);
-      isBlocked = next.itemId !== "" && (await firstUnsent(parts.items, [next.itemId])) !== undefined;
+      // What is about something the server has not got yet waits for it.
+      isBlocked = next.itemId !== "" && (await firstUnsent(collections.items, [next.itemId])) !== undefined;
       if (isBlocked) break;
       const outcome = await send(connection, next);
       if (outcome.kind === "later") {
@@ -74,18 +87,19 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
         break;
       }
       failures = 0;
-      if (outcome.kind === "done") answered.add(next.id);
+      if (outcome.kind === "done") done.add(next.id);
       else {
         const { code, message } = outcome.failure;
-        await next.incrementalPatch({ state: "refused", code, message });
+        await putCommand(collections, { ...next, state: "refused", code, message });
       }
+      answered.add(next.id);
     }
-    if (answered.size === 0) return;
+    if (done.size === 0) return;
     await parts.fetchRecords();
     if (isStopped) return;
-    const gone = [...answered];
-    await outbox.bulkRemove(gone);
-    for (const id of gone) answered.delete(id);
+    const gone = [...done];
+    await removeCommands(collections, gone);
+    for (const id of gone) done.delete(id);
   }
 
   /** Where the connection is lost, its return wakes it; else nothing would. */
@@ -112,7 +126,7 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
       });
   }
 
-  const itemsHere$ = parts.items.$.pipe(filter(() => isBlocked));
+  const itemsHere$ = collections.items.$.pipe(filter(() => isBlocked));
   const isOnline$ = connection.state$.pipe(filter(({ kind }) => kind === "online"));
   const subscription = merge(waiting$, isOnline$, itemsHere$, retry$).subscribe(wake);
   return {
@@ -127,6 +141,10 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
       subscription.unsubscribe();
     },
   };
+}
+
+function isWaiting({ state }: StoredCommand): boolean {
+  return state === "waiting";
 }
 
 async function send(connection: RecordsConnection, command: StoredCommand): Promise<Outcome> {

@@ -5,7 +5,8 @@
 import type { WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import type { RecordPull } from "../../domain/protocol/messages.ts";
-import type { Collections, StoredRecord } from "../data/collections.ts";
+import type { Collections, StoredRecord, StoredSetting } from "../data/collections.ts";
+import { recordPrefix } from "../data/recordCollections.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
 import { resyncOf, unexpected } from "./resync.ts";
@@ -14,15 +15,15 @@ const rowsPerPull = 200;
 const retryMs = 500;
 
 export function replicateRecords(parts: {
-  readonly records: Collections["records"];
+  readonly settings: Collections["settings"];
   readonly connection: RecordsConnection;
   readonly feedId: string;
   readonly waitForLeadership: boolean;
-}): RxReplicationState<StoredRecord, FeedCheckpoint> {
-  const { records, connection } = parts;
-  return replicateRxCollection<StoredRecord, FeedCheckpoint>({
+}): RxReplicationState<StoredSetting, FeedCheckpoint> {
+  const { settings, connection } = parts;
+  return replicateRxCollection<StoredSetting, FeedCheckpoint>({
     replicationIdentifier: `records:${parts.feedId}`,
-    collection: records,
+    collection: settings,
     live: true,
     retryTime: retryMs,
     waitForLeadership: parts.waitForLeadership,
@@ -32,7 +33,7 @@ export function replicateRecords(parts: {
       stream$: resyncOf(connection, "records"),
       handler: async (checkpoint, limit) => {
         let since = checkpoint?.seq ?? 0;
-        const rows = new Map<string, WithDeleted<StoredRecord>>();
+        const rows = new Map<string, WithDeleted<StoredSetting>>();
         // RxDB takes a short batch for the last one; the server's pages may be short for other reasons.
         for (let more = true; more && rows.size < limit;) {
           const answer = await connection.request({ t: "pull", collection: "records", since, limit });
@@ -49,9 +50,10 @@ export function replicateRecords(parts: {
 
 /** A record's key in the local store. */
 export function recordKey(kind: string, recordId: string): string {
-  return `${kind}/${recordId}`;
+  return `${recordPrefix}${kind}/${recordId}`;
 }
 
-function fromRecord({ kind, id, itemId, data }: RecordPull): WithDeleted<StoredRecord> {
-  return { id: recordKey(kind, id), kind, recordId: id, itemId, data: data ?? {}, _deleted: data === null };
+function fromRecord({ kind, id, itemId, data }: RecordPull): WithDeleted<StoredSetting> {
+  const record: StoredRecord = { kind, recordId: id, itemId, data: data ?? {} };
+  return { id: recordKey(kind, id), value: record, _deleted: data === null };
 }

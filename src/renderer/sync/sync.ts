@@ -77,12 +77,12 @@ export function startSync(parts: SyncParts): Sync {
   });
   const shares = replicateShares({ ...parts, shares: collections.shares, items: collections.items });
   const requests = replicateRequests({ ...parts, requests: collections.requests });
-  const records = replicateRecords({ ...parts, records: collections.records });
+  const records = replicateRecords({ ...parts, settings: collections.settings });
   const fetchRecords = async (): Promise<void> => {
     records.reSync();
     await records.awaitInSync();
   };
-  const outbox = startOutbox({ outbox: collections.outbox, items: collections.items, connection, fetchRecords });
+  const outbox = startOutbox({ collections, connection, fetchRecords });
   const state$ = new BehaviorSubject<SyncState>({
     connection: connection.state,
     pending: [],

@@ -14,7 +14,8 @@ import { map } from "rxjs";
 import type { RecordKind } from "../../domain/records/kinds.ts";
 import { useKitchen, useObservable } from "../data/index.ts";
 import type { StoredCommand } from "../data/collections.ts";
-import { heldRecords, outboxOf, type Held } from "./heldRecords.ts";
+import { heldRecords, type Held } from "./heldRecords.ts";
+import { outboxOf } from "./storedCommands.ts";
 
 /** All records of a kind, in no order. */
 export function useRecords<Kind extends RecordKind>(kind: Kind): readonly Held<Kind>[] | undefined {

@@ -2,6 +2,7 @@
 import { fromBase64 } from "lib0/buffer";
 import { ArchiveWriter } from "../../../domain/archive/writeArchive.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
+import { isSettingKey } from "../recordCollections.ts";
 import type { Kitchen } from "../kitchen.ts";
 import { pagesOf } from "../pages.ts";
 import { storageFailure } from "../storageFailure.ts";
@@ -45,6 +46,7 @@ export async function exportEverything(
       run.onProgress?.({ done: (done += page.length), total });
     }
     for (const record of await settings.find().exec()) {
+      if (!isSettingKey(record.id)) continue;
       writer.setting({ id: record.id, value: { ...(record.toJSON().value as Record<string, unknown>) } });
     }
     return ok(writer.finish(now));

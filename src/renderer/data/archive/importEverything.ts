@@ -11,6 +11,7 @@ import { materialize, sortKeyOf, titleOf } from "../../../domain/items/materiali
 import { newDocument } from "../../../domain/items/newDocument.ts";
 import { fail, ok, type Result } from "../../../domain/result.ts";
 import type { StoredItem } from "../collections.ts";
+import { isSettingKey } from "../recordCollections.ts";
 import type { Kitchen } from "../kitchen.ts";
 import { storageFailure } from "../storageFailure.ts";
 import { idsOf } from "../pages.ts";
@@ -124,7 +125,7 @@ async function write(
     run.onProgress?.({ done: (done += ids.length), total });
   }
   const removed = mode === "replace" ? await removeOthers(kitchen, incoming, content) : 0;
-  if (mode === "replace" || (await settings.count().exec()) === 0) {
+  if (mode === "replace" || !(await settings.find().exec()).some(({ id }) => isSettingKey(id))) {
     await kitchen.saves.track(() => settings.bulkUpsert(content.settings.map(({ id, value }) => ({ id, value }))));
   }
   return ok({ added, merged, unchanged, removed, blobs: content.blobs.length });

@@ -1,0 +1,37 @@
+/** The commands kept on this device, and the one way each part of the outbox reads and changes them. */
+import { map, shareReplay, type Observable } from "rxjs";
+import type { Collections, StoredCommand } from "../data/collections.ts";
+import { commandPrefix, keysUnder } from "../data/recordCollections.ts";
+
+const known = new WeakMap<Collections, Observable<readonly StoredCommand[]>>();
+
+/** Waiting and refused commands, in the order they were given, as they change. */
+export function outboxOf(collections: Collections): Observable<readonly StoredCommand[]> {
+  const before = known.get(collections);
+  if (before) return before;
+  const made = collections.settings.find({ selector: keysUnder(commandPrefix) }).$.pipe(
+    map((found) => inOrder(found.map((record) => record.toMutableJSON().value as StoredCommand))),
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+  known.set(collections, made);
+  return made;
+}
+
+/** As `outboxOf`, once. */
+export async function readOutbox({ settings }: Collections): Promise<StoredCommand[]> {
+  const found = await settings.find({ selector: keysUnder(commandPrefix) }).exec();
+  return inOrder(found.map((record) => record.toMutableJSON().value as StoredCommand));
+}
+
+/** Adds a command, or puts it as it is now. */
+export async function putCommand({ settings }: Collections, command: StoredCommand): Promise<void> {
+  await settings.incrementalUpsert({ id: `${commandPrefix}${command.id}`, value: command });
+}
+
+export async function removeCommands({ settings }: Collections, ids: readonly string[]): Promise<void> {
+  await settings.bulkRemove(ids.map((id) => `${commandPrefix}${id}`));
+}
+
+function inOrder(commands: readonly StoredCommand[]): StoredCommand[] {
+  return commands.toSorted((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
+}
