@@ -1,4 +1,4 @@
-/** The commands beside serving: backup, restore, verify-audit, import-shares. Each ends with 0, or says in one sentence why not. */
+/** The commands beside serving: backup, restore, verify-audit, import-shares, subscription. Each ends with 0, or says in one sentence why not. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -6,6 +6,7 @@ import { Kysely } from "kysely";
 import { fail, ok } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
 import { importSharesCommand } from "./migrate/command.ts";
+import type { SubscriptionChange } from "./engine/organizations/billing.ts";
 import { verifyAudit } from "./store/auditChain.ts";
 import { auditStore } from "./store/queries/audit.ts";
 import { programName } from "./programName.ts";
@@ -13,6 +14,7 @@ import { backUp, restore } from "./store/sqlite/backup.ts";
 import { sqliteDialect, Statements } from "./store/sqlite/dialect.ts";
 import { databaseFileName } from "./store/sqlite/sqliteStore.ts";
 import type { Tables } from "./store/tables.ts";
+import { changeSubscription, readSubscription } from "./subscriptionCommand.ts";
 
 const withFile = ["backup", "restore", "import-shares"] as const;
 const withoutFile = ["verify-audit"] as const;
@@ -20,13 +22,18 @@ const withoutFile = ["verify-audit"] as const;
 export type Command =
   | { readonly name: "backup" | "restore"; readonly file: string }
   | { readonly name: "import-shares"; readonly file: string; readonly isApplied: boolean }
-  | { readonly name: (typeof withoutFile)[number] };
+  | { readonly name: (typeof withoutFile)[number] }
+  | { readonly name: "subscription"; readonly change: SubscriptionChange };
 
 /** The command at the front of the arguments and what is left for the options; null: serve. */
 export function readCommand(
   given: readonly string[],
 ): Result<{ readonly command: Command | null; readonly flags: readonly string[] }> {
   const [name, file, ...rest] = given;
+  if (name === "subscription") {
+    const read = readSubscription(given.slice(1));
+    return read.ok ? ok({ command: { name, change: read.value.change }, flags: read.value.flags }) : read;
+  }
   const bare = withoutFile.find((known) => known === name);
   if (bare !== undefined) return ok({ command: { name: bare }, flags: given.slice(1) });
   const known = withFile.find((known) => known === name);
@@ -58,6 +65,8 @@ export async function runCommand(command: Command, dataFolder: string, nowMs: nu
       return checkAudit(folder);
     case "import-shares":
       return importSharesCommand(folder, command.file, command.isApplied);
+    case "subscription":
+      return changeSubscription(folder, command.change, () => nowMs);
     default:
       return command satisfies never;
   }

@@ -32,7 +32,9 @@ import type { Store } from "./store/ports.ts";
 import { actionEndpoints } from "./transport/http/actionEndpoints.ts";
 import { accountEndpoints } from "./transport/http/accountEndpoints.ts";
 import { registerApi } from "./transport/http/api.ts";
+import { addBillingRoute } from "./transport/http/billingRoute.ts";
 import { addBlobRoutes, blobEndpoints } from "./transport/http/blobRoutes.ts";
+import { invitationEndpoints } from "./transport/http/invitationEndpoints.ts";
 import { registerFigures } from "./transport/http/figures.ts";
 import { registerMcp } from "./transport/http/mcpRoute.ts";
 import { visitorEndpoints } from "./transport/http/visitorEndpoints.ts";
@@ -95,7 +97,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     store,
     mail,
     space,
-    now: surroundings.now,
+    surroundings,
     configuration,
     reportBug: (error) => http.log.error(error),
     key,
@@ -124,12 +126,16 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
           ...accountEndpoints(accounts, configuration),
           ...blobEndpoints({ store }),
           ...visitorEndpoints({ store, limits, hashing, key, perform: sync.perform }),
+          ...invitationEndpoints({ store }),
           ...actionEndpoints({ perform: sync.perform, actions: sync.actions, newId: () => newId(surroundings) }),
         ],
         version,
         cookieRules: configuration,
-        extend: (api) =>
-          addBlobRoutes(api, { store, gate, limits, space, now: surroundings.now, cookieRules: configuration }),
+        async extend(api) {
+          const { now } = surroundings;
+          await addBlobRoutes(api, { store, gate, limits, space, now, cookieRules: configuration });
+          await addBillingRoute(api, { secret: configuration.billingSecret, perform: sync.perform, now, limits });
+        },
       });
       await registerMcp(server, {
         gate,

@@ -11,7 +11,15 @@ import type { PasswordHashing } from "./accounts/passwordHashing.ts";
 import type { Configuration } from "./configuration.ts";
 import { actionRegistry, type Actions } from "./actions/action.ts";
 import { adminActions } from "./actions/adminActions.ts";
+import { actionsOfOrganizations } from "./actions/organizations/index.ts";
 import { sharingActions } from "./actions/sharingActions.ts";
+import { newId, newToken } from "./accounts/tokens.ts";
+import type { Surroundings } from "./accounts/surroundings.ts";
+import { endOverdueSubscriptions, tellOfSubscriptions } from "./engine/organizations/billing.ts";
+import { endOverdueGroupMembers } from "./engine/organizations/groups.ts";
+import { expireInvitations } from "./engine/organizations/invitations.ts";
+import { endMembershipsOf, endOverdueMemberships } from "./engine/organizations/memberships.ts";
+import { organizationRecordReaders } from "./engine/organizations/readers.ts";
 import { accessRecordReaders } from "./engine/recordReaders.ts";
 import { placeWhatWasThere } from "./engine/sharing/placements.ts";
 import { endSharesOf, expireShares, remindOfEnds, resolvePending } from "./engine/sharing/sweepShares.ts";
@@ -20,6 +28,7 @@ import { Effects, performer, workOn, type Notice, type Notify, type Perform, typ
 import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
 import type { Mail } from "./mail/ports.ts";
+import { organizationInvitationMail } from "./mail/templates/organizationMails.ts";
 import { accessRequestMail, invitationMail } from "./mail/templates/shareMails.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
@@ -33,7 +42,7 @@ export interface SyncPartsOfServer {
   readonly store: Store;
   readonly mail: MailQueue;
   readonly space: SpaceLimit;
-  readonly now: () => number;
+  readonly surroundings: Surroundings;
   readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "allowsPlainHttp">;
   readonly reportBug: (error: unknown) => void;
   /** The server's key: secrets of links and invitations are worked out from it. */
@@ -61,7 +70,11 @@ const mailExpiresMs = 14 * 86_400_000;
 const sweptAtOnce = 200;
 
 export function composeSync(parts: SyncPartsOfServer): ComposedSync {
-  const { store, mail, space, now, configuration, reportBug, key, hashing } = parts;
+  const { store, mail, space, surroundings, configuration, reportBug, key, hashing } = parts;
+  const { now } = surroundings;
+  /** Until when changes of subscriptions by other processes were looked for. */
+  let subscriptionsHeard = now();
+  const joinAddress = (token: string): string => `${baseAddress(configuration)}/#/join/${token}`;
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
   const documents = new HeldDocuments();
   const notify: Notify = async (tx, notice, effects) => {
@@ -84,6 +97,11 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       hashPassword: (password) => hashing.hash(password),
     }),
     ...adminActions,
+    ...actionsOfOrganizations({
+      newId: () => newId(surroundings),
+      newToken: () => newToken(surroundings),
+      joinAddress,
+    }),
   ]);
   const rooms: LiveRooms = new LiveRooms({
     store,
@@ -100,7 +118,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
     now,
     reportBug,
     actions,
-    readers: accessRecordReaders,
+    readers: new Map([...accessRecordReaders, ...organizationRecordReaders]),
     documents,
     space,
     onStored: (changes) => rooms.stored(changes),
@@ -137,6 +155,17 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
         link,
       });
     }
+    if (notice.kind === "organization-invited") {
+      const { invitation, token } = notice;
+      const inviter = await tx.people.find(invitation.invitedBy);
+      const organization = await tx.organizations.find(invitation.organizationId);
+      return organizationInvitationMail({
+        to: invitation.address,
+        inviter: inviter?.name ?? "Somebody",
+        organization: organization?.name ?? "",
+        link: joinAddress(token),
+      });
+    }
     return null;
   }
 
@@ -160,7 +189,11 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
     actions,
     hooks: {
       onAddressVerified: (tx, personId, address) => within(tx, (work) => resolvePending(work, personId, address)),
-      onPersonDeleted: (tx, personId) => within(tx, (work) => endSharesOf(work, personId)),
+      onPersonDeleted: (tx, personId) =>
+        within(tx, async (work) => {
+          await endMembershipsOf(work, personId);
+          await endSharesOf(work, personId);
+        }),
     },
     prepare: () =>
       store.transaction((tx) =>
@@ -172,8 +205,16 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
         }),
       ),
     async sweep() {
-      while ((await perform((work) => expireShares(work, sweptAtOnce))) === sweptAtOnce);
-      while ((await perform((work) => remindOfEnds(work, sweptAtOnce))) === sweptAtOnce);
+      const sweeps = [
+        endOverdueMemberships,
+        endOverdueGroupMembers,
+        endOverdueSubscriptions,
+        expireInvitations,
+        expireShares,
+        remindOfEnds,
+      ];
+      for (const sweep of sweeps) while ((await perform((work) => sweep(work, sweptAtOnce))) === sweptAtOnce);
+      subscriptionsHeard = await perform((work) => tellOfSubscriptions(work, subscriptionsHeard));
     },
     attach(server, gate) {
       const nameOf = async (personId: string): Promise<{ id: string; name: string; color: string }> => {

@@ -91,6 +91,8 @@ const secrets = {
   SMTP_USER: "user name",
   SMTP_PASSWORD: "password",
   MAIL_FROM: 'whom mails are from, "Potluck <kitchen@example.org>"',
+  SYNC_BILLING_SECRET:
+    "what a payment provider signs its messages to /api/billing/webhook with; without it there are none",
   SYNC_METRICS_TOKEN: "who sends it as bearer token may read /metrics from elsewhere than this machine",
 } as const;
 
@@ -108,6 +110,8 @@ export interface Configuration {
   /** Null: mails become files. */
   readonly smtp: Omit<SmtpSettings, "from"> | null;
   readonly mailFrom: string;
+  /** Empty: no payment provider is listened to. */
+  readonly billingSecret: string;
   /** Empty: /metrics answers this machine alone. */
   readonly metricsToken: string;
 }
@@ -117,6 +121,7 @@ const commandRows = [
   ["backup FILE", "writes a backup, also while the server runs"],
   ["restore FILE", "puts a backup in place, also while the server runs"],
   ["verify-audit", "checks that nobody has changed the audit"],
+  ["subscription organization|person ID PLAN", "says what somebody subscribes to; --seats N, --ends YYYY-MM-DD"],
   ["import-shares FILE", "says what an older scheme's permissions would become; --apply does it"],
 ] as const;
 
@@ -185,6 +190,11 @@ export function readConfiguration(
     return fail("configuration_invalid", wrong.join(" "));
   }
   const metricsToken = environment.SYNC_METRICS_TOKEN ?? "";
+  const billingSecret = environment.SYNC_BILLING_SECRET ?? "";
+  // A short one could be guessed from one signed message.
+  if (billingSecret !== "" && billingSecret.length < 24) {
+    return fail("configuration_invalid", "SYNC_BILLING_SECRET must have at least 24 characters.");
+  }
   return ok({
     port,
     host,
@@ -196,6 +206,7 @@ export function readConfiguration(
     allowsPlainHttp,
     ...mail.value,
     metricsToken,
+    billingSecret,
   });
 }
 

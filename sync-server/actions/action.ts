@@ -26,6 +26,8 @@ export interface Action {
   readonly description: string;
   /** Changes nothing. */
   readonly isReading: boolean;
+  /** Longest body over HTTP, where it is not the usual. */
+  readonly maxBodyBytes?: number;
   readonly input: z.ZodObject;
   readonly output: z.ZodType;
   /** Slow work before the transaction (hashing a password): everybody else's writes would wait for it inside. */
@@ -40,6 +42,7 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodType
   readonly tool?: string;
   readonly description: string;
   readonly isReading?: boolean;
+  readonly maxBodyBytes?: number;
   readonly input: Input;
   readonly output: Output;
   readonly prepare?: (input: z.infer<Input>) => Promise<Result<Prepared>>;

@@ -5,19 +5,26 @@ import type { StoreTransaction } from "../store/ports.ts";
 
 /** A person with their groups, organizations, links and subscriptions at the server's time. */
 export async function actorOf(tx: StoreTransaction, personId: string): Promise<Actor> {
-  const facts = await tx.principals.factsOf(personId, tx.now());
+  return actorAt(tx, personId, tx.now());
+}
+
+/** As they were, or will be, at `at` (server's ms), by what is stored now. */
+export async function actorAt(tx: StoreTransaction, personId: string, at: number): Promise<Actor> {
+  const facts = await tx.principals.factsOf(personId, at);
   const principals = new Set<Principal>([personPrincipal(personId)]);
   const subscribed = new Set<Principal>(facts.subscribed);
   const roleLevels = new Map<Principal, string>();
-  for (const { organizationId, role } of facts.memberships) {
+  for (const { organizationId, kind, role } of facts.memberships) {
     const organization = principalOf("organization", organizationId);
-    const level = levelOfRole(role);
+    const level = levelOfRole(role, kind);
     principals.add(organization);
     if (level !== null) roleLevels.set(organization, level);
   }
-  for (const { id, organizationId } of facts.groups) {
+  for (const { id, organizationId, role } of facts.groups) {
     const group = principalOf("group", id);
     principals.add(group);
+    const level = role === null ? roleLevels.get(principalOf("organization", organizationId)) : levelOfRole(role);
+    if (level != null) roleLevels.set(group, level);
     if (subscribed.has(principalOf("organization", organizationId))) subscribed.add(group);
   }
   for (const link of facts.links) principals.add(principalOf("link", link));

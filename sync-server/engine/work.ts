@@ -6,6 +6,7 @@ import type { CollectionName } from "../../src/domain/protocol/messages.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { Audience } from "../../src/domain/sharing/principals.ts";
 import type { Store, StoreTransaction } from "../store/ports.ts";
+import type { InvitationRow } from "../store/ports/invitations.ts";
 import type { RequestRow } from "../store/ports/requests.ts";
 import type { ShareRow } from "../store/ports/shares.ts";
 
@@ -21,6 +22,14 @@ export type Notice =
   | { readonly kind: "approval-refused"; readonly share: ShareRow }
   | { readonly kind: "access-asked"; readonly request: RequestRow }
   | { readonly kind: "access-answered"; readonly request: RequestRow }
+  /** The secret is in the mail alone. */
+  | { readonly kind: "organization-invited"; readonly invitation: InvitationRow; readonly token: string }
+  | {
+      readonly kind: "member-joined";
+      readonly organizationId: string;
+      readonly personId: string;
+      readonly invitedBy: string;
+    }
   | {
       readonly kind: "ownership-given";
       readonly itemId: string;

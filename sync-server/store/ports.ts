@@ -7,10 +7,14 @@ import type { AuditStore } from "./ports/audit.ts";
 import type { BlobStore } from "./ports/blobs.ts";
 import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
 import type { CodeStore } from "./ports/codes.ts";
+import type { GroupStore } from "./ports/groups.ts";
+import type { InvitationStore } from "./ports/invitations.ts";
 import type { ItemStore } from "./ports/items.ts";
 import type { LinkStore } from "./ports/links.ts";
 import type { Journal } from "./ports/journal.ts";
+import type { ListedPeopleStore } from "./ports/listedPeople.ts";
 import type { MailStore } from "./ports/mails.ts";
+import type { OrganizationStore } from "./ports/organizations.ts";
 import type { PersonStore } from "./ports/people.ts";
 import type { PlacementStore } from "./ports/placements.ts";
 import type { PrincipalStore } from "./ports/principals.ts";
@@ -18,6 +22,7 @@ import type { RecordFeedStore } from "./ports/records.ts";
 import type { RequestStore } from "./ports/requests.ts";
 import type { SessionStore } from "./ports/sessions.ts";
 import type { ShareStore } from "./ports/shares.ts";
+import type { SubscriptionStore } from "./ports/subscriptions.ts";
 
 /** The stores as one transaction sees them: all of its writes are stored, or none. */
 export interface StoreTransaction {
@@ -35,6 +40,11 @@ export interface StoreTransaction {
   readonly links: LinkStore;
   readonly placements: PlacementStore;
   readonly principals: PrincipalStore;
+  readonly organizations: OrganizationStore;
+  readonly groups: GroupStore;
+  readonly invitations: InvitationStore;
+  readonly listedPeople: ListedPeopleStore;
+  readonly subscriptions: SubscriptionStore;
   readonly records: RecordFeedStore;
   /** Runs a part of the transaction; when it answers a failure, what the part wrote is taken back and the rest goes on. */
   attempt<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>;

@@ -151,7 +151,40 @@ export interface Tables {
     created_at: number;
     updated_at: number;
     seq: number;
+    /** When the role ends by itself and `role_after` comes back. */
+    role_ends_at: number | null;
+    role_after: string | null;
   };
+  organization_invitations: {
+    id: string;
+    organization_id: string;
+    kind: "mail" | "link";
+    address: string;
+    address_folded: string;
+    role: string;
+    token_hash: string;
+    status: string;
+    invited_by: string;
+    max_uses: number;
+    uses: number;
+    sends: number;
+    created_at: number;
+    updated_at: number;
+    expires_at: number;
+    accepted_by: string | null;
+  };
+  listed_people: {
+    id: string;
+    organization_id: string;
+    name: string;
+    address: string;
+    address_folded: string;
+    department: string;
+    added_by: string;
+    added_at: number;
+  };
+  /** Shares to look at anew for somebody who joined or left what they are with. */
+  share_appearances: { principal: string; seq: number; share_id: string };
   groups: { id: string; organization_id: string; name: string; created_at: number; deleted_at: number; seq: number };
   group_members: {
     group_id: string;
@@ -169,6 +202,8 @@ export interface Tables {
     ends_at: number | null;
     seats: number | null;
     updated_at: number;
+    /** When billing said so, by its own clock; 0: an admin did. */
+    said_at: number;
   };
   billing_events: { id: string; at: number };
   /** What plain records somebody hears of: one row per audience and record, moved up when it changes. */

@@ -81,6 +81,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
       mailFrom: "Potluck <potluck@example.org>",
       metricsToken: "",
       personSpaceBytes: 0,
+      billingSecret: "",
       ...options.configuration,
     },
     rendererFolder,

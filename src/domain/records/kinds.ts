@@ -41,6 +41,12 @@ export const organizationRecordSchema = z.object({
   /** This person's role in it. */
   role: z.string().max(50),
   people: z.number().int().min(0),
+  /** "FREE", or what is subscribed to. */
+  plan: z.string().max(50),
+  isPaid: z.boolean(),
+  /** When the subscription ends by itself, server's ms. */
+  paidUntil: z.number().int().nullable(),
+  seats: z.number().int().nullable(),
 });
 export type OrganizationRecord = z.infer<typeof organizationRecordSchema>;
 
@@ -49,6 +55,7 @@ export const groupRecordSchema = z.object({
   organizationId: id,
   organizationName: z.string().max(200),
   name: z.string().max(200),
+  /** Everybody in it, also through groups in it. */
   people: z.number().int().min(0),
 });
 export type GroupRecord = z.infer<typeof groupRecordSchema>;

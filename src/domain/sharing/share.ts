@@ -19,6 +19,7 @@ export const endReasons = [
   "membership_ended",
   "account_deleted",
   "item_deleted",
+  "recipient_deleted",
   "refused",
   "left",
   "migrated",

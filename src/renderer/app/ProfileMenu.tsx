@@ -16,21 +16,20 @@ import {
 import { cx, paths, useMedia, useTheme } from "../ui/index.ts";
 import { MenuList } from "../ui/MenuList.tsx";
 import type { FrameActions } from "../ui/index.ts";
-import { useSession } from "../sync/session/index.ts";
 import { Logo } from "./Logo.tsx";
 import { useAccountLine } from "./useAccountLine.ts";
+import { useOrganizations } from "./useOrganizations.ts";
 
 /** The head of the sidebar: whose kitchen this is, and the things one rarely needs. */
 export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; actions: FrameActions }) {
   const { choice, choose } = useTheme();
-  const { state } = useSession();
+  const { title, line, items } = useOrganizations();
   const accountLine = useAccountLine();
-  const place = state.kind === "signed-in" ? state.name : "This device";
   const canCollapse = useMedia("(width >= 1100px)");
   return (
     <MenuTrigger>
       <AriaButton
-        aria-label={isCollapsed ? `My kitchen, ${place}` : undefined}
+        aria-label={isCollapsed ? `${title}, ${line}` : undefined}
         className={cx(
           "focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press",
           isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2",
@@ -40,8 +39,8 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
         {isCollapsed ? null : (
           <>
             <span className="min-w-0 flex-1">
-              <span className="block truncate text-2 leading-[18px] font-semibold">My kitchen</span>
-              <span className="block truncate text-0 leading-4 text-ink-2">{place}</span>
+              <span className="block truncate text-2 leading-[18px] font-semibold">{title}</span>
+              <span className="block truncate text-0 leading-4 text-ink-2">{line}</span>
             </span>
             <ChevronsUpDown size={15} className="shrink-0 text-ink-2" aria-hidden />
           </>
@@ -55,6 +54,7 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
         <MenuList
           label="This device"
           items={[
+            { group: "", items },
             { id: "import", label: "Import recipes…", icon: FileInput, href: paths.importing },
             { id: "export", label: "Export everything…", icon: Download, onAction: actions.exportAll },
             {

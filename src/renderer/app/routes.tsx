@@ -22,6 +22,8 @@ const SignInScreen = screen(async () => (await import("../features/account/index
 const RegisterScreen = screen(async () => (await import("../features/account/index.tsx")).RegisterScreen);
 const ResetScreen = screen(async () => (await import("../features/account/index.tsx")).ResetScreen);
 const SetupScreen = screen(async () => (await import("../features/account/index.tsx")).SetupScreen);
+const OrganizationScreen = screen(async () => (await import("../features/organizations/index.ts")).OrganizationScreen);
+const JoinScreen = screen(async () => (await import("../features/organizations/index.ts")).JoinScreen);
 const SettingsScreen = screen(async () => (await import("../features/settings/index.tsx")).SettingsScreen);
 
 /** Loads every screen's code ahead, when there is nothing better to do, so that none is waited for later. */
@@ -37,6 +39,7 @@ export function preloadScreens(): void {
       import("../features/settings/index.tsx"),
       import("../features/account/index.tsx"),
       import("../features/sharing/index.tsx"),
+      import("../features/organizations/index.ts"),
     ]).catch((error: unknown) =>
       console.error("A screen could not be loaded ahead; it is tried again when opened.", error),
     );
@@ -87,6 +90,8 @@ export function Routes() {
       <Route path="/rescued">
         <RescuedScreen />
       </Route>
+      <Route path="/organizations/:id">{({ id }) => <OrganizationScreen key={id} organizationId={id} />}</Route>
+      <Route path="/join/:token">{({ token }) => <JoinScreen key={token} token={token} />}</Route>
       <Route path="/trash">
         <TrashScreen />
       </Route>

@@ -2,6 +2,7 @@
  * The component kit: everything screens are made of, on React Aria and our tokens. It knows nothing of recipes, data
  * or the frame; features and the frame import from here.
  */
+export { goThereAfterSignIn, takePathAfterSignIn } from "./afterSignIn.ts";
 export { Avatar, AvatarStack } from "./Avatar.tsx";
 export { Banner } from "./Banner.tsx";
 export { Breadcrumb, type Crumb } from "./Breadcrumb.tsx";

@@ -23,6 +23,9 @@ export const paths = {
   setup: "/setup",
   shared: "/shared",
   rescued: "/rescued",
+  organization: (id: string) => `/organizations/${part(id)}`,
+  /** An invitation by its secret. */
+  join: (token: string) => `/join/${part(token)}`,
 } as const;
 
 /** The screen a path belongs to: its first part. Moving inside one screen keeps the focus where it is. */

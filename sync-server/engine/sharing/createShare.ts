@@ -1,5 +1,6 @@
 /** Sharing: who may give what to whom, and what a new share is like (S2.1–S2.7, S3.4, S3.11). */
 import { foldAddress } from "../../../src/domain/accounts/address.ts";
+import type { ItemType } from "../../../src/domain/items/types.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import { mayGrant, mayGrantByLink, type EffectivePermission } from "../../../src/domain/sharing/authorize.ts";
 import { offeredLevels, offerOf, type SharingCatalog } from "../../../src/domain/sharing/catalog.ts";
@@ -10,6 +11,7 @@ import type { StoreTransaction } from "../../store/ports.ts";
 import type { RecipientKey, ShareRow } from "../../store/ports/shares.ts";
 import { actorOf } from "../actor.ts";
 import { decide } from "../decide.ts";
+import { standingWith } from "../organizations/standing.ts";
 import type { Work } from "../work.ts";
 import { driverFor } from "./drivers.ts";
 import { readSharingSettings } from "./settings.ts";
@@ -33,7 +35,7 @@ export async function createShare(
   const giver = await maySharer(tx, catalog, personId, wish.value);
   if (!giver.ok) return giver;
   const { ownerId } = giver.value;
-  const recipient = await recipientOf(tx, personId, ownerId, id, asked.recipient);
+  const recipient = await recipientOf(tx, personId, ownerId, id, asked.recipient, asked.itemType);
   if (!recipient.ok) return recipient;
   const made = await tx.shares.find(id);
   // The device did not hear the answer the first time and asks again: it is the same share, not a second one.
@@ -82,10 +84,12 @@ export async function createShare(
   return ok(share);
 }
 
-/** Levels this wish may name: those the type offers, and for an organization the one that goes by role. */
+/** Levels this wish may name: those the type offers, and for an organization and its groups the one that goes by role. */
 function levelsFor(catalog: SharingCatalog, wish: ShareWish): string[] {
   const offered = offeredLevels(catalog, wish.itemType).map((level) => level.id);
-  return wish.recipient.kind === "organization" && wish.itemType === "table" ? [...offered, byRoleLevelId] : offered;
+  const { kind } = wish.recipient;
+  const goesByRole = wish.itemType === "table" && (kind === "organization" || kind === "group");
+  return goesByRole ? [...offered, byRoleLevelId] : offered;
 }
 
 /** Access begins at once, or an invitation goes out. */
@@ -113,6 +117,7 @@ async function recipientOf(
   ownerId: string,
   shareId: string,
   recipient: ShareRecipient,
+  itemType: ItemType,
 ): Promise<Result<FoundRecipient>> {
   if (recipient.kind === "link") {
     return ok({ id: shareId, key: { kind: "link", id: shareId }, isKnown: true });
@@ -120,6 +125,10 @@ async function recipientOf(
   if (recipient.kind !== "person") {
     const { principals } = await actorOf(tx, personId);
     if (!(await isWithin(tx, principals, recipient))) return strangers;
+    if (recipient.kind === "organization" && itemType === "table") {
+      const standing = await standingWith(tx, personId, recipient.id, "shareTables");
+      if (!standing.ok) return standing.error.code === "organization_not_found" ? strangers : standing;
+    }
     return ok({ id: recipient.id, key: { kind: recipient.kind, id: recipient.id }, isKnown: true });
   }
   const folded = foldAddress(recipient.address);

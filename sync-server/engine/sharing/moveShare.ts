@@ -138,7 +138,8 @@ export async function changeShare(
   if (level !== share.level) {
     const permission = await permissionOnSubject(tx, personId, share);
     const check = share.recipientKind === "link" ? mayGrantByLink : mayGrant;
-    const isByRole = level === byRoleLevelId && share.recipientKind === "organization";
+    const hasRoles = share.recipientKind === "organization" || share.recipientKind === "group";
+    const isByRole = level === byRoleLevelId && hasRoles && share.itemType === "table";
     // Nor may somebody who cannot give a level take it from others.
     const may =
       (isByRole ? permission?.actions.has("manage") : check(catalog, permission, share.itemType, level)) &&

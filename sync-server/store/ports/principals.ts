@@ -1,8 +1,11 @@
 /** Who belongs to what: the facts about a person that decide which shares are theirs. */
+import type { OrganizationKind } from "../../../src/domain/organizations/roles.ts";
 import type { Principal } from "../../../src/domain/sharing/principals.ts";
 
 export interface MembershipFacts {
   readonly organizationId: string;
+  readonly kind: OrganizationKind;
+  /** The role at that time: one that has ended has given way to the one after it. */
   readonly role: string;
 }
 
@@ -10,7 +13,12 @@ export interface PrincipalFacts {
   /** Active memberships, with an end that has not come. */
   readonly memberships: readonly MembershipFacts[];
   /** Groups the person is in at `now`, and the groups those are in, with their organization. */
-  readonly groups: readonly { readonly id: string; readonly organizationId: string }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly organizationId: string;
+    /** A role of their own in this group, instead of their organization's. */
+    readonly role: string | null;
+  }[];
   /** Shares of links the person opened while signed in. */
   readonly links: readonly string[];
   /** Of the person and their organizations: who has a paid subscription at `now`. */

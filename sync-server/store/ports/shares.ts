@@ -83,6 +83,8 @@ export interface ShareStore {
   liveOn(subject: ShareSubjectRow): Promise<readonly ShareRow[]>;
   /** Shares a person owns or made, or one of these principals was given, that changed after `since`, in the order of their numbers. */
   feed(personId: string, principals: readonly Principal[], since: number, limit: number): Promise<readonly ShareRow[]>;
+  /** Puts shares into a person's feed: they appeared or disappeared for them, without a change of their own. */
+  addAppearances(personId: string, shareIds: readonly string[], firstSeq: number): Promise<void>;
   /** Whether one of these principals was ever given this, whatever became of the share. */
   wasGiven(principals: readonly Principal[], subjects: readonly ShareSubjectRow[]): Promise<boolean>;
   /** Whether a person ever accepted a share that another made. */
@@ -98,4 +100,6 @@ export interface ShareStore {
   acceptedAt(level: string, after: number, limit: number): Promise<readonly ShareRow[]>;
   /** Live shares that need a subscription, of a recipient; of everybody where null. */
   membershipOnly(principal: Principal | null): Promise<readonly ShareRow[]>;
+  /** Shares that ended with a subscription after a time. */
+  endedUnpaid(after: number): Promise<readonly ShareRow[]>;
 }

@@ -7,9 +7,11 @@ import type { Tables } from "../tables.ts";
 export function principalStore(db: Kysely<Tables>): PrincipalStore {
   return {
     async factsOf(personId, now) {
-      const { rows } = await sql<{ kind: string; id: string; extra: string }>`
+      const { rows } = await sql<{ kind: string; id: string; extra: string; role: string | null }>`
         WITH RECURSIVE member AS (
-          SELECT organization_id, role FROM memberships JOIN organizations ON organizations.id = organization_id
+          SELECT organization_id, organizations.kind,
+            CASE WHEN role_ends_at <= ${now} THEN ifnull(role_after, '') ELSE role END AS role
+          FROM memberships JOIN organizations ON organizations.id = organization_id
           WHERE person_id = ${personId} AND is_active = 1 AND (ends_at IS NULL OR ends_at > ${now}) AND deleted_at = 0
         ), inside(id) AS (
           SELECT group_id FROM group_members
@@ -21,17 +23,23 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
           SELECT groups.id, groups.organization_id FROM inside JOIN groups ON groups.id = inside.id
           WHERE deleted_at = 0 AND organization_id IN (SELECT organization_id FROM member)
         )
-        SELECT 'member' AS kind, organization_id AS id, role AS extra FROM member
-        UNION ALL SELECT 'group', id, organization_id FROM held
-        UNION ALL SELECT 'link', share_id, '' FROM link_visitors WHERE person_id = ${personId}
-        UNION ALL SELECT 'paid', subject_kind || ':' || subject_id, '' FROM subscriptions
+        SELECT 'member' AS kind, organization_id AS id, kind AS extra, role FROM member
+        UNION ALL SELECT 'group', id, organization_id, (
+          SELECT role FROM group_members WHERE group_id = held.id AND member_kind = 'person' AND member_id = ${personId}
+            AND (ends_at IS NULL OR ends_at > ${now})) FROM held
+        UNION ALL SELECT 'link', share_id, '', NULL FROM link_visitors WHERE person_id = ${personId}
+        UNION ALL SELECT 'paid', subject_kind || ':' || subject_id, '', NULL FROM subscriptions
           WHERE is_paid = 1 AND (ends_at IS NULL OR ends_at > ${now}) AND (
             (subject_kind = 'person' AND subject_id = ${personId})
             OR (subject_kind = 'organization' AND subject_id IN (SELECT organization_id FROM member)))`.execute(db);
       const of = (kind: string): typeof rows => rows.filter((row) => row.kind === kind);
       return {
-        memberships: of("member").map((row) => ({ organizationId: row.id, role: row.extra })),
-        groups: of("group").map((row) => ({ id: row.id, organizationId: row.extra })),
+        memberships: of("member").map((row) => ({
+          organizationId: row.id,
+          kind: row.extra === "household" ? "household" : "team",
+          role: row.role ?? "",
+        })),
+        groups: of("group").map((row) => ({ id: row.id, organizationId: row.extra, role: row.role })),
         links: of("link").map((row) => row.id),
         subscribed: of("paid").flatMap((row) => asPrincipal(row.id) ?? []),
       };

@@ -190,7 +190,26 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
         UNION
         SELECT * FROM (SELECT * FROM shares WHERE principal IN ${mine} AND seq > ${since} ORDER BY seq LIMIT ${limit})
         ORDER BY seq LIMIT ${limit}`.execute(db);
-      return rows.map(toShare);
+      const { rows: appeared } = await sql<{ seq: number; share_id: string }>`
+        SELECT seq, share_id FROM share_appearances WHERE principal = ${personPrincipal(personId)} AND seq > ${since}
+        ORDER BY seq LIMIT ${limit}`.execute(db);
+      const shares = rows.map(toShare);
+      for (const { seq, share_id } of appeared) {
+        const row = await select().where("id", "=", share_id).executeTakeFirst();
+        // Its place in this person's feed is where it appeared, not where it changed last.
+        if (row !== undefined) shares.push({ ...toShare(row), seq });
+      }
+      return shares.toSorted((a, b) => a.seq - b.seq).slice(0, limit);
+    },
+    async addAppearances(personId, shareIds, firstSeq) {
+      const principal = personPrincipal(personId);
+      const rows = shareIds.map((shareId, index) => ({ principal, seq: firstSeq + index, share_id: shareId }));
+      for (let start = 0; start < rows.length; start += 500) {
+        await db
+          .insertInto("share_appearances")
+          .values(rows.slice(start, start + 500))
+          .execute();
+      }
     },
     async wasGiven(principals, subjects) {
       const asked = JSON.stringify(subjects.map(({ id, type, ownerId }) => [id, type, ownerId]));
@@ -259,6 +278,13 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
       let query = select().where("membership_only", "=", 1).where("status", "in", live);
       if (principal !== null) query = query.where("principal", "=", principal);
       return (await query.orderBy("seq").execute()).map(toShare);
+    },
+    async endedUnpaid(after) {
+      const rows = await select()
+        .where("end_reason", "=", "membership_ended")
+        .where("updated_at", ">", after)
+        .execute();
+      return rows.map(toShare);
     },
   };
 }

@@ -7,9 +7,13 @@ import { auditStore, type ChainEnd } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
 import { catalogStore, settingStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
+import { groupStore } from "./groups.ts";
+import { invitationStore } from "./invitations.ts";
 import { itemStore } from "./items.ts";
 import { linkStore } from "./links.ts";
+import { listedPeopleStore } from "./listedPeople.ts";
 import { mailStore } from "./mails.ts";
+import { organizationStore } from "./organizations.ts";
 import { personStore } from "./people.ts";
 import { placementStore } from "./placements.ts";
 import { principalStore } from "./principals.ts";
@@ -17,6 +21,7 @@ import { recordFeedStore } from "./records.ts";
 import { requestStore } from "./requests.ts";
 import { sessionStore } from "./sessions.ts";
 import { shareStore } from "./shares.ts";
+import { subscriptionStore } from "./subscriptions.ts";
 
 const advanceSequence = compiledQuery<{ count: number }, { value: number }>((db, parameter) =>
   db
@@ -53,6 +58,11 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     links: linkStore(db),
     placements: placementStore(db),
     principals: principalStore(db),
+    organizations: organizationStore(db),
+    groups: groupStore(db),
+    invitations: invitationStore(db),
+    listedPeople: listedPeopleStore(db),
+    subscriptions: subscriptionStore(db),
     records: recordFeedStore(db),
     people: personStore(db),
     sessions: sessionStore(db),

@@ -43,7 +43,7 @@ function actionEndpoint(action: Action, { perform, actions, newId }: ActionEndpo
     summary: action.description,
     body: action.input,
     answer: z.object({ answer: action.output }),
-    maxBodyBytes,
+    maxBodyBytes: action.maxBodyBytes ?? maxBodyBytes,
     async run({ body, request }, { personId }): Promise<Result<{ answer: unknown }>> {
       const given = request.headers["idempotency-key"];
       const callId = callIdSchema.safeParse(given ?? newId());

@@ -20,6 +20,7 @@ export async function benchServer(folder: string): Promise<ComposedServer> {
       mailFrom: "Potluck <potluck@example.org>",
       metricsToken: "",
       personSpaceBytes: 0,
+      billingSecret: "",
     },
     rendererFolder,
     version: "bench",

@@ -57,6 +57,7 @@ export async function startSyncServer(
         mailFrom: "Potluck <potluck@example.org>",
         metricsToken: "",
         personSpaceBytes: 0,
+        billingSecret: "",
       },
       rendererFolder: options.rendererFolder ?? process.env.POTLUCK_RENDERER ?? rendererFolder,
       version: "test",

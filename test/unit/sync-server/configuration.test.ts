@@ -16,6 +16,7 @@ test("[C.6] with nothing said, the server listens on this machine alone", () => 
       smtp: null,
       mailFrom: "Potluck <potluck@localhost.localdomain>",
       metricsToken: "",
+      billingSecret: "",
     },
   });
 });

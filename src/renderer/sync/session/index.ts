@@ -3,6 +3,7 @@
  * here and never a socket, a token or a cookie.
  */
 export { SyncProvider, useActNow, usePendingCount, useSession, useSync, useSyncState } from "./hooks.tsx";
+export { lookAtInvitation } from "./invitation.ts";
 export { sessionInWindow } from "./inWindow.ts";
 export { readServerAddress } from "./serverAddress.ts";
 export type { DeviceSync, DeviceSyncState } from "./deviceSync.ts";

@@ -6,6 +6,8 @@ import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
 import type { Result } from "../../../../src/domain/result.ts";
 import * as first from "./first.ts";
 import * as auditSubjects from "./auditSubjects.ts";
+import * as organizations from "./organizations.ts";
+import * as ownerMemberships from "./ownerMemberships.ts";
 import * as sharing from "./sharing.ts";
 import * as journal from "./journal.ts";
 import * as loosePictures from "./loosePictures.ts";
@@ -17,6 +19,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0003_loose_pictures": loosePictures,
   "0004_journal": journal,
   "0006_audit_subjects": auditSubjects,
+  "0007_organizations": organizations,
+  "0008_owner_memberships": ownerMemberships,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

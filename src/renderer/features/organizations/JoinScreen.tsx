@@ -1,0 +1,107 @@
+/** /join/:token: an invitation, opened by a link, a mail or a scanned code; signed in or not. */
+import { useEffect, useState } from "react";
+import { House, MailX, Users } from "lucide-react";
+import { organizationAnswer, type InvitationLook } from "../../../domain/organizations/answers.ts";
+import type { Failure } from "../../../domain/result.ts";
+import { lookAtInvitation, useActNow, useSession } from "../../sync/session/index.ts";
+import {
+  Button,
+  counted,
+  EmptyState,
+  goThereAfterSignIn,
+  LinkButton,
+  navigate,
+  PageHeader,
+  paths,
+  showFailure,
+  Skeleton,
+  toast,
+  useDelayed,
+} from "../../ui/index.ts";
+
+export function JoinScreen({ token }: { token: string }) {
+  const { session, state } = useSession();
+  const ask = useActNow();
+  const [look, setLook] = useState<InvitationLook | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isSlow = useDelayed(look === null);
+  useEffect(() => {
+    let isCurrent = true;
+    void lookAtInvitation((request) => session.send(request), token).then((answer) => {
+      if (!isCurrent) return;
+      if (answer.ok) setLook(answer.value);
+      else setFailure(answer.error);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, token]);
+
+  const join = async () => {
+    setBusy(true);
+    const answer = await ask("invitation.accept", { token }, organizationAnswer);
+    setBusy(false);
+    if (!showFailure(answer)) return;
+    toast({ message: `You are in ${answer.value.name}.`, tone: "done" });
+    navigate(paths.organization(answer.value.id), { replace: true });
+  };
+  const goBy = (path: string) => {
+    goThereAfterSignIn(paths.join(token));
+    navigate(path);
+  };
+
+  if (failure || (look && look.status !== "pending")) {
+    return (
+      <>
+        <PageHeader title="Invitation" />
+        <EmptyState
+          icon={MailX}
+          title={failure?.code === "not_connected" ? "The server does not answer" : "This invitation is over"}
+          actions={<LinkButton href={paths.recipes}>Go to Recipes</LinkButton>}
+        >
+          {failure?.code === "not_connected"
+            ? failure.message
+            : "It was used already, taken back, or is older than seven days. Ask whoever sent it for a new one."}
+        </EmptyState>
+      </>
+    );
+  }
+  if (!look) {
+    return (
+      <>
+        <PageHeader title="Invitation" />
+        {isSlow ? <Skeleton lines={4} /> : null}
+      </>
+    );
+  }
+  const isSignedIn = state.kind === "signed-in" && !state.isEnded;
+  return (
+    <>
+      <PageHeader title="Invitation" />
+      <EmptyState
+        icon={look.organizationKind === "household" ? House : Users}
+        title={`${look.invitedByName || "Somebody"} invites you to ${look.organizationName}`}
+        actions={
+          isSignedIn ? (
+            <Button variant="primary" size="large" isDisabled={isBusy} onPress={() => void join()}>
+              Join {look.organizationName}
+            </Button>
+          ) : (
+            <>
+              <Button variant="primary" size="large" onPress={() => goBy(paths.register)}>
+                Make an account and join
+              </Button>
+              <Button size="large" onPress={() => goBy(paths.signIn)}>
+                Sign in and join
+              </Button>
+            </>
+          )
+        }
+      >
+        {look.organizationKind === "household" ? "A household" : "A team"} of {counted(look.people, "person", "people")}
+        . What they share with it is on your devices too, offline as well. What is yours stays yours.
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/** A member: who, since when and through whom, their role, and what may be done about it. */
+import { Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { nothing, type Member } from "../../../domain/organizations/answers.ts";
+import { mayMoveRole } from "../../../domain/organizations/membership.ts";
+import { roleNames, rolesOfKind } from "../../../domain/organizations/roles.ts";
+import { useActNow } from "../../sync/session/index.ts";
+import { Avatar, Chip, confirm, Menu, navigate, paths, showFailure, toast, type MenuItems } from "../../ui/index.ts";
+import { nameOfRole } from "../../../domain/organizations/roles.ts";
+import type { Standing } from "./standing.ts";
+
+interface MemberRowProps {
+  member: Member;
+  standing: Standing;
+  onChange: () => void;
+}
+
+function day(at: number): string {
+  return new Date(at).toLocaleDateString(undefined, { dateStyle: "medium" });
+}
+
+/** "anna@example.org · invited by Ben, 3 Nov 2026" */
+function detailOf({ address, invitedByName, invitedAt, invitedBy, endsAt, isActive, createdAt }: Member): string {
+  const inviting =
+    invitedBy === null
+      ? `since ${day(createdAt)}`
+      : `invited by ${invitedByName || "somebody"}${invitedAt === null ? "" : `, ${day(invitedAt)}`}`;
+  const end = endsAt === null || !isActive ? "" : `until ${day(endsAt)}`;
+  return [address ?? "", inviting, end].filter((part) => part !== "").join(" · ");
+}
+
+export function MemberRow({ member, standing, onChange }: MemberRowProps) {
+  const { organization, personId, can } = standing;
+  const ask = useActNow();
+  const isMe = member.personId === personId;
+  const organizationId = organization.id;
+
+  const change = async (action: string, input: object, done: string): Promise<boolean> => {
+    const answer = await ask(action, { organizationId, ...input }, nothing);
+    if (!showFailure(answer)) return false;
+    toast({ message: done, tone: "done" });
+    onChange();
+    return true;
+  };
+  const remove = async () => {
+    const isSure = await confirm({
+      title: `Take ${member.name} out of ${organization.name}?`,
+      message:
+        "What was shared with it disappears from their devices at the next contact. What is theirs stays theirs.",
+      confirmLabel: "Take out",
+      isDanger: true,
+    });
+    if (isSure) await change("member.remove", { personId: member.personId }, `${member.name} is out.`);
+  };
+  const leave = async () => {
+    const isSure = await confirm({
+      title: `Leave ${organization.name}?`,
+      message: "What was shared with it disappears from your devices. What is yours stays yours.",
+      confirmLabel: "Leave",
+      isDanger: true,
+    });
+    if (!isSure) return;
+    const answer = await ask("member.leave", { organizationId }, nothing);
+    if (showFailure(answer)) navigate(paths.recipes);
+  };
+
+  const mayMove = (to: string | null) => mayMoveRole(organization.kind, organization.role, member.role, to).ok;
+  const roles = rolesOfKind[organization.kind].filter((role) => can("manageMembers") && mayMove(role));
+  const items: MenuItems = [
+    ...(member.isActive && roles.length > 0
+      ? [
+          {
+            group: "Role",
+            items: roles.map((role) => ({
+              id: role,
+              label: roleNames[role],
+              isChecked: role === member.role,
+              onAction: () =>
+                void change(
+                  "member.role",
+                  { personId: member.personId, role },
+                  `${member.name} is ${roleNames[role].toLowerCase()} now.`,
+                ),
+            })),
+          },
+        ]
+      : []),
+    ...(isMe
+      ? [{ id: "leave", label: "Leave…", icon: LogOut, isDanger: true, onAction: () => void leave() }]
+      : member.isActive && can("manageMembers") && mayMove(null)
+        ? [{ id: "remove", label: "Take out…", icon: UserMinus, isDanger: true, onAction: () => void remove() }]
+        : []),
+  ];
+  return (
+    <li className="flex min-h-14 items-center gap-3 border-b border-line py-2 last:border-0">
+      <Avatar name={member.name} size={32} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate text-2 font-semibold">
+          {member.name}
+          {isMe ? <span className="font-normal text-ink-2"> (you)</span> : null}
+        </p>
+        <p className="truncate text-1 text-ink-2">{detailOf(member)}</p>
+      </div>
+      <Chip tone={member.role === "OWNER" ? "accent" : "neutral"}>{nameOfRole(member.role)}</Chip>
+      {items.length > 0 ? (
+        <Menu label={`More about ${member.name}`} icon={Ellipsis} items={items} />
+      ) : (
+        <span className="w-8" aria-hidden />
+      )}
+    </li>
+  );
+}

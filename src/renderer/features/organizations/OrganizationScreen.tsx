@@ -1,0 +1,110 @@
+/** /organizations/:id: members, groups, the people list and settings of an organization, as far as one's role goes. */
+import { useState } from "react";
+import { UserPlus, Users } from "lucide-react";
+import { capabilitiesOf, roleNames, asRole, type Capability } from "../../../domain/organizations/roles.ts";
+import { useMe } from "../../sync/useMe.ts";
+import { useRecord } from "../../sync/useRecords.ts";
+import {
+  Button,
+  Chip,
+  counted,
+  EmptyState,
+  LinkButton,
+  PageHeader,
+  paths,
+  Skeleton,
+  Tabs,
+  useDelayed,
+} from "../../ui/index.ts";
+import { GroupsPanel } from "./GroupsPanel.tsx";
+import { InviteDialog } from "./InviteDialog.tsx";
+import { MembersPanel } from "./MembersPanel.tsx";
+import { PeoplePanel } from "./PeoplePanel.tsx";
+import { SettingsPanel } from "./SettingsPanel.tsx";
+import type { Standing } from "./standing.ts";
+
+export function OrganizationScreen({ organizationId }: { organizationId: string }) {
+  const organization = useRecord("organization", organizationId);
+  const me = useMe();
+  // Right after it was made it is on its way here.
+  const isLate = useDelayed(!organization, 4_000);
+  if (!organization || !me) {
+    return (
+      <>
+        <PageHeader title="Organization" />
+        {isLate ? (
+          <EmptyState
+            icon={Users}
+            title="You are not in this organization"
+            actions={<LinkButton href={paths.recipes}>Go to Recipes</LinkButton>}
+          >
+            It may have been deleted, or you were taken out of it. Ask whoever runs it for an invitation.
+          </EmptyState>
+        ) : (
+          <Skeleton lines={6} />
+        )}
+      </>
+    );
+  }
+  const held = capabilitiesOf(organization.kind, organization.role);
+  const standing = { organization, personId: me.personId, can: (capability: Capability) => held.has(capability) };
+  return <Organization standing={standing} />;
+}
+
+type Tab = "members" | "groups" | "people" | "settings";
+
+function Organization({ standing }: { standing: Standing }) {
+  const { organization, can } = standing;
+  const [tab, setTab] = useState<Tab>("members");
+  const [isInviting, setInviting] = useState(false);
+  const [round, setRound] = useState(0);
+  const role = asRole(organization.role);
+  const kind = organization.kind === "household" ? "Household" : "Team";
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <PageHeader
+        title={organization.name}
+        subtitle={`${kind} · ${counted(organization.people, "person", "people")}`}
+        badge={role === null ? null : <Chip>{roleNames[role]}</Chip>}
+        actions={
+          can("manageMembers") ? (
+            <Button variant="primary" icon={UserPlus} onPress={() => setInviting(true)}>
+              Invite
+            </Button>
+          ) : null
+        }
+      />
+      <div className="scroll-y min-h-0 flex-1">
+        <div className="mx-auto w-full max-w-[860px] px-4 pt-3 pb-16 md:px-6">
+          <Tabs<Tab>
+            label={organization.name}
+            value={tab}
+            onChange={setTab}
+            items={[
+              {
+                id: "members",
+                label: "Members",
+                content: <MembersPanel key={round} standing={standing} onInvite={() => setInviting(true)} />,
+              },
+              { id: "groups", label: "Groups", content: <GroupsPanel standing={standing} /> },
+              // A household knows whom it knows.
+              ...(organization.kind === "team"
+                ? [{ id: "people" as const, label: "People list", content: <PeoplePanel standing={standing} /> }]
+                : []),
+              { id: "settings", label: "Settings", content: <SettingsPanel standing={standing} /> },
+            ]}
+          />
+        </div>
+      </div>
+      {isInviting ? (
+        <InviteDialog
+          standing={standing}
+          onClose={() => {
+            setInviting(false);
+            setRound((before) => before + 1);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

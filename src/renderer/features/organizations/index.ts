@@ -1,0 +1,3 @@
+/** Organizations: who is in them, groups, people lists, and joining by an invitation. Who may do what is decided by their roles. */
+export { JoinScreen } from "./JoinScreen.tsx";
+export { OrganizationScreen } from "./OrganizationScreen.tsx";

@@ -1,0 +1,10 @@
+/** What every part of an organization's screen is handed by its guard (S1.5). */
+import type { Capability } from "../../../domain/organizations/roles.ts";
+import type { OrganizationRecord } from "../../../domain/records/kinds.ts";
+
+export interface Standing {
+  readonly organization: OrganizationRecord;
+  readonly personId: string;
+  /** Whether one's role allows something. */
+  readonly can: (capability: Capability) => boolean;
+}

@@ -1,0 +1,18 @@
+/** The actions of organizations, for devices, programs and agents alike. Who may do what is asked in the engine. */
+import type { Action } from "../action.ts";
+import { groupActions } from "./groupActions.ts";
+import { invitationActions } from "./invitationActions.ts";
+import { memberActions } from "./memberActions.ts";
+import { organizationActions } from "./organizationActions.ts";
+import type { OrganizationActionParts } from "./parts.ts";
+import { peopleActions } from "./peopleActions.ts";
+
+export function actionsOfOrganizations(parts: OrganizationActionParts): Action[] {
+  return [
+    ...organizationActions(parts),
+    ...memberActions(),
+    ...groupActions(parts),
+    ...invitationActions(parts),
+    ...peopleActions(parts),
+  ];
+}

@@ -1,0 +1,109 @@
+/** Organizations themselves: made, changed, deleted, listed. */
+import { z } from "zod";
+import { roleAt } from "../../../src/domain/organizations/membership.ts";
+import { capabilitiesOf, organizationKinds } from "../../../src/domain/organizations/roles.ts";
+import { ok, type Result } from "../../../src/domain/result.ts";
+import {
+  createOrganization,
+  deleteOrganization,
+  updateOrganization,
+} from "../../engine/organizations/organizations.ts";
+import { noOrganization, standingIn } from "../../engine/organizations/standing.ts";
+import { grantSupportAccess } from "../../engine/organizations/supportAccess.ts";
+import type { StoreTransaction } from "../../store/ports.ts";
+import type { OrganizationRow } from "../../store/ports/organizations.ts";
+import { defineAction, type Action } from "../action.ts";
+import type { OrganizationActionParts } from "./parts.ts";
+import { color, id, name, nothing, organizationAnswer, time } from "../../../src/domain/organizations/answers.ts";
+
+type Answer = z.infer<typeof organizationAnswer>;
+
+/** An organization as one of its members sees it. */
+export async function viewOrganization(
+  tx: StoreTransaction,
+  personId: string,
+  organization: OrganizationRow,
+): Promise<Result<Answer>> {
+  const standing = await standingIn(tx, personId, organization.id);
+  if (!standing.ok) return standing;
+  const { role } = standing.value;
+  const { kind } = organization;
+  const capabilities = [...capabilitiesOf(kind, role)];
+  return ok({ id: organization.id, kind, name: organization.name, color: organization.color, role, capabilities });
+}
+
+export function organizationActions({ newId }: Pick<OrganizationActionParts, "newId">): Action[] {
+  return [
+    defineAction({
+      name: "organization.create",
+      title: "Start an organization",
+      description: "Starts a household or a team; you are its owner.",
+      input: z.strictObject({ kind: z.enum(organizationKinds), name, color: color.default("herb") }),
+      output: organizationAnswer,
+      run: async ({ work, personId, input }) => {
+        const made = await createOrganization(work, personId, { id: newId(), ...input });
+        return viewOrganization(work.tx, personId, made);
+      },
+    }),
+    defineAction({
+      name: "organization.update",
+      title: "Change an organization",
+      description: "Renames an organization or gives it another colour. For owners and admins.",
+      input: z.strictObject({ organizationId: id, name: name.optional(), color: color.optional() }),
+      output: organizationAnswer,
+      run: async ({ work, personId, input: { organizationId, ...changes } }) => {
+        const changed = await updateOrganization(work, personId, organizationId, changes);
+        return changed.ok ? viewOrganization(work.tx, personId, changed.value) : changed;
+      },
+    }),
+    defineAction({
+      name: "organization.delete",
+      title: "Delete an organization",
+      description: "Deletes an organization: what was shared with it is no longer. For owners.",
+      input: z.strictObject({ organizationId: id }),
+      output: nothing,
+      run: ({ work, personId, input }) => deleteOrganization(work, personId, input.organizationId),
+    }),
+    defineAction({
+      name: "organization.list",
+      title: "My organizations",
+      description: "Every organization you belong to, with your role and what it allows.",
+      isReading: true,
+      input: z.strictObject({}),
+      output: z.array(organizationAnswer),
+      run: async ({ work: { tx }, personId }) => {
+        const answers: Answer[] = [];
+        for (const organization of await tx.organizations.ofPerson(personId, tx.now())) {
+          const membership = await tx.organizations.membership(organization.id, personId);
+          if (!membership) continue;
+          const role = roleAt(membership, tx.now());
+          const { kind } = organization;
+          const capabilities = [...capabilitiesOf(kind, role)];
+          answers.push({
+            id: organization.id,
+            kind,
+            name: organization.name,
+            color: organization.color,
+            role,
+            capabilities,
+          });
+        }
+        return ok(answers);
+      },
+    }),
+    defineAction({
+      name: "organization.supportAccess",
+      title: "Give support access",
+      description:
+        "Adds a person as an admin of an organization for a time, without an invitation. For the server’s admins.",
+      input: z.strictObject({ organizationId: id, personId: id, endsAt: time.nullable() }),
+      output: nothing,
+      run: async ({ work, personId, input }) => {
+        const person = await work.tx.people.find(personId);
+        // To whoever does not run the server an organization of others does not exist.
+        if (person?.isAdmin !== true) return noOrganization;
+        return grantSupportAccess(work, personId, input);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,205 @@
+/** Groups of an organization: whom a thing can be shared with at once. A group holds people and groups, never itself. */
+import { isMemberAt } from "../../../src/domain/organizations/membership.ts";
+import { asRole } from "../../../src/domain/organizations/roles.ts";
+import { fail, ok, type Result } from "../../../src/domain/result.ts";
+import { principalOf } from "../../../src/domain/sharing/principals.ts";
+import type { GroupMemberRow, GroupRow } from "../../store/ports/groups.ts";
+import { publishRecord } from "../records.ts";
+import { applyEvent } from "../sharing/moveShare.ts";
+import type { Work } from "../work.ts";
+import { noMember } from "./memberships.ts";
+import { audit } from "./organizations.ts";
+import { regroup } from "./regroup.ts";
+import { standingIn, standingWith, type Standing } from "./standing.ts";
+
+export const noGroup = fail("group_not_found", "This group does not exist, or not any more.");
+
+/** A group of an organization the person is in. Errors: group_not_found, for everybody else alike. */
+async function groupFor(
+  work: Work,
+  personId: string,
+  groupId: string,
+): Promise<Result<{ readonly group: GroupRow; readonly standing: Standing }>> {
+  const group = await work.tx.groups.find(groupId);
+  if (!group) return noGroup;
+  const standing = await standingIn(work.tx, personId, group.organizationId);
+  if (!standing.ok) return noGroup;
+  return ok({ group, standing: standing.value });
+}
+
+async function managed(work: Work, personId: string, groupId: string): Promise<Result<GroupRow>> {
+  const found = await groupFor(work, personId, groupId);
+  if (!found.ok) return found;
+  const { group } = found.value;
+  const standing = await standingWith(work.tx, personId, group.organizationId, "manageMembers");
+  return standing.ok ? ok(group) : standing;
+}
+
+async function store(work: Work, group: GroupRow): Promise<void> {
+  await work.tx.groups.put({ ...group, seq: await work.tx.nextSequence(1) });
+  await publishRecord(work, [principalOf("organization", group.organizationId)], "group", group.id);
+}
+
+/** Errors: organization_not_found, permission_denied. */
+export async function createGroup(
+  work: Work,
+  personId: string,
+  { id, organizationId, name }: { readonly id: string; readonly organizationId: string; readonly name: string },
+): Promise<Result<GroupRow>> {
+  const standing = await standingWith(work.tx, personId, organizationId, "manageMembers");
+  if (!standing.ok) return standing;
+  const group: GroupRow = { id, organizationId, name, createdAt: work.tx.now(), deletedAt: 0, seq: 0 };
+  await store(work, group);
+  await audit(work, personId, "group.created", organizationId, { group: id });
+  return ok(group);
+}
+
+/** Errors: group_not_found, permission_denied. */
+export async function renameGroup(
+  work: Work,
+  personId: string,
+  groupId: string,
+  name: string,
+): Promise<Result<GroupRow>> {
+  const group = await managed(work, personId, groupId);
+  if (!group.ok) return group;
+  await store(work, { ...group.value, name });
+  await audit(work, personId, "group.renamed", group.value.organizationId, { group: groupId });
+  return ok({ ...group.value, name });
+}
+
+/** Deletes a group: what was shared with it is no longer. Errors: group_not_found, permission_denied. */
+export async function deleteGroup(work: Work, personId: string, groupId: string): Promise<Result<null>> {
+  const { tx } = work;
+  const found = await managed(work, personId, groupId);
+  if (!found.ok) return found;
+  const group = found.value;
+  const principal = principalOf("group", groupId);
+  const people = await tx.principals.personsOf(principal, tx.now());
+  await regroup(work, people, async () => {
+    await store(work, { ...group, deletedAt: tx.now() });
+    await tx.groups.clear(groupId);
+  });
+  for (const share of await tx.shares.acceptedWith(principal)) {
+    await applyEvent(work, personId, share, "revoke", "recipient_deleted");
+  }
+  await audit(work, personId, "group.deleted", group.organizationId, { group: groupId });
+  return ok(null);
+}
+
+export interface GroupAdding {
+  readonly memberKind: GroupMemberRow["memberKind"];
+  readonly memberId: string;
+  /** A role of their own in this group (S1.17). */
+  readonly role: string | null;
+  readonly endsAt: number | null;
+}
+
+/**
+ * Puts a person or a group into a group, or changes how they are in it. Errors: group_not_found, permission_denied,
+ * member_not_found, group_cycle, request_invalid.
+ */
+export async function addToGroup(
+  work: Work,
+  personId: string,
+  groupId: string,
+  adding: GroupAdding,
+): Promise<Result<null>> {
+  const { tx } = work;
+  const found = await managed(work, personId, groupId);
+  if (!found.ok) return found;
+  const { organizationId } = found.value;
+  const { memberKind, memberId, role, endsAt } = adding;
+  const now = tx.now();
+  if (endsAt !== null && endsAt <= now) {
+    return fail("request_invalid", "This would be over already. Choose a later time.");
+  }
+  if (role !== null && (memberKind === "group" || asRole(role) === null)) {
+    return fail("request_invalid", "Only a person can have a role in a group, and only one of the list.");
+  }
+  if (memberKind === "person") {
+    const membership = await tx.organizations.membership(organizationId, memberId);
+    if (!membership || !isMemberAt(membership, now)) return noMember;
+  } else {
+    const inner = await tx.groups.find(memberId);
+    if (inner?.organizationId !== organizationId) return noGroup;
+    if (await tx.groups.isWithin(groupId, memberId)) {
+      return fail("group_cycle", "This group would be in itself. Take it out of that group first.");
+    }
+  }
+  const people = await peopleOf(work, memberKind, memberId);
+  await regroup(work, people, () => tx.groups.putMember({ groupId, memberKind, memberId, role, endsAt, addedAt: now }));
+  await tellOf(work, personId, found.value, "group.added", memberKind, memberId);
+  return ok(null);
+}
+
+/** Errors: group_not_found, permission_denied, member_not_found. */
+export async function removeFromGroup(
+  work: Work,
+  personId: string,
+  groupId: string,
+  memberKind: GroupMemberRow["memberKind"],
+  memberId: string,
+): Promise<Result<null>> {
+  const found = await managed(work, personId, groupId);
+  if (!found.ok) return found;
+  const people = await peopleOf(work, memberKind, memberId);
+  const wasIn = await regroup(work, people, () => work.tx.groups.removeMember(groupId, memberKind, memberId));
+  if (!wasIn) return noMember;
+  await tellOf(work, personId, found.value, "group.removed", memberKind, memberId);
+  return ok(null);
+}
+
+function peopleOf({ tx }: Work, kind: GroupMemberRow["memberKind"], id: string): Promise<readonly string[]> {
+  return tx.principals.personsOf(principalOf(kind, id), tx.now());
+}
+
+async function tellOf(
+  work: Work,
+  actorId: string | null,
+  { id, organizationId }: GroupRow,
+  action: string,
+  memberKind: string,
+  memberId: string,
+): Promise<void> {
+  const subject = memberKind === "person" ? memberId : null;
+  await audit(work, actorId, action, organizationId, { group: id, memberKind, member: memberId }, subject);
+  await publishRecord(work, [principalOf("organization", organizationId)], "group", id);
+}
+
+/** Ends memberships in groups whose time has come; answers how many. */
+export async function endOverdueGroupMembers(work: Work, limit: number): Promise<number> {
+  const { tx } = work;
+  const overdue = await tx.groups.overdue(tx.now(), limit);
+  for (const { groupId, memberKind, memberId, endsAt } of overdue) {
+    const people = await peopleOf(work, memberKind, memberId);
+    const remove = () => tx.groups.removeMember(groupId, memberKind, memberId);
+    await regroup(work, people, remove, (endsAt ?? tx.now()) - 1);
+    const group = await tx.groups.find(groupId);
+    if (group) await tellOf(work, null, group, "group.ended", memberKind, memberId);
+  }
+  return overdue.length;
+}
+
+export interface GroupView {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly (GroupMemberRow & { readonly name: string })[];
+}
+
+/** Groups of an organization with who is in them. Errors: organization_not_found. */
+export async function listGroups(work: Work, personId: string, organizationId: string): Promise<Result<GroupView[]>> {
+  const { tx } = work;
+  const standing = await standingIn(tx, personId, organizationId);
+  if (!standing.ok) return standing;
+  const views: GroupView[] = [];
+  for (const { id, name } of await tx.groups.ofOrganization(organizationId)) {
+    const members = [];
+    for (const member of await tx.groups.members(id)) {
+      if (member.endsAt !== null && member.endsAt <= tx.now()) continue;
+      members.push({ ...member, name: await tx.principals.nameOf(principalOf(member.memberKind, member.memberId)) });
+    }
+    views.push({ id, name, members });
+  }
+  return ok(views);
+}

@@ -1,0 +1,251 @@
+/** Who is in an organization: joining, roles, leaving. Runs inside `regroup`, so that devices hear exactly what it means to them. */
+import { firstEnd, isMemberAt, mayMoveRole, roleAt } from "../../../src/domain/organizations/membership.ts";
+import { isLastingOwner, keepsOwner } from "../../../src/domain/organizations/owners.ts";
+import { rolesOfKind } from "../../../src/domain/organizations/roles.ts";
+import { fail, ok, type Result } from "../../../src/domain/result.ts";
+import { personPrincipal, principalOf } from "../../../src/domain/sharing/principals.ts";
+import type { MembershipRow, OrganizationRow } from "../../store/ports/organizations.ts";
+import { publishRecord } from "../records.ts";
+import type { Work } from "../work.ts";
+import { asOwnerFacts, audit, endOrganization, keepOwnerField, ownerRoles } from "./organizations.ts";
+import { regroup } from "./regroup.ts";
+import { standingIn, type Standing } from "./standing.ts";
+
+export const noMember = fail("member_not_found", "They are not in this organization, or not any more.");
+
+export interface Joining {
+  readonly personId: string;
+  readonly role: string;
+  readonly invitedBy: string | null;
+  readonly invitedAt: number | null;
+  /** When the membership ends by itself. */
+  readonly endsAt: number | null;
+}
+
+/** Makes somebody a member, or one again. Whoever calls has decided that it may. Errors: member_exists, seats_full. */
+export async function join(
+  work: Work,
+  actorId: string | null,
+  organization: OrganizationRow,
+  { personId, role, invitedBy, invitedAt, endsAt }: Joining,
+  cause: string,
+): Promise<Result<MembershipRow>> {
+  const { tx } = work;
+  const now = tx.now();
+  const before = await tx.organizations.membership(organization.id, personId);
+  if (before && isMemberAt(before, now)) return fail("member_exists", "They are in this organization already.");
+  const subscription = await tx.subscriptions.find("organization", organization.id);
+  const seats = subscription?.seats ?? null;
+  if (seats !== null && (await tx.organizations.countActive(organization.id, now)) >= seats) {
+    return fail("seats_full", `All ${seats} seats are taken. Ask whoever manages billing for more.`);
+  }
+  const membership: MembershipRow = {
+    id: before?.id ?? `${organization.id}.${personId}`,
+    organizationId: organization.id,
+    personId,
+    role,
+    invitedBy,
+    invitedAt,
+    isActive: true,
+    endsAt,
+    roleEndsAt: null,
+    roleAfter: null,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+    seq: await tx.nextSequence(1),
+  };
+  await regroup(work, [personId], () => tx.organizations.putMembership(membership));
+  await audit(work, actorId, "member.joined", organization.id, { role, endsAt }, personId, cause);
+  await tellOfMembers(work, organization.id, personId);
+  return ok(membership);
+}
+
+/** How many are in it, and what one of them is, changed. */
+async function tellOfMembers(work: Work, organizationId: string, personId: string): Promise<void> {
+  const audience = [principalOf("organization", organizationId), personPrincipal(personId)];
+  await publishRecord(work, audience, "organization", organizationId);
+}
+
+/** The standing of who acts and the membership of whom it is about. */
+async function both(
+  work: Work,
+  actorId: string,
+  organizationId: string,
+  personId: string,
+): Promise<Result<Standing & { readonly target: MembershipRow }>> {
+  const standing = await standingIn(work.tx, actorId, organizationId);
+  if (!standing.ok) return standing;
+  const target = await work.tx.organizations.membership(organizationId, personId);
+  if (!target || !isMemberAt(target, work.tx.now())) return noMember;
+  return ok({ ...standing.value, target });
+}
+
+export interface RoleChange {
+  readonly personId: string;
+  readonly role: string;
+  /** When the role ends and the one before comes back; null: it stays. */
+  readonly roleEndsAt: number | null;
+  /** When the membership ends by itself; undefined: as it was. */
+  readonly endsAt?: number | null | undefined;
+}
+
+/** Changes a member's role, for good or for a time (S1.17). Errors: organization_not_found, member_not_found, permission_denied, last_owner. */
+export async function changeRole(
+  work: Work,
+  actorId: string,
+  organizationId: string,
+  change: RoleChange,
+): Promise<Result<MembershipRow>> {
+  const { tx } = work;
+  const found = await both(work, actorId, organizationId, change.personId);
+  if (!found.ok) return found;
+  const { organization, role: actorRole, target } = found.value;
+  const now = tx.now();
+  const allowed = mayMoveRole(organization.kind, actorRole, roleAt(target, now), change.role);
+  if (!allowed.ok) return allowed;
+  const isOver = (end: number | null | undefined): boolean => end != null && end <= now;
+  if (isOver(change.roleEndsAt) || isOver(change.endsAt)) {
+    return fail("request_invalid", "This would be over already. Choose a later time.");
+  }
+  const isTemporary = change.roleEndsAt !== null;
+  const changed: MembershipRow = {
+    ...target,
+    role: change.role,
+    roleEndsAt: change.roleEndsAt,
+    // Of two temporary roles one after the other the lasting one comes back.
+    roleAfter: isTemporary ? (target.roleEndsAt === null ? target.role : target.roleAfter) : null,
+    endsAt: change.endsAt === undefined ? target.endsAt : change.endsAt,
+    updatedAt: now,
+    seq: await tx.nextSequence(1),
+  };
+  return storeChange(work, actorId, organization, target, changed, "member.role");
+}
+
+/** Takes somebody out. Errors: organization_not_found, member_not_found, permission_denied, last_owner. */
+export async function removeMember(
+  work: Work,
+  actorId: string,
+  organizationId: string,
+  personId: string,
+): Promise<Result<MembershipRow>> {
+  const found = await both(work, actorId, organizationId, personId);
+  if (!found.ok) return found;
+  const { organization, role, target } = found.value;
+  const allowed = mayMoveRole(organization.kind, role, roleAt(target, work.tx.now()), null);
+  if (!allowed.ok) return allowed;
+  return end(work, actorId, organization, target, "member.removed");
+}
+
+/** Leaves an organization oneself. Errors: organization_not_found, last_owner. */
+export async function leave(work: Work, personId: string, organizationId: string): Promise<Result<MembershipRow>> {
+  const standing = await standingIn(work.tx, personId, organizationId);
+  if (!standing.ok) return standing;
+  const left = await end(work, personId, standing.value.organization, standing.value.membership, "member.left");
+  if (left.ok || left.error.code !== "last_owner") return left;
+  return fail("last_owner", "You are the last owner. Make somebody else an owner first, or delete the organization.");
+}
+
+async function end(
+  work: Work,
+  actorId: string | null,
+  organization: OrganizationRow,
+  target: MembershipRow,
+  action: string,
+  beforeAt?: number,
+): Promise<Result<MembershipRow>> {
+  const { tx } = work;
+  const ended: MembershipRow = {
+    ...target,
+    isActive: false,
+    updatedAt: tx.now(),
+    seq: await tx.nextSequence(1),
+  };
+  return storeChange(work, actorId, organization, target, ended, action, beforeAt);
+}
+
+async function storeChange(
+  work: Work,
+  actorId: string | null,
+  organization: OrganizationRow,
+  before: MembershipRow,
+  after: MembershipRow,
+  action: string,
+  beforeAt?: number,
+): Promise<Result<MembershipRow>> {
+  const { tx } = work;
+  const { kind, id } = organization;
+  if (isLastingOwner(kind, asOwnerFacts(before))) {
+    const owners = (await tx.organizations.withRoles(id, ownerRoles(kind))).map(asOwnerFacts);
+    const kept = keepsOwner(kind, owners, before.personId, asOwnerFacts(after));
+    if (!kept.ok) return kept;
+  }
+  await regroup(
+    work,
+    [after.personId],
+    async () => {
+      await tx.organizations.putMembership(after);
+      if (!after.isActive) await tx.groups.removePerson(id, after.personId);
+    },
+    beforeAt,
+  );
+  const facts = { role: after.role, from: before.role, isActive: after.isActive, until: firstEnd(after) };
+  await audit(work, actorId, action, id, facts, after.personId);
+  await keepOwnerField(work, organization);
+  await tellOfMembers(work, id, after.personId);
+  return ok(after);
+}
+
+/** Ends memberships and roles whose time has come; answers how many. What `authorize` says does not wait for this. */
+export async function endOverdueMemberships(work: Work, limit: number): Promise<number> {
+  const { tx } = work;
+  const now = tx.now();
+  const overdue = await tx.organizations.overdue(now, limit);
+  for (const membership of overdue) {
+    const organization = await tx.organizations.find(membership.organizationId);
+    const endedAt = firstEnd(membership);
+    if (!organization || endedAt === null) continue;
+    // By the clock they have lost it already: what they had is what counted just before.
+    if (!isMemberAt(membership, now)) {
+      await end(work, null, organization, membership, "member.ended", endedAt - 1);
+      continue;
+    }
+    const role = roleAt(membership, now);
+    const back = { ...membership, role, roleEndsAt: null, roleAfter: null, updatedAt: now };
+    const changed = { ...back, seq: await tx.nextSequence(1) };
+    await storeChange(work, null, organization, membership, changed, "member.role_ended", endedAt - 1);
+  }
+  return overdue.length;
+}
+
+/**
+ * An account ends: its memberships with it. Where it was the last owner, the longest-serving of the most able takes its place;
+ * where nobody is left, the organization ends.
+ */
+export async function endMembershipsOf(work: Work, personId: string): Promise<void> {
+  const { tx } = work;
+  for (const organization of await tx.organizations.ofPerson(personId, tx.now())) {
+    const membership = await tx.organizations.membership(organization.id, personId);
+    if (!membership) continue;
+    const left = await end(work, personId, organization, membership, "member.left");
+    if (left.ok) continue;
+    const heir = await findHeir(work, organization, personId);
+    if (heir === null) {
+      await endOrganization(work, personId, organization);
+      continue;
+    }
+    const lasting = { ...heir, role: "OWNER", endsAt: null, roleEndsAt: null, roleAfter: null, updatedAt: tx.now() };
+    const promoted = { ...lasting, seq: await tx.nextSequence(1) };
+    await storeChange(work, personId, organization, heir, promoted, "member.role");
+    await end(work, personId, organization, membership, "member.left");
+  }
+}
+
+async function findHeir({ tx }: Work, { id, kind }: OrganizationRow, personId: string): Promise<MembershipRow | null> {
+  const now = tx.now();
+  for (const role of rolesOfKind[kind]) {
+    const candidates = await tx.organizations.withRoles(id, [role]);
+    const heir = candidates.find((one) => one.personId !== personId && isMemberAt(one, now) && one.endsAt === null);
+    if (heir) return heir;
+  }
+  return null;
+}

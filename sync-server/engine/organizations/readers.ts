@@ -1,0 +1,48 @@
+/** The records devices receive of organizations: what they belong to, and the groups they may share with. */
+import type { GroupRecord, OrganizationRecord } from "../../../src/domain/records/kinds.ts";
+import { principalOf } from "../../../src/domain/sharing/principals.ts";
+import type { RecordReader } from "../records.ts";
+import { standingIn } from "./standing.ts";
+
+const readOrganization: RecordReader = async (tx, viewer, id) => {
+  if (viewer.personId === null) return null;
+  const standing = await standingIn(tx, viewer.personId, id);
+  if (!standing.ok) return null;
+  const { organization, role } = standing.value;
+  const principal = principalOf("organization", id);
+  const subscription = await tx.subscriptions.find("organization", id);
+  const data: OrganizationRecord = {
+    id,
+    kind: organization.kind,
+    name: organization.name,
+    color: organization.color,
+    role,
+    people: await tx.organizations.countActive(id, tx.now()),
+    plan: subscription?.plan ?? "FREE",
+    isPaid: viewer.subscribed.has(principal),
+    paidUntil: subscription?.endsAt ?? null,
+    seats: subscription?.seats ?? null,
+  };
+  return { itemId: "", data };
+};
+
+const readGroup: RecordReader = async (tx, viewer, id) => {
+  const group = await tx.groups.find(id);
+  if (!group || viewer.personId === null) return null;
+  const standing = await standingIn(tx, viewer.personId, group.organizationId);
+  if (!standing.ok) return null;
+  const people = await tx.principals.personsOf(principalOf("group", id), tx.now());
+  const data: GroupRecord = {
+    id,
+    organizationId: group.organizationId,
+    organizationName: standing.value.organization.name,
+    name: group.name,
+    people: people.length,
+  };
+  return { itemId: "", data };
+};
+
+export const organizationRecordReaders: readonly (readonly [string, RecordReader])[] = [
+  ["organization", readOrganization],
+  ["group", readGroup],
+];

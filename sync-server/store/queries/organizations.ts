@@ -1,0 +1,160 @@
+/** Organizations and memberships in SQL. */
+import { sql, type Kysely, type Selectable } from "kysely";
+import type { ListedMember, MembershipRow, OrganizationRow, OrganizationStore } from "../ports/organizations.ts";
+import type { Tables } from "../tables.ts";
+
+function toOrganization(row: Selectable<Tables["organizations"]>): OrganizationRow {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    color: row.color,
+    ownerId: row.owner_id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    deletedAt: row.deleted_at,
+    seq: row.seq,
+  };
+}
+
+function toMembership(row: Selectable<Tables["memberships"]>): MembershipRow {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    personId: row.person_id,
+    role: row.role,
+    invitedBy: row.invited_by,
+    invitedAt: row.invited_at,
+    isActive: row.is_active === 1,
+    endsAt: row.ends_at,
+    roleEndsAt: row.role_ends_at,
+    roleAfter: row.role_after,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    seq: row.seq,
+  };
+}
+
+type StoredMember = Selectable<Tables["memberships"]> & {
+  name: string;
+  color: string;
+  address: string | null;
+  invited_by_name: string | null;
+};
+
+/** A pattern for LIKE that finds the text as it is. */
+export function containing(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+export function organizationStore(db: Kysely<Tables>): OrganizationStore {
+  return {
+    async find(id) {
+      const row = await db.selectFrom("organizations").selectAll().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toOrganization(row);
+    },
+    async put(row) {
+      const values = {
+        kind: row.kind,
+        name: row.name,
+        color: row.color,
+        owner_id: row.ownerId,
+        settings: "{}",
+        created_at: row.createdAt,
+        updated_at: row.updatedAt,
+        deleted_at: row.deletedAt,
+        seq: row.seq,
+      };
+      await db
+        .insertInto("organizations")
+        .values({ id: row.id, ...values })
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(values))
+        .execute();
+    },
+    async ofPerson(personId, now) {
+      const { rows } = await sql<Selectable<Tables["organizations"]>>`
+        SELECT organizations.* FROM memberships JOIN organizations ON organizations.id = organization_id
+        WHERE person_id = ${personId} AND is_active = 1 AND (ends_at IS NULL OR ends_at > ${now}) AND deleted_at = 0
+        ORDER BY name COLLATE NOCASE, organizations.id`.execute(db);
+      return rows.map(toOrganization);
+    },
+    async membership(organizationId, personId) {
+      const row = await db
+        .selectFrom("memberships")
+        .selectAll()
+        .where("organization_id", "=", organizationId)
+        .where("person_id", "=", personId)
+        .executeTakeFirst();
+      return row === undefined ? null : toMembership(row);
+    },
+    async putMembership(row) {
+      const values = {
+        role: row.role,
+        permission_set_id: null,
+        invited_by: row.invitedBy,
+        invited_at: row.invitedAt,
+        is_active: row.isActive ? 1 : 0,
+        ends_at: row.endsAt,
+        created_at: row.createdAt,
+        updated_at: row.updatedAt,
+        seq: row.seq,
+        role_ends_at: row.roleEndsAt,
+        role_after: row.roleAfter,
+      };
+      await db
+        .insertInto("memberships")
+        .values({ id: row.id, organization_id: row.organizationId, person_id: row.personId, ...values })
+        .onConflict((conflict) => conflict.columns(["organization_id", "person_id"]).doUpdateSet(values))
+        .execute();
+    },
+    async withRoles(organizationId, roles) {
+      const rows = await db
+        .selectFrom("memberships")
+        .selectAll()
+        .where("organization_id", "=", organizationId)
+        .where("role", "in", roles)
+        .orderBy("created_at")
+        .orderBy("id")
+        .execute();
+      return rows.map(toMembership);
+    },
+    async countActive(organizationId, now) {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*) AS count FROM memberships
+        WHERE organization_id = ${organizationId} AND is_active = 1 AND (ends_at IS NULL OR ends_at > ${now})`.execute(
+        db,
+      );
+      return rows[0]?.count ?? 0;
+    },
+    async members({ organizationId, role, isActive, search, searchesAddresses, limit, offset }) {
+      const pattern = containing(search);
+      const matches = sql`FROM memberships JOIN persons ON persons.id = person_id
+        WHERE organization_id = ${organizationId}
+          AND (${role} IS NULL OR role = ${role})
+          AND (${isActive === null ? null : isActive ? 1 : 0} IS NULL OR is_active = ${isActive === true ? 1 : 0})
+          AND (${search} = '' OR persons.name LIKE ${pattern} ESCAPE '\\' OR (${searchesAddresses ? 1 : 0} AND EXISTS (
+            SELECT 1 FROM emails WHERE emails.person_id = memberships.person_id AND address LIKE ${pattern} ESCAPE '\\')))`;
+      const { rows } = await sql<StoredMember>`
+        SELECT memberships.*, persons.name, persons.color,
+          (SELECT address FROM emails WHERE emails.person_id = memberships.person_id ORDER BY verified_at LIMIT 1) AS address,
+          (SELECT name FROM persons AS inviter WHERE inviter.id = invited_by) AS invited_by_name
+        ${matches} ORDER BY persons.name COLLATE NOCASE, memberships.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
+      const { rows: counted } = await sql<{ count: number }>`SELECT count(*) AS count ${matches}`.execute(db);
+      const listed: ListedMember[] = rows.map((row) => ({
+        ...toMembership(row),
+        name: row.name,
+        color: row.color,
+        address: row.address ?? "",
+        invitedByName: row.invited_by_name ?? "",
+      }));
+      return { rows: listed, total: counted[0]?.count ?? 0 };
+    },
+    async overdue(now, limit) {
+      const { rows } = await sql<Selectable<Tables["memberships"]>>`
+        SELECT * FROM memberships WHERE is_active = 1 AND ends_at <= ${now}
+        UNION SELECT * FROM memberships WHERE is_active = 1 AND role_ends_at <= ${now}
+        ORDER BY seq LIMIT ${limit}`.execute(db);
+      return rows.map(toMembership);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/** A household as people start one: three clicks, a code scanned by a phone, and what is shared with it on both. */
+import { expect, test as base, type Browser, type Page } from "@playwright/test";
+import { expectAccessible } from "./expectAccessible.ts";
+import { expectSynced, password, registerPerson } from "./support/people.ts";
+import { startSyncServer, type SyncServer } from "./support/syncServer.ts";
+
+const pictures = process.env.POTLUCK_ORGANIZATION_PICTURES;
+const phone = { width: 390, height: 844 };
+
+interface World {
+  readonly server: SyncServer;
+  readonly window: (size?: { width: number; height: number }) => Promise<Page>;
+}
+
+const test = base.extend<{ world: World }>({
+  world: async ({ browser }: { browser: Browser }, use) => {
+    const server = await startSyncServer();
+    await use({
+      server,
+      window: async (size = { width: 1360, height: 860 }) => (await browser.newContext({ viewport: size })).newPage(),
+    });
+    for (const context of browser.contexts()) await context.close();
+    await server.remove();
+  },
+});
+
+// Several people register one after the other, and the machine may be busy.
+test.setTimeout(240_000);
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!pictures) return;
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: `${pictures}/${name}-${scheme}.png`, animations: "disabled" });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Starts a household through the sidebar; ends on its screen. */
+async function startHousehold(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /My kitchen/ }).click();
+  await page.getByRole("menuitem", { name: "Start a household…" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+test("[S1.7] [S1.10] [S1.15] a household is started in three clicks and joined by a code with a phone", async ({
+  world,
+}) => {
+  const { server } = world;
+  const anna = await world.window();
+  await registerPerson(anna, server, { name: "Anna" });
+  await startHousehold(anna, "Elm Street 4");
+  await expect(anna.getByRole("button", { name: /Elm Street 4.*Household · 1 person/s })).toBeVisible();
+  await expect(anna.getByText("Just you so far")).toBeVisible();
+  await expectAccessible(anna, "an organization");
+  await picture(anna, "household-new");
+
+  await anna.getByRole("button", { name: "Invite", exact: true }).click();
+  await anna.getByRole("button", { name: "Show a code" }).click();
+  await expect(anna.getByRole("img", { name: "Code to join Elm Street 4" })).toBeVisible();
+  await expectAccessible(anna, "an organization");
+  await picture(anna, "household-code");
+  const link = await anna.getByRole("textbox", { name: "Link" }).inputValue();
+  expect(link).toMatch(new RegExp(`^${server.address}/#/join/`));
+  await anna.getByRole("button", { name: "Close" }).click();
+
+  const ben = await world.window(phone);
+  await ben.goto(link);
+  await expect(ben.getByText("Anna invites you to Elm Street 4")).toBeVisible();
+  await expectAccessible(ben, "joining");
+  await picture(ben, "join-phone");
+  await ben.getByRole("button", { name: "Make an account and join" }).click();
+  await ben.getByRole("textbox", { name: "Your name" }).fill("Ben");
+  await ben.getByRole("textbox", { name: "E-mail address" }).fill("ben@example.org");
+  await ben.getByLabel("Password", { exact: true }).fill(password);
+  await ben.getByRole("button", { name: "Send the code" }).click();
+  await ben.getByRole("heading", { name: "Look into your mail" }).waitFor();
+  await ben.getByRole("textbox", { name: "Code" }).fill(await server.mailCode("ben@example.org"));
+  await ben.getByRole("button", { name: "Confirm" }).click();
+  await ben.getByRole("button", { name: "Join Elm Street 4" }).click();
+  await expect(ben.getByRole("heading", { level: 1, name: "Elm Street 4" })).toBeVisible();
+  await expect(ben.getByText("Household · 2 people").first()).toBeVisible();
+  await expectSynced(ben);
+  await expect(ben.getByRole("button", { name: "Invite", exact: true })).toHaveCount(0);
+  await expectAccessible(ben, "joining");
+  await picture(ben, "household-phone");
+
+  await expect(anna.getByRole("button", { name: /Household · 2 people/ })).toBeVisible();
+  // Scanned again there is nothing to do, and the one who left does not come back with it.
+  await anna.getByRole("button", { name: "More about Ben" }).click();
+  await picture(anna, "household-members");
+  await anna.getByRole("menuitem", { name: "Take out…" }).click();
+  await anna.getByRole("button", { name: "Take out", exact: true }).click();
+  await expect(ben.getByText("You are not in this organization")).toBeVisible({ timeout: 15_000 });
+  await ben.goto(link);
+  await ben.getByRole("button", { name: "Join Elm Street 4" }).click();
+  await expect(ben.getByText("This invitation is from before you left. Ask for a new one.")).toBeVisible();
+});
+
+test("[S1.8] [S1.9] [S1.17] members, groups and the people list of a team", async ({ world }) => {
+  const { server } = world;
+  const anna = await world.window();
+  await registerPerson(anna, server, { name: "Anna" });
+  await anna.getByRole("button", { name: /My kitchen/ }).click();
+  await anna.getByRole("menuitem", { name: "Start a team…" }).click();
+  await anna.getByRole("textbox", { name: "Name" }).fill("Garden café");
+  await anna.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(anna.getByRole("heading", { level: 1, name: "Garden café" })).toBeVisible();
+
+  await anna.getByRole("button", { name: "Invite", exact: true }).click();
+  await anna.getByRole("radio", { name: "E-mail" }).click({ force: true });
+  await anna.getByRole("textbox", { name: "E-mail address" }).fill("ben@example.org");
+  await anna.getByRole("button", { name: "Send the invitation" }).click();
+  await anna.getByRole("button", { name: "Close" }).click();
+  await expect(anna.getByRole("region", { name: "Open invitations" })).toContainText("ben@example.org");
+
+  await anna.getByRole("tab", { name: "Groups" }).click();
+  await anna.getByRole("button", { name: "New group…" }).click();
+  await anna.getByRole("textbox", { name: "Name" }).fill("Kitchen");
+  await anna.getByRole("button", { name: "Create" }).click();
+  await anna.getByRole("button", { name: "Add to Kitchen" }).click();
+  await anna.getByRole("menuitem", { name: "Anna" }).click();
+  await expect(anna.getByRole("button", { name: "Take Anna out of Kitchen" })).toBeVisible();
+  await expectAccessible(anna, "an organization");
+  await picture(anna, "groups");
+
+  await anna.getByRole("tab", { name: "People list" }).click();
+  await anna.getByRole("button", { name: "Import CSV…" }).click();
+  const choose = async (text: string): Promise<void> => {
+    const chooser = anna.waitForEvent("filechooser");
+    await anna.getByRole("button", { name: "Choose a file…" }).click();
+    await (await chooser).setFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  };
+  await choose("Name,E-mail,Department\nZoe,zoe@example.org,Floor\nYan,not an address,Floor\n");
+  await expect(anna.getByText("Line 3: “not an address” is not an e-mail address.")).toBeVisible();
+  await expect(anna.getByRole("button", { name: /^Add \d/ })).toBeDisabled();
+  await expectAccessible(anna, "an organization");
+  await picture(anna, "people-problem");
+  await choose("Name,E-mail,Department\nZoe,zoe@example.org,Floor\nYan,yan@example.org,Kitchen\n");
+  await anna.getByRole("button", { name: "Add 2 people" }).click();
+  await expect(anna.getByText("yan@example.org · Kitchen")).toBeVisible();
+  await picture(anna, "people");
+
+  await anna.getByRole("tab", { name: "Settings" }).click();
+  await expect(anna.getByText("Whoever runs this server sets the subscription.")).toBeVisible();
+  await expectAccessible(anna, "an organization");
+  await picture(anna, "settings");
+});

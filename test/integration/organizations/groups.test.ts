@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { act, call, checkpoint, itemsSeen, newItem, peerOf, recordsSeen, refusal } from "../../helpers/actions.ts";
+import { testServer } from "../../helpers/testServer.ts";
+
+async function party() {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org");
+  const ben = await server.person("ben@example.org");
+  const { id: organizationId } = await act<{ id: string }>(anna, "organization.create", { kind: "team", name: "Elm" });
+  const invitation = { organizationId, role: "EMPLOYEE" };
+  const { link } = await act<{ link: string }>(anna, "invitation.create", invitation);
+  await act(ben, "invitation.accept", { token: link.split("/join/")[1] });
+  const group = (name: string) => act<{ id: string }>(anna, "group.create", { organizationId, name });
+  const add = (groupId: string, memberKind: string, memberId: string, more = {}) =>
+    act(anna, "group.add", { groupId, memberKind, memberId, ...more });
+  return { server, anna, ben, organizationId, group, add };
+}
+
+const shareWithGroup = (itemId: string, id: string, level = "view", itemType = "list") => ({
+  recipient: { kind: "group", id },
+  itemType,
+  itemId,
+  shareAll: false,
+  level,
+});
+
+describe("groups", () => {
+  test("[S1.17] what a group was given comes and goes with being in it, also through a group in it", async () => {
+    const { server, anna, ben, group, add } = await party();
+    const outer = await group("Kitchen");
+    const inner = await group("Cooks");
+    await newItem(await peerOf(server, anna), "list-one", "list");
+    await act(anna, "share.create", shareWithGroup("list-one", outer.id));
+    const bens = await peerOf(server, ben);
+    await add(inner.id, "person", ben.personId);
+    expect(await bens.get("list-one")).toMatchObject([{ kind: "gone" }]);
+    const before = await checkpoint(bens);
+    await add(outer.id, "group", inner.id);
+    expect(await itemsSeen(bens, before)).toEqual(new Map([["list-one", "item"]]));
+    const groups = (await recordsSeen(bens)).filter(({ kind }) => kind === "group");
+    expect(groups.map(({ data }) => data)).toMatchObject([
+      { name: "Cooks", people: 1, organizationName: "Elm" },
+      { name: "Kitchen", people: 1 },
+    ]);
+    const inside = await checkpoint(bens);
+    await act(anna, "group.remove", { groupId: inner.id, memberKind: "person", memberId: ben.personId });
+    expect(await itemsSeen(bens, inside)).toEqual(new Map([["list-one", "gone"]]));
+    await add(inner.id, "person", ben.personId);
+    expect(await bens.get("list-one")).toMatchObject([{ kind: "item" }]);
+    const again = await checkpoint(bens);
+    await act(anna, "group.delete", { groupId: inner.id });
+    expect(await itemsSeen(bens, again)).toEqual(new Map([["list-one", "gone"]]));
+    expect(await act(anna, "group.list", { organizationId: (await orgOf(anna))[0]?.id })).toMatchObject([
+      { id: outer.id, members: [] },
+    ]);
+  });
+
+  test("[S1.17] leaving the organization takes what its groups were given", async () => {
+    const { server, anna, ben, group, add, organizationId } = await party();
+    const cooks = await group("Cooks");
+    await add(cooks.id, "person", ben.personId);
+    await newItem(await peerOf(server, anna), "list-one", "list");
+    await act(anna, "share.create", shareWithGroup("list-one", cooks.id));
+    const bens = await peerOf(server, ben);
+    expect(await bens.get("list-one")).toMatchObject([{ kind: "item" }]);
+    const since = await checkpoint(bens);
+    await act(anna, "member.remove", { organizationId, personId: ben.personId });
+    expect(await itemsSeen(bens, since)).toEqual(new Map([["list-one", "gone"]]));
+    expect((await bens.pullShares(since)).rows).toMatchObject([{ kind: "gone" }]);
+  });
+
+  test("[S3.9] a group is never in itself, however deep", async () => {
+    const { anna, group, add } = await party();
+    const [a, b, c] = [await group("A"), await group("B"), await group("C")];
+    await add(a.id, "group", b.id);
+    await add(b.id, "group", c.id);
+    const adding = (groupId: string, memberId: string) => ({ groupId, memberKind: "group", memberId });
+    expect(await refusal(anna, "group.add", adding(c.id, a.id))).toBe("group_cycle");
+    expect(await refusal(anna, "group.add", adding(a.id, a.id))).toBe("group_cycle");
+    await add(a.id, "group", c.id);
+  });
+
+  test("[S1.17] a role of their own in a group counts for what the group was given, and ends at its time", async () => {
+    const { server, anna, ben, group, add } = await party();
+    const cooks = await group("Cooks");
+    const endsAt = server.clock.now + 60_000;
+    await newItem(await peerOf(server, anna), "table-one", "table");
+    await act(anna, "share.create", shareWithGroup("table-one", cooks.id, "by-role", "table"));
+    await add(cooks.id, "person", ben.personId, { role: "LOCAL_MANAGER", endsAt });
+    const bens = await peerOf(server, ben);
+    const list = () => call(ben, "share.list", { itemId: "table-one" });
+    expect((await list()).status).toBe(200);
+    await add(cooks.id, "person", ben.personId, { endsAt });
+    // An employee uses the table and does not decide who has it.
+    expect((await list()).status).toBe(403);
+    expect(await bens.get("table-one")).toMatchObject([{ kind: "item" }]);
+    const since = await checkpoint(bens);
+    server.clock.now = endsAt;
+    expect(await bens.get("table-one")).toMatchObject([{ kind: "gone" }]);
+    await server.composed.sync.sweep();
+    expect(await itemsSeen(bens, since)).toEqual(new Map([["table-one", "gone"]]));
+  });
+
+  test("[S1.5] only members are put into groups, and only by those who manage them", async () => {
+    const { server, anna, ben, group } = await party();
+    const eve = await server.person("eve@example.org");
+    const cooks = await group("Cooks");
+    const adding = (memberId: string) => ({ groupId: cooks.id, memberKind: "person", memberId });
+    expect(await refusal(anna, "group.add", adding(eve.personId))).toBe("member_not_found");
+    expect(await refusal(ben, "group.add", adding(ben.personId))).toBe("permission_denied");
+    expect(await refusal(eve, "group.add", adding(ben.personId))).toBe("group_not_found");
+    await act(anna, "group.add", adding(ben.personId));
+  });
+});
+
+function orgOf(client: Parameters<typeof act>[0]) {
+  return act<{ id: string }[]>(client, "organization.list", {});
+}

@@ -1,0 +1,33 @@
+/** What each role may do, written by hand from the requirements (S1.3, S1.8, S4.4), not from the code. x: may. */
+export const expectedCapabilities = `
+                    OWNER ADMIN MEMBER BILLING CEO NATIONAL_MANAGER REGIONAL_MANAGER LOCAL_MANAGER EMPLOYEE CLIENT READ_ONLY
+isOwner             x     -     -      -       -   -                -                -             -        -      -
+manageSettings      x     x     -      -       -   -                -                -             -        -      -
+manageBilling       x     -     -      x       -   -                -                -             -        -      -
+manageCampaigns     x     x     -      -       -   -                -                -             -        -      -
+exportReports       x     x     -      -       -   -                -                -             -        -      -
+manageMembers       x     x     -      -       -   -                -                -             -        -      -
+addPeople           x     x     -      -       -   -                -                -             -        -      -
+viewPeople          x     x     x      x       x   x                x                x             x        x      x
+viewMembers         x     x     x      x       x   x                x                x             x        x      x
+viewAudit           x     x     -      -       -   -                -                -             -        -      -
+createTables        x     x     x      -       x   x                x                x             x        -      -
+shareTables         x     x     -      -       x   x                x                x             -        -      -
+manageSharedTables  x     x     -      -       x   x                x                x             -        -      -
+accessSharedTables  x     x     x      -       x   x                x                x             x        x      -
+`;
+
+/** What each role gives on a table that is shared with its organization by role: view, fill (rows), edit, share. */
+export const expectedTableRights: Readonly<Record<string, readonly string[]>> = {
+  OWNER: ["view", "fill", "edit", "share"],
+  ADMIN: ["view", "fill", "edit", "share"],
+  MEMBER: ["view", "fill"],
+  BILLING: [],
+  CEO: ["view", "fill", "edit", "share"],
+  NATIONAL_MANAGER: ["view", "fill", "edit", "share"],
+  REGIONAL_MANAGER: ["view", "fill", "edit", "share"],
+  LOCAL_MANAGER: ["view", "fill", "edit", "share"],
+  EMPLOYEE: ["view", "fill"],
+  CLIENT: ["view"],
+  READ_ONLY: [],
+};

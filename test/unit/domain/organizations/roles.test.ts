@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { mayMoveRole } from "../../../../src/domain/organizations/membership.ts";
+import {
+  capabilities,
+  capabilitiesOf,
+  levelOfRole,
+  roleCan,
+  roles,
+} from "../../../../src/domain/organizations/roles.ts";
+import { byRoleLevelId, seededLevels } from "../../../../src/domain/sharing/levels.ts";
+import { seededCatalog } from "../../../../src/domain/sharing/catalog.ts";
+import { authorize } from "../../../../src/domain/sharing/authorize.ts";
+import { shareFacts } from "../../../helpers/shares.ts";
+import { expectedCapabilities, expectedTableRights } from "./expectedCapabilities.ts";
+
+const [header = [], ...rows] = expectedCapabilities
+  .trim()
+  .split("\n")
+  .map((line) => line.trim().split(/\s+/));
+
+describe("roles of an organization", () => {
+  test("[S1.1] [S1.3] [S1.8] [S4.4] every role by every capability is as written by hand", () => {
+    expect(header.toSorted()).toEqual(roles.toSorted());
+    expect(new Set(rows.map(([capability]) => capability))).toEqual(new Set(capabilities));
+    for (const [capability, ...cells] of rows) {
+      for (const [index, role] of header.entries()) {
+        const known = capabilities.find((one) => one === capability);
+        if (known === undefined) throw new Error(`There is no capability ${capability}.`);
+        expect(roleCan("team", role, known), `${role} ${capability}`).toBe(cells[index] === "x");
+      }
+    }
+  });
+
+  test("[S4.4] every role gives on a shared table what is written by hand, and nothing else", () => {
+    expect(Object.keys(expectedTableRights).toSorted()).toEqual(roles.toSorted());
+    const share = shareFacts({
+      recipientKind: "organization",
+      recipientId: "org",
+      itemType: "table",
+      itemId: "table1",
+      level: byRoleLevelId,
+    });
+    for (const role of roles) {
+      const level = levelOfRole(role);
+      const actor = {
+        personId: "bob",
+        principals: new Set(["person:bob", "organization:org"] as const),
+        subscribed: new Set<never>(),
+        roleLevels: new Map(level === null ? [] : [["organization:org" as const, level]]),
+      };
+      const table = { id: "table1", type: "table", ownerId: "owner" } as const;
+      for (const action of ["view", "fill", "edit", "share", "delete", "transfer"] as const) {
+        const decision = authorize(seededCatalog, actor, action, table, [share], 1);
+        expect(decision.allowed, `${role} ${action}`).toBe(expectedTableRights[role]?.includes(action));
+      }
+    }
+    expect(seededLevels.some((one) => one.id === byRoleLevelId)).toBe(false);
+  });
+
+  test("[S1.3] a role nobody knows may nothing and gives nothing", () => {
+    expect(capabilitiesOf("team", "SUPERUSER").size).toBe(0);
+    expect(capabilitiesOf("team", "owner").size).toBe(0);
+    expect(levelOfRole("SUPERUSER")).toBeNull();
+  });
+
+  test("[S1.3] in a household a member shares tables with it and edits what is shared, and changes nothing else about it", () => {
+    expect(roleCan("household", "MEMBER", "shareTables")).toBe(true);
+    expect(roleCan("household", "MEMBER", "manageMembers")).toBe(false);
+    expect(levelOfRole("MEMBER", "household")).toBe("steward");
+  });
+});
+
+describe("who may change whose role", () => {
+  const cases = [
+    ["OWNER", "MEMBER", "OWNER", true],
+    ["OWNER", "OWNER", null, true],
+    ["OWNER", null, "BILLING", true],
+    ["ADMIN", "MEMBER", "ADMIN", true],
+    ["ADMIN", "ADMIN", "MEMBER", true],
+    ["ADMIN", "EMPLOYEE", null, true],
+    // Nobody gives or takes what they do not hold.
+    ["ADMIN", "MEMBER", "OWNER", false],
+    ["ADMIN", "OWNER", "MEMBER", false],
+    ["ADMIN", "OWNER", null, false],
+    ["ADMIN", null, "BILLING", false],
+    ["ADMIN", "BILLING", null, false],
+    ["MEMBER", "MEMBER", "ADMIN", false],
+    ["BILLING", null, "MEMBER", false],
+    ["CEO", null, "EMPLOYEE", false],
+    ["", null, "MEMBER", false],
+  ] as const;
+
+  test.each(cases)("[S1.3] %s turns %s into %s: %s", (actor, from, to, isAllowed) => {
+    expect(mayMoveRole("team", actor, from, to).ok).toBe(isAllowed);
+  });
+
+  test("[S1.1] a household has no roles of a company", () => {
+    expect(mayMoveRole("household", "OWNER", null, "CEO")).toMatchObject({ error: { code: "request_invalid" } });
+    expect(mayMoveRole("team", "OWNER", null, "CEO").ok).toBe(true);
+  });
+});
