@@ -13,7 +13,7 @@ import { fail, ok, type Result } from "../../src/domain/result.ts";
 export const maxNesting = 6;
 
 /** No structs, no deletions. */
-const emptyUpdateBytes = 2;
+export const emptyUpdateBytes = 2;
 
 export interface Inspection {
   /** Client ids that appear in this document for the first time; they become the sender's. */

@@ -22,7 +22,7 @@ interface Measured {
 const ticksPerSecond = 100;
 const answersWithinMs = 60_000;
 /** Typed before anything is measured, so that nobody is measured while being compiled. */
-const warmUpKeystrokes = 15;
+const warmUpKeystrokes = 40;
 /** Each server is measured so often, taking turns; the median counts. */
 const rounds = 3;
 

@@ -58,11 +58,14 @@ export class SqliteJournal implements Journal {
       try {
         if (this.#epoch.hasChanged()) throw new FailureError(restored);
         const seq = this.#nextSeq();
+        const before = this.#waiting.length;
         const row = journalRow(changes, { seq, at: now, previousHash: this.#lastHash });
         this.#insert.run(row.seq, row.entries, row.hash);
         this.#commit.run();
         this.#lastHash = row.hash;
-        for (const [index, change] of changes.entries()) this.#waiting.push({ ...change, seq: seq + index, at: now });
+        for (const { itemId, itemType, actorId, update } of changes) {
+          this.#waiting.push({ itemId, itemType, actorId, update, seq: seq + this.#waiting.length - before, at: now });
+        }
         return seq;
       } catch (error) {
         // A full disk makes SQLite roll back by itself.

@@ -10,6 +10,7 @@ import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Audience } from "../../../src/domain/sharing/principals.ts";
 import type { Perform } from "../../engine/work.ts";
+import { emptyUpdateBytes } from "../../merge/inspectUpdate.ts";
 import { applyTyping } from "../../merge/typing.ts";
 import type { JournalChange } from "../../store/ports/journal.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
@@ -139,7 +140,8 @@ export class LiveRooms {
 
   /** An update from a connection: stored and passed on with what else arrives in this moment, or refused. */
   receive(room: Room, connection: LiveConnection, update: Uint8Array): void {
-    if (this.#isStopped) return;
+    // What a device answers that has nothing we lack: nobody has to be asked about it.
+    if (this.#isStopped || (update.byteLength === emptyUpdateBytes && update[0] === 0 && update[1] === 0)) return;
     const waiting = this.#waiting.get(connection) ?? { room, connection, updates: [] };
     waiting.updates.push(update);
     this.#waiting.set(connection, waiting);
