@@ -24,11 +24,11 @@ test("[K.7] the first screenful is known before the rest, and every recipe in th
   const phases: [string, number][] = [];
   const subscription = index.state$.subscribe(({ phase, summaries }) => phases.push([phase, summaries.length]));
   await index.load();
-  expect(phases).toEqual([
+  expect(phases.slice(0, 2)).toEqual([
     ["opening", 0],
     ["first", 60],
-    ["ready", 150],
   ]);
+  expect(phases.at(-1)).toEqual(["ready", 150]);
   const sortKeys = index.state.summaries.map(({ sortKey }) => sortKey);
   expect(sortKeys).toEqual(sortKeys.toSorted());
   expect(new Set(index.state.summaries.map(({ id }) => id)).size).toBe(150);
