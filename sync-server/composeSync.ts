@@ -4,7 +4,6 @@
  */
 import type { FastifyInstance } from "fastify";
 import * as Y from "yjs";
-import { levelAllows } from "../src/domain/sharing/levels.ts";
 import { cookbookSchema, readCookbook } from "../src/domain/cookbooks/document.ts";
 import type { AccountHooks } from "./accounts/context.ts";
 import type { PasswordHashing } from "./accounts/passwordHashing.ts";
@@ -20,16 +19,19 @@ import { endOverdueGroupMembers } from "./engine/organizations/groups.ts";
 import { expireInvitations } from "./engine/organizations/invitations.ts";
 import { endMembershipsOf, endOverdueMemberships } from "./engine/organizations/memberships.ts";
 import { organizationRecordReaders } from "./engine/organizations/readers.ts";
-import { accessRecordReaders } from "./engine/recordReaders.ts";
+import { commentActions } from "./actions/commentActions.ts";
+import { mailActions } from "./actions/mailActions.ts";
+import { notificationActions } from "./actions/notificationActions.ts";
+import { sendDigests, sweepNotifications } from "./engine/notices/digests.ts";
+import { notifier, type NotifierParts } from "./engine/notices/notifier.ts";
+import { accessRecordReaders, conversationRecordReaders } from "./engine/recordReaders.ts";
+import { invitationToken } from "./engine/sharing/invitationToken.ts";
 import { placeWhatWasThere } from "./engine/sharing/placements.ts";
 import { endSharesOf, expireShares, remindOfEnds, resolvePending } from "./engine/sharing/sweepShares.ts";
 import type { SpaceLimit } from "./engine/space.ts";
-import { Effects, performer, workOn, type Notice, type Notify, type Perform, type Work } from "./engine/work.ts";
+import { Effects, performer, workOn, type Perform, type Work } from "./engine/work.ts";
 import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
-import type { Mail } from "./mail/ports.ts";
-import { organizationInvitationMail } from "./mail/templates/organizationMails.ts";
-import { accessRequestMail, invitationMail } from "./mail/templates/shareMails.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
 import { HeldDocuments } from "./merge/heldDocuments.ts";
@@ -64,8 +66,8 @@ export interface ComposedSync {
   readonly attach: (server: FastifyInstance, gate: Gate) => void;
 }
 
-/** An invitation that nobody has answered by mail for this long is not worth a mail any more. */
-const mailExpiresMs = 14 * 86_400_000;
+/** How long a notification is kept. */
+const keepNotificationsMs = 90 * 86_400_000;
 /** Shares ended or reminded of in one transaction, so that nobody's edit waits for ten thousand of them. */
 const sweptAtOnce = 200;
 
@@ -74,15 +76,18 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
   const { now } = surroundings;
   /** Until when changes of subscriptions by other processes were looked for. */
   let subscriptionsHeard = now();
-  const joinAddress = (token: string): string => `${baseAddress(configuration)}/#/join/${token}`;
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
   const documents = new HeldDocuments();
-  const notify: Notify = async (tx, notice, effects) => {
-    const written = await mailFor(tx, notice);
-    if (!written) return;
-    await mail.add(tx, written, now() + mailExpiresMs);
-    effects.hasMail = true;
+  const base = baseAddress(configuration);
+  const joinAddress = (token: string): string => `${base}/#/join/${token}`;
+  const told: NotifierParts = {
+    mail,
+    links: {
+      to: (path) => `${base}/#${path}`,
+      answerPath: (shareId) => `/invitation/${invitationToken(key, shareId)}`,
+    },
   };
+  const notify = notifier(told);
   const dispatch = (effects: Effects): void => {
     if (effects.hasMail) mail.wake();
     if (effects.recheckAll) guarded(rooms.recheckAll());
@@ -93,7 +98,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
   const actions = actionRegistry([
     ...sharingActions({
       key,
-      baseAddress: baseAddress(configuration),
+      baseAddress: base,
       hashPassword: (password) => hashing.hash(password),
     }),
     ...adminActions,
@@ -102,6 +107,9 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       newToken: () => newToken(surroundings),
       joinAddress,
     }),
+    ...commentActions,
+    ...notificationActions,
+    ...mailActions,
   ]);
   const rooms: LiveRooms = new LiveRooms({
     store,
@@ -118,56 +126,12 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
     now,
     reportBug,
     actions,
-    readers: new Map([...accessRecordReaders, ...organizationRecordReaders]),
+    readers: new Map([...accessRecordReaders, ...organizationRecordReaders, ...conversationRecordReaders]),
     documents,
     space,
     onStored: (changes) => rooms.stored(changes),
     onFailed: (itemIds) => rooms.reset(itemIds),
   });
-
-  async function mailFor(tx: StoreTransaction, notice: Notice): Promise<Mail | null> {
-    const link = `${baseAddress(configuration)}/#/shared`;
-    if (notice.kind === "share-invited") {
-      const { share } = notice;
-      const sharer = await tx.people.find(share.sharedById);
-      const item = share.itemId === null ? null : await tx.items.head(share.itemId);
-      const { levels } = await tx.catalog.read();
-      return invitationMail({
-        to: share.recipientAddress,
-        sharer: sharer?.name ?? "Somebody",
-        itemType: share.itemType,
-        title: share.itemId === null ? null : (item?.title ?? ""),
-        mayEdit: levelAllows(levels, share.level, "edit"),
-        message: share.message,
-        link,
-      });
-    }
-    if (notice.kind === "access-asked") {
-      const { request } = notice;
-      const [address] = await tx.people.addressesOf(request.ownerId);
-      const asker = await tx.people.find(request.askerId);
-      const item = await tx.items.head(request.itemId);
-      if (!address) return null;
-      return accessRequestMail({
-        to: address.address,
-        asker: asker?.name ?? "Somebody",
-        title: item?.title ?? "",
-        link,
-      });
-    }
-    if (notice.kind === "organization-invited") {
-      const { invitation, token } = notice;
-      const inviter = await tx.people.find(invitation.invitedBy);
-      const organization = await tx.organizations.find(invitation.organizationId);
-      return organizationInvitationMail({
-        to: invitation.address,
-        inviter: inviter?.name ?? "Somebody",
-        organization: organization?.name ?? "",
-        link: joinAddress(token),
-      });
-    }
-    return null;
-  }
 
   /** Work inside somebody else's transaction: told before the commit; who asks at once waits for it, because there is one writer. */
   async function within(tx: StoreTransaction, run: (work: Work) => Promise<unknown>): Promise<void> {
@@ -193,6 +157,8 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
         within(tx, async (work) => {
           await endMembershipsOf(work, personId);
           await endSharesOf(work, personId);
+          await tx.notifications.forget(personId);
+          await tx.communications.forget(personId);
         }),
     },
     prepare: () =>
@@ -215,6 +181,9 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       ];
       for (const sweep of sweeps) while ((await perform((work) => sweep(work, sweptAtOnce))) === sweptAtOnce);
       subscriptionsHeard = await perform((work) => tellOfSubscriptions(work, subscriptionsHeard));
+      while ((await perform((work) => sendDigests(told, work, sweptAtOnce))) === sweptAtOnce);
+      const old = now() - keepNotificationsMs;
+      while ((await perform((work) => sweepNotifications(work, old, sweptAtOnce))) === sweptAtOnce);
     },
     attach(server, gate) {
       const nameOf = async (personId: string): Promise<{ id: string; name: string; color: string }> => {

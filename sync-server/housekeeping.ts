@@ -14,6 +14,8 @@ const dayMs = 86_400_000;
 const keepSessionsMs = 30 * dayMs;
 const keepCodesMs = dayMs;
 const keepFailedMailsMs = 7 * dayMs;
+/** The communication log, for admins who are asked where a mail is. */
+const keepCommunicationsMs = 90 * dayMs;
 /** A device that was away for longer and sends a command again finds what it made under its id. */
 const keepCommandsMs = 90 * dayMs;
 
@@ -23,6 +25,7 @@ export async function sweep(store: Store, now: number): Promise<void> {
     await tx.codes.sweep(now - keepCodesMs);
     await tx.mails.sweepFailed(now - keepFailedMailsMs);
     await tx.records.sweep(now - keepCommandsMs);
+    await tx.communications.sweep(now - keepCommunicationsMs);
   });
 }
 

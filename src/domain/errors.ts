@@ -80,6 +80,11 @@ export const errorCodes = [
   "person_not_found",
   "table_exists",
   "comment_not_found",
+  "comment_invalid",
+  "comment_limit",
+  "comment_mention",
+  "notification_not_found",
+  "template_invalid",
   "request_not_found",
   "request_answered",
   // a change that the server does not accept

@@ -28,6 +28,8 @@ const fileName = z
   .max(180)
   // oxlint-disable-next-line no-control-regex -- naming the control characters is how they are refused
   .regex(/^[^/\\:*?"<>|\u0000-\u001f]+$/);
+/** A path of the app itself. */
+const appPath = z.string().regex(/^\/[^\s]{0,499}$/);
 const nothing = z.undefined().or(z.null());
 const done = z.null();
 const theme = z.enum(["system", "light", "dark"]);
@@ -148,6 +150,11 @@ export const ipcCalls = {
     z.object({ secret: z.string().min(1).max(4096).nullable() }).strict(),
     z.object({ isKept: z.boolean() }),
   ),
+  notify: call(
+    "potluck:notify",
+    z.object({ title: z.string().min(1).max(255), body: z.string().max(500), path: appPath }).strict(),
+    z.object({ isShown: z.boolean() }),
+  ),
 } as const;
 
 export type CallName = keyof typeof ipcCalls;
@@ -186,6 +193,8 @@ export const menuEvent = z.discriminatedUnion("type", [
     ]),
   }),
   z.object({ type: z.literal("theme"), theme }),
+  /** A notification of the system was pressed. */
+  z.object({ type: z.literal("open"), path: appPath }),
 ]);
 export type MenuEvent = z.output<typeof menuEvent>;
 
@@ -215,6 +224,8 @@ export interface DesktopBridge {
   /** Prints what the window shows, in its print styles, through the system's dialog. */
   print(): Answer<"print">;
   printToPdf(request: CallRequest<"printToPdf">): Answer<"printToPdf">;
+  /** A notification of the system; pressing it brings the window up and sends `open` with the path. */
+  notify(request: CallRequest<"notify">): Answer<"notify">;
   /** Listens to the menu; call what it returns to stop. */
   onMenu(listener: (event: MenuEvent) => void): () => void;
   /** Dated copies of everything, outside the browser's storage [K.9]. */

@@ -14,6 +14,7 @@ import { createFileCalls } from "./files/fileCalls.ts";
 import { guardContents, guardPermissions } from "./guards.ts";
 import { registerCalls } from "./ipc/registerCalls.ts";
 import { openLink } from "./links.ts";
+import { createNotifyCalls } from "./notifyCalls.ts";
 import { appAddress, appScheme, originFor, packagedOrigin } from "./origin.ts";
 import { printCalls } from "./printCalls.ts";
 import { createSecretCalls } from "./secrets/secretCalls.ts";
@@ -58,6 +59,7 @@ function registerAllCalls(): void {
     ...createFileCalls(),
     ...createFetchCalls(fetchPage),
     ...printCalls,
+    ...createNotifyCalls(showWindow),
     ...createBackupCalls(backups),
     ...createSecretCalls(join(userData, "sign-in.bin"), safeStorage),
   });

@@ -27,7 +27,7 @@ export function menuTemplate(parts: MenuParts): Items {
 function item(
   { send }: MenuParts,
   label: string,
-  type: Exclude<MenuEvent["type"], "theme">,
+  type: Exclude<MenuEvent["type"], "theme" | "open">,
   accelerator?: string,
 ): MenuItemConstructorOptions {
   return { id: type, label, click: () => send({ type }), ...(accelerator !== undefined && { accelerator }) };

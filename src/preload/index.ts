@@ -23,6 +23,7 @@ const bridge: DesktopBridge = {
   cancelFetch: (request) => ask("cancelFetch", request),
   print: () => ask("print", null),
   printToPdf: (request) => ask("printToPdf", request),
+  notify: (request) => ask("notify", request),
   onMenu(listener: (event: MenuEvent) => void) {
     const receive = (_event: unknown, message: unknown): void => {
       const decoded = menuEvent.safeParse(message);

@@ -1,6 +1,8 @@
 /** The readers of the plain records that belong to access itself: who somebody is, the catalog, what containers give. */
 import type { CatalogRecordData, ContainerRecord, SelfRecord } from "../../src/domain/records/kinds.ts";
+import { readComment } from "./comments.ts";
 import { decide } from "./decide.ts";
+import { readNotification, readPreferences } from "./notifications.ts";
 import type { RecordReader } from "./records.ts";
 
 const readSelf: RecordReader = async (tx, viewer, id) => {
@@ -39,4 +41,11 @@ export const accessRecordReaders: ReadonlyMap<string, RecordReader> = new Map([
   ["self", readSelf],
   ["catalog", readCatalog],
   ["container", readContainer],
+]);
+
+/** The readers of what people say and are told. */
+export const conversationRecordReaders: ReadonlyMap<string, RecordReader> = new Map([
+  ["comment", readComment],
+  ["notification", readNotification],
+  ["preferences", readPreferences],
 ]);

@@ -7,6 +7,7 @@ import type { Result } from "../../src/domain/result.ts";
 import type { Audience } from "../../src/domain/sharing/principals.ts";
 import type { Store, StoreTransaction } from "../store/ports.ts";
 import type { InvitationRow } from "../store/ports/invitations.ts";
+import type { CommentRow } from "../store/ports/comments.ts";
 import type { RequestRow } from "../store/ports/requests.ts";
 import type { ShareRow } from "../store/ports/shares.ts";
 
@@ -34,6 +35,11 @@ export type Notice =
       readonly kind: "ownership-given";
       readonly itemId: string;
       readonly fromId: string;
+      readonly toId: string;
+    }
+  | {
+      readonly kind: "comment-mention" | "comment-reply" | "comment-added";
+      readonly comment: CommentRow;
       readonly toId: string;
     };
 

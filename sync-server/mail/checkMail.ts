@@ -13,5 +13,9 @@ export function checkMail(mail: Mail): Result<Mail> {
   if (control.test(mail.subject) || mail.subject.length > maxSubjectCharacters) {
     return fail("mail_refused", "The subject is too long or has control characters in it.");
   }
+  const { name = "", address = "" } = mail.sender ?? {};
+  if (control.test(name) || (address !== "" && !isAddress(address))) {
+    return fail("mail_refused", "The sender is no name and address.");
+  }
   return ok(mail);
 }

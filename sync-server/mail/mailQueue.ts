@@ -3,12 +3,16 @@
  * what it speaks of, so a crash loses neither; after a crash at the worst moment one may come twice.
  */
 import type { Store, StoreTransaction } from "../store/ports.ts";
+import type { CommunicationStatus } from "../store/ports/communications.ts";
 import type { WaitingMail } from "../store/ports/mails.ts";
 import type { Mail, Mailer } from "./ports.ts";
 
 export interface MailQueue {
-  /** Stores a mail with the transaction; call `wake` after the commit. `expiresAt`: when it is not worth sending any more. */
-  add(tx: StoreTransaction, mail: Mail, expiresAt: number): Promise<void>;
+  /**
+   * Stores a mail with the transaction, and that there is one in the communication log; call `wake` after the commit.
+   * `expiresAt`: when it is not worth sending any more. `about`: what the log says; without it nothing of whom it is for.
+   */
+  add(tx: StoreTransaction, mail: Mail, expiresAt: number, about?: MailAbout): Promise<void>;
   /** Looks for waiting mails soon. */
   wake(): void;
   /** Tries all that are due and returns how many were sent. One run at a time. */
@@ -16,6 +20,14 @@ export interface MailQueue {
   start(): void;
   /** Resolves when what is being sent is done. */
   stop(): Promise<void>;
+}
+
+/** What the communication log says of a mail: never what the mail says. */
+export interface MailAbout {
+  readonly template: string;
+  readonly personId: string | null;
+  readonly itemId: string | null;
+  readonly shareId: string | null;
 }
 
 export interface MailQueueParts {
@@ -48,16 +60,36 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
   let isStarted = false;
 
   async function deliver(mail: WaitingMail): Promise<boolean> {
-    const sent = mail.expiresAt <= now() ? expired : await mailer.send(mail);
-    await store.transaction(async ({ mails }) => {
-      if (sent.ok) return mails.sent(mail.id);
+    const sender = { name: mail.senderName, address: mail.senderAddress };
+    const sent = mail.expiresAt <= now() ? expired : await mailer.send({ ...mail, sender });
+    await store.transaction(async (tx) => {
+      const { mails } = tx;
+      if (sent.ok) {
+        await log(tx, mail.id, "sent", null);
+        return mails.sent(mail.id);
+      }
       const isFinal = sent.error.retry === "never" || mail.attempts + 1 >= maxAttempts;
       onProblem({ reason: sent.error.reason, isFinal, attempts: mail.attempts + 1 });
+      const isBounce = "isBounce" in sent.error && sent.error.isBounce === true;
+      await log(tx, mail.id, isBounce ? "bounced" : isFinal ? "failed" : "waiting", sent.error.reason);
       return isFinal
         ? mails.giveUp(mail.id, sent.error.reason)
         : mails.retry(mail.id, now() + retryDelayMs(mail.attempts), sent.error.reason);
     });
     return sent.ok;
+  }
+
+  /** One attempt more, and what came of it. */
+  async function log(
+    { communications }: StoreTransaction,
+    id: string,
+    status: CommunicationStatus,
+    lastError: string | null,
+  ): Promise<void> {
+    const row = await communications.find(id);
+    // Mails from before there was a log are in none.
+    if (!row) return;
+    await communications.put({ ...row, status, lastError, attempts: row.attempts + 1, updatedAt: now() });
   }
 
   async function deliverAll(): Promise<number> {
@@ -90,7 +122,24 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
   }
 
   return {
-    add: (tx, mail, expiresAt) => tx.mails.add({ id: newId(), ...mail, expiresAt }, now()),
+    async add(tx, { to, subject, text, html, sender }, expiresAt, about) {
+      const id = newId();
+      const at = now();
+      const senderName = sender?.name ?? "";
+      const senderAddress = sender?.address ?? "";
+      await tx.mails.add({ id, to, subject, text, html, senderName, senderAddress, expiresAt }, at);
+      await tx.communications.put({
+        id,
+        ...(about ?? aboutAccount),
+        recipient: about ? to : "",
+        status: "waiting",
+        attempts: 0,
+        lastError: null,
+        createdAt: at,
+        updatedAt: at,
+        seq: await tx.nextSequence(1),
+      });
+    },
     wake: () => schedule(0),
     deliverDue,
     start() {
@@ -105,5 +154,8 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
     },
   };
 }
+
+/** Mails about an account: whoever typed an address somewhere is nobody's business. */
+const aboutAccount: MailAbout = { template: "account", personId: null, itemId: null, shareId: null };
 
 const expired = { ok: false, error: { retry: "never", reason: "expired" } } as const;

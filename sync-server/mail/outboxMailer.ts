@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { ok } from "../../src/domain/result.ts";
 import { checkMail } from "./checkMail.ts";
+import { envelopeOf } from "./envelope.ts";
 import type { Mailer } from "./ports.ts";
 
 export function outboxMailer(folder: string, from: string, { now }: { readonly now: () => number }): Mailer {
@@ -16,7 +17,7 @@ export function outboxMailer(folder: string, from: string, { now }: { readonly n
       if (!checked.ok) return { ok: false, error: { retry: "never", reason: checked.error.code } };
       try {
         const { message } = await transport.sendMail({
-          from,
+          ...envelopeOf(mail, from),
           to: { name: "", address: mail.to },
           subject: mail.subject,
           text: mail.text,

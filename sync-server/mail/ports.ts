@@ -3,6 +3,10 @@ import type { Result } from "../../src/domain/result.ts";
 
 /** A finished mail, the same words as text and as HTML. */
 export interface Mail {
+  /** What a mail that comes back is known by. */
+  readonly id?: string;
+  /** Whom it is from, where that is not the server's own; "" in either part: the server's. */
+  readonly sender?: { readonly name: string; readonly address: string };
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -13,6 +17,8 @@ export interface Mail {
 export interface MailProblem {
   /** "never": the same mail will not be taken later either. */
   readonly retry: "later" | "never";
+  /** The recipient's mail server refused it for good. */
+  readonly isBounce?: boolean;
   readonly reason: string;
 }
 

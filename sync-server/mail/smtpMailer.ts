@@ -2,7 +2,8 @@
 import { createTransport } from "nodemailer";
 import { ok } from "../../src/domain/result.ts";
 import { checkMail } from "./checkMail.ts";
-import type { Mailer } from "./ports.ts";
+import { envelopeOf } from "./envelope.ts";
+import type { Mailer, MailProblem } from "./ports.ts";
 
 export interface SmtpSettings {
   readonly host: string;
@@ -38,7 +39,7 @@ export function smtpMailer({ host, port, isTls, user, password, from }: SmtpSett
       try {
         // As an object, so that nothing in the address is read as a list of addresses.
         await transport.sendMail({
-          from,
+          ...envelopeOf(mail, from),
           to: { name: "", address: mail.to },
           subject: mail.subject,
           text: mail.text,
@@ -55,13 +56,13 @@ export function smtpMailer({ host, port, isTls, user, password, from }: SmtpSett
 }
 
 /** Codes alone: an SMTP server's words usually repeat the address. */
-function problemOf(error: unknown): { readonly retry: "later" | "never"; readonly reason: string } {
+function problemOf(error: unknown): MailProblem {
   const status =
     error instanceof Error && "responseCode" in error && typeof error.responseCode === "number"
       ? error.responseCode
       : 0;
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   // 5xx about the recipient or the mail is final; a refused sign-in (EAUTH) is the operator's to put right.
-  const isFinal = status >= 500 && code === "EENVELOPE";
-  return { retry: isFinal ? "never" : "later", reason: status === 0 ? code : `${code} ${status}` };
+  const isBounce = status >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
+  return { retry: isBounce ? "never" : "later", isBounce, reason: status === 0 ? code : `${code} ${status}` };
 }

@@ -16,6 +16,7 @@ import type { ItemPush } from "../../src/domain/protocol/messages.ts";
 import type { Failure, Result } from "../../src/domain/result.ts";
 import type { Action } from "../../src/domain/sharing/levels.ts";
 import { decide } from "../engine/decide.ts";
+import { deleteCommentsOf } from "../engine/comments.ts";
 import type { SpaceLimit } from "../engine/space.ts";
 import { followContainer, followContainerTrash, followNewItem } from "../engine/sharing/placements.ts";
 import { endSharesOfItem } from "../engine/sharing/sweepShares.ts";
@@ -252,6 +253,8 @@ async function deleteItem(
   if (!decision.allowed) return refuse(notDeleted, existing);
   const doomed = existing.parentId === "" ? await tx.items.withParts(existing.id) : [existing];
   if (existing.type === "cookbook") await followContainerTrash(place, existing);
+  // While it is still known who hears of it.
+  if (existing.parentId === "") await deleteCommentsOf(place, existing);
   const stored: StoredChange[] = [];
   for (const item of doomed) {
     if (item.deletedAt > 0) continue;

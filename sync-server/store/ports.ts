@@ -9,12 +9,15 @@ import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
 import type { CodeStore } from "./ports/codes.ts";
 import type { GroupStore } from "./ports/groups.ts";
 import type { InvitationStore } from "./ports/invitations.ts";
+import type { CommentStore } from "./ports/comments.ts";
+import type { CommunicationStore } from "./ports/communications.ts";
 import type { ItemStore } from "./ports/items.ts";
 import type { LinkStore } from "./ports/links.ts";
 import type { Journal } from "./ports/journal.ts";
 import type { ListedPeopleStore } from "./ports/listedPeople.ts";
 import type { MailStore } from "./ports/mails.ts";
 import type { OrganizationStore } from "./ports/organizations.ts";
+import type { NotificationStore } from "./ports/notifications.ts";
 import type { PersonStore } from "./ports/people.ts";
 import type { PlacementStore } from "./ports/placements.ts";
 import type { PrincipalStore } from "./ports/principals.ts";
@@ -46,6 +49,9 @@ export interface StoreTransaction {
   readonly listedPeople: ListedPeopleStore;
   readonly subscriptions: SubscriptionStore;
   readonly records: RecordFeedStore;
+  readonly comments: CommentStore;
+  readonly notifications: NotificationStore;
+  readonly communications: CommunicationStore;
   /** Runs a part of the transaction; when it answers a failure, what the part wrote is taken back and the rest goes on. */
   attempt<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>;
   /** The server's clock in ms: what ends at a time ends by it. */

@@ -63,6 +63,9 @@ export interface Tables {
     next_at: number;
     expires_at: number;
     last_error: string | null;
+    /** "" = the server's own. */
+    sender_name: string;
+    sender_address: string;
   };
   items: {
     id: string;
@@ -227,4 +230,59 @@ export interface Tables {
   blobs: { id: string; mime: string; size: number; bytes: Uint8Array; thumbnail: string; created_at: number };
   /** Since when the item no longer refers to the picture, null while it does. */
   blob_items: { blob_id: string; item_id: string; loose_since: number | null };
+  comments: {
+    id: string;
+    item_id: string;
+    thread_id: string;
+    author_id: string;
+    text: string;
+    /** Ids of persons, JSON. */
+    mentions: string;
+    created_at: number;
+    edited_at: number | null;
+    deleted_at: number | null;
+    resolved_at: number | null;
+    resolved_by: string | null;
+  };
+  notifications: {
+    id: string;
+    person_id: string;
+    kind: string;
+    title: string;
+    message: string;
+    item_type: string | null;
+    item_id: string | null;
+    share_id: string | null;
+    link: string;
+    is_read: number;
+    created_at: number;
+    seq: number;
+  };
+  preferences: { person_id: string; ways: string };
+  communications: {
+    id: string;
+    template: string;
+    person_id: string | null;
+    recipient: string;
+    recipient_folded: string;
+    item_id: string | null;
+    share_id: string | null;
+    status: "waiting" | "sent" | "failed" | "bounced";
+    attempts: number;
+    last_error: string | null;
+    created_at: number;
+    updated_at: number;
+    seq: number;
+  };
+  digest_entries: {
+    seq: number;
+    recipient: string;
+    recipient_folded: string;
+    person_id: string | null;
+    timing: "flood" | "daily";
+    due_at: number;
+    title: string;
+    message: string;
+    link: string;
+  };
 }

@@ -185,7 +185,15 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
 
   contract("mails wait, come back later, are given up without their content, and go when sent", async (store) => {
     await store.transaction(async ({ mails }) => {
-      const mail = { to: "a@example.org", subject: "S", text: "T", html: "H", expiresAt: now + 9000 };
+      const mail = {
+        to: "a@example.org",
+        subject: "S",
+        text: "T",
+        html: "H",
+        senderName: "",
+        senderAddress: "",
+        expiresAt: now + 9000,
+      };
       await mails.add({ id: "1", ...mail }, now);
       await mails.add({ id: "2", ...mail }, now + 1);
       expect(await mails.due(now, 10)).toEqual([{ id: "1", ...mail, attempts: 0 }]);

@@ -76,6 +76,7 @@ describe("the contract", () => {
     backupsOpenFolder: { folder: "/" },
     secretsRead: { name: "other" },
     secretsWrite: { secret: "" },
+    notify: { title: "Hello", body: "", path: "https://example.org/" },
   };
 
   test.each(Object.entries(wrong))("[C.1] %s refuses what the contract does not allow", async (name, payload) => {
@@ -129,6 +130,20 @@ describe("each call does its work", () => {
     expect(built.electron.nativeTheme.themeSource).toBe("dark");
     expect(menuItem("theme-dark").checked).toBe(true);
     expect(menuItem("theme-light").checked).toBe(false);
+  });
+
+  test("[S3.15] a notification is shown by the system, and pressing it opens what it is about", async () => {
+    const heard: unknown[] = [];
+    onTestFinished(built.bridge.onMenu((event) => heard.push(event)));
+    const request = { title: "Anna shares “Ours” with you", body: "For Friday", path: "/groceries/ours" };
+    expect(await value(built.bridge.notify(request))).toEqual({ isShown: true });
+    const [notification] = built.electron.standIn.notifications;
+    expect(notification?.options).toEqual({ title: request.title, body: request.body });
+    notification?.emit("click");
+    expect(heard).toEqual([{ type: "open", path: "/groceries/ours" }]);
+    built.electron.standIn.canNotify = false;
+    expect(await value(built.bridge.notify(request))).toEqual({ isShown: false });
+    expect(built.electron.standIn.notifications).toHaveLength(1);
   });
 
   test("[C.1] https links open in the browser, others do not", async () => {

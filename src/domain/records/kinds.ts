@@ -3,6 +3,8 @@
  * them by commands. This folder must not know how they travel or where they are stored.
  */
 import { z } from "zod";
+import { commentSchema } from "../comments/comment.ts";
+import { notificationSchema, preferencesSchema } from "../notifications/kinds.ts";
 import { catalogSchema } from "../sharing/catalog.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
@@ -67,6 +69,10 @@ export const recordSchemas = {
   container: containerRecordSchema,
   organization: organizationRecordSchema,
   group: groupRecordSchema,
+  comment: commentSchema,
+  notification: notificationSchema,
+  /** How this person wants to hear of things. Its id is the person's. */
+  preferences: preferencesSchema,
 } as const;
 export type RecordKind = keyof typeof recordSchemas;
 export type RecordOf<Kind extends RecordKind> = z.infer<(typeof recordSchemas)[Kind]>;

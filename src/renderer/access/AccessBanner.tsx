@@ -1,7 +1,7 @@
 import { Eye } from "lucide-react";
 import { usePermission } from "../sync/usePermission.ts";
 import { Button, cx } from "../ui/index.ts";
-import type { SharedThing } from "./useAccessActions.ts";
+import type { SharedThing } from "./sharedThing.ts";
 import { useAskForAccess } from "./useAskForAccess.ts";
 
 /** "View only · shared by Anna", under the header of what the person may not change; nothing where they may. */
@@ -13,7 +13,9 @@ export function AccessBanner({ item, className }: { item: SharedThing | null | u
       ? "No longer shared with you"
       : item.type === "table" && permission.may("fill")
         ? "You can fill in rows"
-        : "View only";
+        : permission.may("comment")
+          ? "You can comment"
+          : "View only";
   return <ViewOnly item={item} words={words} ownerName={permission.ownerName} className={className} />;
 }
 

@@ -2,7 +2,7 @@ import { UserPlus } from "lucide-react";
 import { usePermission } from "../sync/usePermission.ts";
 import { Button, IconButton } from "../ui/index.ts";
 import { askToShare } from "./shareDialog.ts";
-import type { SharedThing } from "./useAccessActions.ts";
+import type { SharedThing } from "./sharedThing.ts";
 
 /** "Share" in an item's header; not there for who may not share it. `isSmall` is the icon alone. */
 export function ShareButton({ item, isSmall = false }: { item: SharedThing; isSmall?: boolean }) {

@@ -3,12 +3,17 @@
  * or leave. It decides nothing: `usePermission` asks the one rule. Screens of their own are in features/sharing.
  */
 export { AccessBanner } from "./AccessBanner.tsx";
+export { CommentsButton } from "./comments/CommentsButton.tsx";
+export { CommentsFrame } from "./comments/CommentsFrame.tsx";
+export { openComments } from "./comments/commentsPanel.ts";
 export { AccessMark } from "./AccessMark.tsx";
 export { PresencePill } from "./PresencePill.tsx";
 export { ShareButton } from "./ShareButton.tsx";
 export { askToShare, useShareDialog } from "./shareDialog.ts";
+export { useNotifications, useUnreadCount } from "./useNotifications.ts";
 export { kindName, levelName, personOf, sharedWords } from "./accessWords.ts";
-export { useAccessActions, type SharedThing } from "./useAccessActions.ts";
+export type { SharedThing } from "./sharedThing.ts";
+export { useAccessActions } from "./useAccessActions.ts";
 export { useAccessCommands } from "./useAccessCommands.ts";
 export { useAccessMarks } from "./useAccessMarks.ts";
 export { useAskForAccess } from "./useAskForAccess.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { LogOut, UserPlus, Users } from "lucide-react";
+import { LogOut, MessageSquare, UserPlus, Users } from "lucide-react";
 import type { ItemFacts } from "../../domain/sharing/authorize.ts";
 import type { Action } from "../../domain/sharing/levels.ts";
 import { useKitchen, type Kitchen } from "../data/index.ts";
@@ -9,12 +9,9 @@ import { moveShare, sharesToLeave } from "../sync/sharing.ts";
 import { useAccessFacts } from "../sync/usePermission.ts";
 import { confirm, toast, type MenuAction } from "../ui/index.ts";
 import { kindName } from "./accessWords.ts";
+import { openComments } from "./comments/commentsPanel.ts";
 import { askToShare } from "./shareDialog.ts";
-
-/** An item as far as sharing needs it. */
-export interface SharedThing extends ItemFacts {
-  readonly title: string;
-}
+import type { SharedThing } from "./sharedThing.ts";
 
 export interface AccessActions {
   readonly actions: (item: SharedThing) => MenuAction[];
@@ -31,6 +28,10 @@ export function useAccessActions(): AccessActions {
   const kitchen = useKitchen();
   const facts = useAccessFacts();
   return useMemo(() => accessActions(kitchen, facts), [kitchen, facts]);
+}
+
+function commentsAction(item: SharedThing): MenuAction {
+  return { id: "comments", label: "Comments…", icon: MessageSquare, onAction: () => openComments(item) };
 }
 
 function accessActions(kitchen: Kitchen, facts: AccessFacts | null): AccessActions {
@@ -61,6 +62,8 @@ function accessActions(kitchen: Kitchen, facts: AccessFacts | null): AccessActio
     may: (item, action) => permission(item).may(action),
     actions(item) {
       const held = permission(item);
+      // Comments are between people: without an account there is nobody to read them.
+      const comments = facts === null ? [] : [commentsAction(item)];
       const share = {
         id: "share",
         label: "Share…",
@@ -70,13 +73,15 @@ function accessActions(kitchen: Kitchen, facts: AccessFacts | null): AccessActio
       if (!held.isOwner) {
         const mayLeave = facts !== null && sharesToLeave(item, facts).length > 0;
         return [
+          ...comments,
           ...(held.may("share") ? [share] : []),
           ...(mayLeave ? [{ id: "leave", label: "Leave…", icon: LogOut, onAction: () => void leave(item) }] : []),
         ];
       }
-      if (!held.may("share")) return [];
+      if (!held.may("share")) return comments;
       const kind = kindName(item.type);
       return [
+        ...comments,
         share,
         {
           id: "share-all",

@@ -1,5 +1,6 @@
 import { useCommands } from "../ui/index.ts";
-import { useAccessActions, type SharedThing } from "./useAccessActions.ts";
+import type { SharedThing } from "./sharedThing.ts";
+import { useAccessActions } from "./useAccessActions.ts";
 
 /** Offers "Share…" (or "Leave…") of what the screen shows in the command palette. */
 export function useAccessCommands(item: SharedThing | null | undefined): void {

@@ -34,6 +34,11 @@ const RecipeFrame = lazy(async () => ({ default: (await import("../features/reci
 /** The share dialog, and what sharing does whatever is open. */
 const SharingFrame = lazy(async () => ({ default: (await import("../features/sharing/index.tsx")).SharingFrame }));
 
+/** The open comments, and news that come while the window is not looked at. */
+const NotificationsFrame = lazy(async () => ({
+  default: (await import("../features/notifications/index.tsx")).NotificationsFrame,
+}));
+
 const sidebarKey = "potluck.sidebar";
 
 export function AppFrame() {
@@ -103,6 +108,11 @@ export function AppFrame() {
         <ErrorBoundary resetKey={screenOf(path)} isQuiet>
           <Suspense fallback={null}>
             <SharingFrame />
+          </Suspense>
+        </ErrorBoundary>
+        <ErrorBoundary resetKey={screenOf(path)} isQuiet>
+          <Suspense fallback={null}>
+            <NotificationsFrame />
           </Suspense>
         </ErrorBoundary>
         <ConfirmHost />

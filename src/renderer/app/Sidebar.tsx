@@ -1,5 +1,6 @@
 import { Button as AriaButton } from "react-aria-components";
-import { Search, Settings } from "lucide-react";
+import { Bell, Search, Settings } from "lucide-react";
+import { useUnreadCount } from "../access/index.ts";
 import { cx, IconButton, Kbd, navigate, paths, screenOf, usePath } from "../ui/index.ts";
 import { CookbookLinks } from "./CookbookLinks.tsx";
 import { CookbookMenu } from "./CookbookMenu.tsx";
@@ -20,6 +21,7 @@ interface SidebarProps {
 export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
   const path = usePath();
   const screen = screenOf(path);
+  const unread = useUnreadCount();
   const inCookbook = path.startsWith("/cookbooks/");
   return (
     <nav
@@ -66,6 +68,19 @@ export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
               />
             </li>
           ))}
+          {unread === null ? null : (
+            <li>
+              <NavLink
+                href={paths.notifications}
+                label="Notifications"
+                icon={Bell}
+                count={unread}
+                isBadge
+                isCurrent={screen === "notifications"}
+                isCollapsed={isCollapsed}
+              />
+            </li>
+          )}
         </ul>
         {isCollapsed ? <CookbookMenu /> : <CookbookLinks />}
       </div>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button as AriaButton, Link } from "react-aria-components";
 import {
+  Bell,
   Download,
   Ellipsis,
   FileInput,
@@ -13,7 +14,8 @@ import {
   UserRound,
 } from "lucide-react";
 import { useItems, useKitchen } from "../data/index.ts";
-import { cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
+import { useUnreadCount } from "../access/index.ts";
+import { counted, cx, paths, screenOf, Sheet, usePath, VisuallyHidden, type Icon } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
 import { useWaitingCount } from "../sync/useWaitingCount.ts";
@@ -69,6 +71,7 @@ function MoreSheet({
 }) {
   const kitchen = useKitchen();
   const cookbooks = useItems("cookbook") ?? [];
+  const unread = useUnreadCount();
   const after = (run: () => void) => () => {
     onOpenChange(false);
     run();
@@ -76,6 +79,14 @@ function MoreSheet({
   return (
     <Sheet isOpen={isOpen} onOpenChange={onOpenChange} title="More">
       <MoreLine icon={Search} label="Search or jump to…" onPress={after(actions.openPalette)} />
+      {unread === null ? null : (
+        <MoreLine
+          icon={Bell}
+          label="Notifications"
+          href={paths.notifications}
+          {...(unread > 0 ? { count: unread } : {})}
+        />
+      )}
       <MoreLine icon={FileInput} label="Import recipes" href={paths.importing} />
       <MoreLine icon={Download} label="Export everything" onPress={after(actions.exportAll)} />
       <MoreLine icon={Trash2} label="Trash" href={paths.trash} />
@@ -106,6 +117,7 @@ export function TabBar({ actions }: { actions: FrameActions }) {
   const [openOn, setOpenOn] = useState<string | null>(null);
   const words = useStatusWords();
   const waiting = useWaitingCount();
+  const unread = useUnreadCount() ?? 0;
   const isElsewhere = screen !== "" && !places.some((place) => place.screen === screen);
   return (
     <div data-frame="chrome" className="shrink-0 bg-surface md:hidden">
@@ -147,8 +159,14 @@ export function TabBar({ actions }: { actions: FrameActions }) {
           onPress={() => setOpenOn(path)}
           className={cx(tabClass, isElsewhere ? "text-accent" : "text-ink-2")}
         >
-          <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
-          <span>More</span>
+          <span className="relative">
+            <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
+            {unread > 0 ? <span className="absolute -end-1 -top-0.5 size-2 rounded-full bg-accent" /> : null}
+          </span>
+          <span>
+            More
+            {unread > 0 ? <VisuallyHidden>{`, ${counted(unread, "unread notification")}`}</VisuallyHidden> : null}
+          </span>
         </AriaButton>
       </nav>
       {/* Open only on the screen it was opened on: following a link closes it. */}

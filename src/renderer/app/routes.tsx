@@ -17,6 +17,10 @@ const TablesScreen = screen(async () => (await import("../features/tables/index.
 const TrashScreen = screen(async () => (await import("../features/trash/index.tsx")).TrashScreen);
 const SharedScreen = screen(async () => (await import("../features/sharing/index.tsx")).SharedScreen);
 const RescuedScreen = screen(async () => (await import("../features/sharing/index.tsx")).RescuedScreen);
+const NotificationsScreen = screen(
+  async () => (await import("../features/notifications/index.tsx")).NotificationsScreen,
+);
+const CommentsScreen = screen(async () => (await import("../features/notifications/index.tsx")).CommentsScreen);
 const AccountScreen = screen(async () => (await import("../features/account/index.tsx")).AccountScreen);
 const SignInScreen = screen(async () => (await import("../features/account/index.tsx")).SignInScreen);
 const RegisterScreen = screen(async () => (await import("../features/account/index.tsx")).RegisterScreen);
@@ -40,6 +44,7 @@ export function preloadScreens(): void {
       import("../features/account/index.tsx"),
       import("../features/sharing/index.tsx"),
       import("../features/organizations/index.ts"),
+      import("../features/notifications/index.tsx"),
     ]).catch((error: unknown) =>
       console.error("A screen could not be loaded ahead; it is tried again when opened.", error),
     );
@@ -92,6 +97,10 @@ export function Routes() {
       </Route>
       <Route path="/organizations/:id">{({ id }) => <OrganizationScreen key={id} organizationId={id} />}</Route>
       <Route path="/join/:token">{({ token }) => <JoinScreen key={token} token={token} />}</Route>
+      <Route path="/notifications">
+        <NotificationsScreen />
+      </Route>
+      <Route path="/comments/:itemId">{({ itemId }) => <CommentsScreen itemId={itemId} />}</Route>
       <Route path="/trash">
         <TrashScreen />
       </Route>

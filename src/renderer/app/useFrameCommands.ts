@@ -1,4 +1,5 @@
 import {
+  Bell,
   BookOpen,
   BookPlus,
   Download,
@@ -47,6 +48,15 @@ export function useFrameCommands(actions: FrameActions): void {
       shortcut: place.shortcut,
       run: () => navigate(place.href),
     })),
+    {
+      id: "go.notifications",
+      label: "Notifications",
+      icon: Bell,
+      group: "Go to",
+      shortcut: "G N",
+      keywords: "news unread mentions",
+      run: () => navigate(paths.notifications),
+    },
     {
       id: "go.settings",
       label: "Settings",

@@ -44,6 +44,8 @@ export function useMenuEvents(actions: FrameActions): void {
         return actions.openHelp();
       case "theme":
         return choose(event.theme);
+      case "open":
+        return navigate(event.path);
       default:
         return event satisfies never;
     }

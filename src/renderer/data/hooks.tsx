@@ -9,7 +9,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import type { Observable } from "rxjs";
+import { map, type Observable } from "rxjs";
 import type { ItemId, ItemType } from "../../domain/items/types.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Item } from "./items.ts";
@@ -119,6 +119,28 @@ export function useItemTitles(ids: readonly string[]): readonly string[] {
     };
   }, [collections, key]);
   return titles;
+}
+
+/** What an id stands for here, whatever its type: `undefined` while loading, `null` where there is nothing live. */
+export function useAnyItem(
+  id: string,
+):
+  | { readonly id: ItemId; readonly type: ItemType; readonly ownerId: string; readonly title: string }
+  | null
+  | undefined {
+  const { collections } = useKitchen();
+  const make = useCallback(
+    () =>
+      collections.items.findOne(id).$.pipe(
+        map((record) => {
+          if (!record || record.trashedAt > 0) return null;
+          const { type, ownerId, title } = record;
+          return { id: record.id, type, ownerId, title };
+        }),
+      ),
+    [collections, id],
+  );
+  return useObservable(make);
 }
 
 /** A setting of this device and how to change it; the default while loading. */

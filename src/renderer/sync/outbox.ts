@@ -10,6 +10,8 @@ import { storageFailure } from "../data/storageFailure.ts";
 import { putCommand, readOutbox, removeCommands } from "./storedCommands.ts";
 
 export interface NewCommand {
+  /** The command's id, where what it leads to has to name it; else a new one. */
+  readonly id?: string;
   /** The action's name in the server's registry. */
   readonly action: string;
   readonly input: object;
@@ -24,7 +26,7 @@ export interface NewCommand {
 
 /** Gives a command; it is durable here when this resolves, with the command's id. Errors: storage_full, storage_failed. */
 export async function act(kitchen: Kitchen, command: NewCommand, now = Date.now()): Promise<Result<string>> {
-  const id = kitchen.items.newId();
+  const id = command.id ?? kitchen.items.newId();
   const { collections } = kitchen;
   const { action, input, itemId, provisional } = command;
   const write = async (): Promise<void> => {

@@ -26,6 +26,7 @@ export const paths = {
   organization: (id: string) => `/organizations/${part(id)}`,
   /** An invitation by its secret. */
   join: (token: string) => `/join/${part(token)}`,
+  notifications: "/notifications",
 } as const;
 
 /** The screen a path belongs to: its first part. Moving inside one screen keeps the focus where it is. */

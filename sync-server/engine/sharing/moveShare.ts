@@ -194,7 +194,12 @@ export async function answerApproval(
     invitedAt: isKnown ? null : now,
     lapsesAt: isKnown ? null : now + invitationExpirationDays * dayMs,
   });
-  if (isKnown) return applyEvent(work, personId, approved, "accept");
+  if (isKnown) {
+    const accepted = await applyEvent(work, personId, approved, "accept");
+    if (accepted.ok && share.recipientKind !== "link")
+      await work.notify({ kind: "share-given", share: accepted.value });
+    return accepted;
+  }
   await inviteOrGive(work, approved);
   return ok(approved);
 }

@@ -5,6 +5,9 @@ export interface WaitingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Whom it is from; "" = the server's own. */
+  readonly senderName: string;
+  readonly senderAddress: string;
   readonly attempts: number;
   /** Not worth sending after this: the code in it is void. */
   readonly expiresAt: number;

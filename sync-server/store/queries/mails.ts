@@ -5,7 +5,7 @@ import type { Tables } from "../tables.ts";
 
 export function mailStore(db: Kysely<Tables>): MailStore {
   return {
-    async add({ id, to, subject, text, html, expiresAt }, at) {
+    async add({ id, to, subject, text, html, senderName, senderAddress, expiresAt }, at) {
       await db
         .insertInto("mail_outbox")
         .values({
@@ -15,6 +15,8 @@ export function mailStore(db: Kysely<Tables>): MailStore {
           subject,
           text,
           html,
+          sender_name: senderName,
+          sender_address: senderAddress,
           attempts: 0,
           created_at: at,
           next_at: at,
@@ -39,6 +41,8 @@ export function mailStore(db: Kysely<Tables>): MailStore {
         subject: row.subject,
         text: row.text,
         html: row.html,
+        senderName: row.sender_name,
+        senderAddress: row.sender_address,
         attempts: row.attempts,
         expiresAt: row.expires_at,
       }));
@@ -62,6 +66,8 @@ export function mailStore(db: Kysely<Tables>): MailStore {
           subject: "",
           text: "",
           html: "",
+          sender_name: "",
+          sender_address: "",
           attempts: columns("attempts", "+", 1),
           last_error: reason,
         }))

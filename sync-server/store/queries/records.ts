@@ -15,6 +15,13 @@ export function recordFeedStore(db: Kysely<Tables>): RecordFeedStore {
           .execute();
       }
     },
+    async publishAll(audience, kind, ids, firstSeq) {
+      // Without the condition SQLite would read ON CONFLICT as a join's.
+      await sql`
+        INSERT INTO record_feed (audience, kind, record_id, seq)
+        SELECT ${audience}, ${kind}, value, key + ${firstSeq} FROM json_each(${JSON.stringify(ids)}) WHERE true
+        ON CONFLICT (audience, kind, record_id) DO UPDATE SET seq = excluded.seq`.execute(db);
+    },
     async read(principals, since, limit) {
       const { rows } = await sql<{ kind: string; record_id: string; seq: number }>`
         SELECT kind, record_id, max(seq) AS seq FROM record_feed

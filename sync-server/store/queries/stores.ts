@@ -9,11 +9,14 @@ import { catalogStore, settingStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
 import { groupStore } from "./groups.ts";
 import { invitationStore } from "./invitations.ts";
+import { commentStore } from "./comments.ts";
+import { communicationStore } from "./communications.ts";
 import { itemStore } from "./items.ts";
 import { linkStore } from "./links.ts";
 import { listedPeopleStore } from "./listedPeople.ts";
 import { mailStore } from "./mails.ts";
 import { organizationStore } from "./organizations.ts";
+import { notificationStore } from "./notifications.ts";
 import { personStore } from "./people.ts";
 import { placementStore } from "./placements.ts";
 import { principalStore } from "./principals.ts";
@@ -64,6 +67,9 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     listedPeople: listedPeopleStore(db),
     subscriptions: subscriptionStore(db),
     records: recordFeedStore(db),
+    comments: commentStore(db),
+    notifications: notificationStore(db),
+    communications: communicationStore(db),
     people: personStore(db),
     sessions: sessionStore(db),
     codes: codeStore(db),

@@ -37,6 +37,8 @@ export const standIn = {
   sandboxed: false,
   singleInstance: true,
   canEncrypt: true,
+  canNotify: true,
+  notifications: [] as Notification[],
   permissionRequest: null as Listener | null,
   permissionCheck: null as Listener | null,
   devicePermission: null as Listener | null,
@@ -78,6 +80,9 @@ export class WebContents extends EventEmitter {
   }
   reload(): void {
     this.reloads += 1;
+  }
+  isDestroyed(): boolean {
+    return false;
   }
   getURL(): string {
     return this.address;
@@ -237,6 +242,21 @@ export const safeStorage = {
   encryptString: (text: string) => Buffer.from([...text].toReversed().join("")),
   decryptString: (encrypted: Buffer) => [...encrypted.toString()].toReversed().join(""),
 };
+
+/** The system's notifications, kept instead of shown. */
+export class Notification extends EventEmitter {
+  readonly options: { readonly title: string; readonly body: string };
+  constructor(options: { readonly title: string; readonly body: string }) {
+    super();
+    this.options = options;
+  }
+  static isSupported(): boolean {
+    return standIn.canNotify;
+  }
+  show(): void {
+    standIn.notifications.push(this);
+  }
+}
 
 export const nativeTheme = { themeSource: "system", shouldUseDarkColors: false };
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };

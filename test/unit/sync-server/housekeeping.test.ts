@@ -21,7 +21,15 @@ test("[C.4] what is over is swept: codes after a day, failed mails after a week;
     codeHash: "h",
     registration: null,
   } as const;
-  const mail = { to: "a@example.org", subject: "S", text: "T", html: "H", expiresAt: now };
+  const mail = {
+    to: "a@example.org",
+    subject: "S",
+    text: "T",
+    html: "H",
+    senderName: "",
+    senderAddress: "",
+    expiresAt: now,
+  };
   await store.transaction(async (tx) => {
     for (const [id, expiresAt] of [["old", now - dayMs - 1] as const, ["new", now] as const]) {
       await tx.codes.add({ id, ...code, createdAt: now, expiresAt, attempts: 0, sends: 1, usedAt: null });

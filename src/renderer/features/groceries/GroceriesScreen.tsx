@@ -4,7 +4,14 @@ import { ArrowUpDown, ChevronDown, Ellipsis, FolderInput, Pencil, ShoppingBasket
 import { aisles, type AisleId } from "../../../domain/groceries/aisles.ts";
 import type { Contribution } from "../../../domain/groceries/contribution.ts";
 import type { GroceryLine } from "../../../domain/groceries/ledger.ts";
-import { AccessBanner, PresencePill, ShareButton, sharedWords, useAccessMarks } from "../../access/index.ts";
+import {
+  CommentsButton,
+  AccessBanner,
+  PresencePill,
+  ShareButton,
+  sharedWords,
+  useAccessMarks,
+} from "../../access/index.ts";
 import { useLive } from "../../sync/useLive.ts";
 import { usePermission } from "../../sync/usePermission.ts";
 import { Button, EmptyState, LinkButton, Menu, PageHeader, paths, useMedia, type MenuItems } from "../../ui/index.ts";
@@ -185,6 +192,7 @@ export function GroceriesScreen({ listId }: { listId?: string }) {
                 <span className="truncate">{shop?.name ?? "Usual order"}</span>
               </Menu>
             ) : null}
+            {list && !isShopping ? <CommentsButton item={list} isSmall={isPhone} /> : null}
             {list && !isShopping ? <ShareButton item={list} isSmall={isPhone} /> : null}
             {mayEdit ? (
               <Button

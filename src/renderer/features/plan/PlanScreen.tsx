@@ -18,7 +18,7 @@ import { useFirstDay, useItems } from "../../data/index.ts";
 import type { PlanEntry } from "../../../domain/plans/document.ts";
 import { addDays, isIsoDate, weekStart, type IsoDate } from "../../../domain/plans/weeks.ts";
 import { PendingMark } from "../../access/PendingMark.tsx";
-import { AccessBanner, PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
+import { CommentsButton, AccessBanner, PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
 import { useLive } from "../../sync/useLive.ts";
 import { usePermission } from "../../sync/usePermission.ts";
 import {
@@ -228,6 +228,7 @@ export function PlanScreen({ monday }: { monday?: string }) {
                   )}
                 </Popover>
               </div>
+              {plan ? <CommentsButton item={plan} isSmall={!hasPanel} /> : null}
               {plan ? <ShareButton item={plan} isSmall /> : null}
               {hasPanel && !isPanelOpen && mayEdit ? (
                 <IconButton label="Show recipes" icon={PanelRightOpen} onPress={() => showPanel(true)} />

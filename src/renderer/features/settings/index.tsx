@@ -7,6 +7,7 @@ import { BackupSection } from "./BackupSection.tsx";
 import { DataSection } from "./DataSection.tsx";
 import { DeleteSection } from "./DeleteSection.tsx";
 import { DisplaySection } from "./DisplaySection.tsx";
+import { NotificationsSection } from "./NotificationsSection.tsx";
 import { SharingSection } from "./SharingSection.tsx";
 import { StorageSection } from "./StorageSection.tsx";
 
@@ -19,6 +20,7 @@ export function SettingsScreen() {
         <div className="mx-auto w-full max-w-[720px] px-4 pb-16 md:px-6">
           <AccountSection />
           <SharingSection />
+          <NotificationsSection />
           <AppearanceSection />
           <DisplaySection />
           <DataSection />

@@ -1,7 +1,7 @@
 import { ArrowDownUp, Ellipsis, FileDown, FileUp, Filter, PanelLeft, Pencil, Plus, Search, Trash2 } from "lucide-react";
 import type { Item } from "../../data/index.ts";
 import { PendingMark } from "../../access/PendingMark.tsx";
-import { PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
+import { CommentsButton, PresencePill, ShareButton, useAccessActions } from "../../access/index.ts";
 import { useLive } from "../../sync/useLive.ts";
 import { usePermission } from "../../sync/usePermission.ts";
 import { Button, IconButton, Menu, navigate, PageHeader, paths, Popover } from "../../ui/index.ts";
@@ -74,6 +74,7 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
               </Popover>
             </>
           ) : null}
+          <CommentsButton item={table} isSmall={isPhone} />
           <ShareButton item={table} isSmall={isPhone} />
           <Menu
             label="More"

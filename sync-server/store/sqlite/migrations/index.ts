@@ -4,6 +4,7 @@ import { Migrator } from "kysely/migration";
 import type { Migration } from "kysely/migration";
 import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
 import type { Result } from "../../../../src/domain/result.ts";
+import * as conversation from "./conversation.ts";
 import * as first from "./first.ts";
 import * as auditSubjects from "./auditSubjects.ts";
 import * as organizations from "./organizations.ts";
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002_sharing": sharing,
   "0003_loose_pictures": loosePictures,
   "0004_journal": journal,
+  "0004_conversation": conversation,
   "0006_audit_subjects": auditSubjects,
   "0007_organizations": organizations,
   "0008_owner_memberships": ownerMemberships,

@@ -57,7 +57,15 @@ test("[C.4] a full disk answers with storage_full, nothing is half stored, and i
   const store = made.value;
   onTestFinished(() => store.close());
   await store.transaction((tx) => tx.people.add(person));
-  const mail = { to: "a@example.org", subject: "S", html: "", expiresAt: 9, text: "x".repeat(10_000) };
+  const mail = {
+    to: "a@example.org",
+    subject: "S",
+    html: "",
+    senderName: "",
+    senderAddress: "",
+    expiresAt: 9,
+    text: "x".repeat(10_000),
+  };
   // SQLite's own limit makes the same error as a disk without room.
   database.exec("PRAGMA max_page_count = 100");
   const fill = store.transaction(async (tx) => {

@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { Download, Ellipsis, FileInput, Pencil, Plus, Trash2, Users } from "lucide-react";
 import { useKitchen, type Item } from "../../../data/index.ts";
-import { askToShare, useAccessActions } from "../../../access/index.ts";
+import { CommentsButton, askToShare, useAccessActions } from "../../../access/index.ts";
 import { Button, LinkButton, Menu, navigate, PageHeader, paths, type MenuItems } from "../../../ui/index.ts";
 import { renameCookbook, trashCookbook } from "../cookbookActions.ts";
 import { createRecipe } from "../recipeActions.ts";
@@ -59,6 +59,7 @@ export const LibraryHeader = memo(function LibraryHeader({ title, cookbook, isSh
       {...(isShelf ? { onBack: () => navigate(paths.recipes) } : {})}
       actions={
         <>
+          {cookbook ? <CommentsButton item={cookbook} /> : null}
           {cookbook ? (
             <Menu label="Cookbook" icon={Ellipsis} items={cookbookItems} />
           ) : (

@@ -26,7 +26,7 @@ import {
   useMedia,
   type MenuItems,
 } from "../../../ui/index.ts";
-import { AccessBanner, PresencePill, ShareButton, useAccessCommands } from "../../../access/index.ts";
+import { CommentsButton, AccessBanner, PresencePill, ShareButton, useAccessCommands } from "../../../access/index.ts";
 import { useLive } from "../../../sync/useLive.ts";
 import { usePermission } from "../../../sync/usePermission.ts";
 import { askForList, askForPlan } from "../dialogs.ts";
@@ -190,6 +190,7 @@ export function Reader({ recipe }: { recipe: Item<"recipe"> }) {
                 Add to list
               </Button>
             )}
+            <CommentsButton item={recipe} isSmall={isPhone} />
             <ShareButton item={recipe} isSmall={isPhone} />
             {mayEdit ? <IconButton label="Edit" icon={Pencil} shortcut="E" onPress={edit} /> : null}
             <Menu label="More" icon={Ellipsis} items={more} />

@@ -1,0 +1,6 @@
+import type { ItemFacts } from "../../domain/sharing/authorize.ts";
+
+/** An item as far as sharing and comments need it. */
+export interface SharedThing extends ItemFacts {
+  readonly title: string;
+}
