@@ -9,6 +9,8 @@ import type { FeedCheckpoint } from "./itemReplication.ts";
 const recordsPerLook = 500;
 
 export async function pendingItems(replication: RxReplicationState<StoredItem, FeedCheckpoint>): Promise<string[]> {
+  // Before it has started nothing is known; "nothing is pending" would be said too early.
+  await replication.startPromise;
   const internal = replication.internalReplicationState;
   if (!internal) return [];
   const pending: string[] = [];

@@ -51,6 +51,10 @@ describe("the state in words", () => {
     expect(say({ connection: offline, pending: ["a", "b", "c"] })).toBe(
       "Offline · 3 changes kept on this phone (amber, connect)",
     );
+    expect(say({ connection: offline, pending: ["a"], commands: 2 })).toBe(
+      "Offline · 3 changes kept on this phone (amber, connect)",
+    );
+    expect(say({ commands: 1 })).toBe("Syncing 1… · Saved on this phone (amber, none)");
     expect(say({ connection: offline })).toBe("Offline · Last synced 1 minute ago (amber, connect)");
     expect(say({ pending: Array.from({ length: 12 }, String) })).toBe(
       "Syncing 12… · Saved on this phone (amber, none)",

@@ -9,6 +9,7 @@ import { addColumn, addRows, setTableText } from "../../../../src/domain/tables/
 import { exportEverything } from "../../../../src/renderer/data/archive/exportEverything.ts";
 import { importEverything } from "../../../../src/renderer/data/archive/importEverything.ts";
 import type { Kitchen } from "../../../../src/renderer/data/kitchen.ts";
+import { commandPrefix, recordPrefix } from "../../../../src/renderer/data/recordCollections.ts";
 import { testKitchen } from "../../../helpers/kitchen.ts";
 
 const theme = { id: "theme", schema: z.enum(["light", "dark"]), initial: "light" as const };
@@ -101,6 +102,20 @@ describe("export of everything", () => {
     const report = valueOf(await importEverything(fresh, file, "add"));
     expect(report).toMatchObject({ added: 7, merged: 0, removed: 0, blobs: 1 });
     expect(await contentOf(fresh)).toEqual(await contentOf(kitchen));
+  });
+
+  test("[K.9] what the server said and commands on their way are no settings: they are not in the file", async () => {
+    const { kitchen } = await fullKitchen();
+    const { settings } = kitchen.collections;
+    await settings.insert({ id: `${recordPrefix}self/anna`, value: {} });
+    await settings.insert({ id: `${commandPrefix}c1`, value: {} });
+    const file = valueOf(await exportEverything(kitchen, 1_000));
+    const fresh = await testKitchen();
+    // Records alone do not make a kitchen one with settings of its own.
+    await fresh.collections.settings.insert({ id: `${recordPrefix}self/ben`, value: {} });
+    valueOf(await importEverything(fresh, file, "add"));
+    const kept = (await fresh.collections.settings.find().exec()).map(({ id }) => id);
+    expect(kept.toSorted()).toEqual([`${recordPrefix}self/ben`, theme.id].toSorted());
   });
 
   test("[K.9] adding an older export to a kitchen loses nothing that is here", async () => {
