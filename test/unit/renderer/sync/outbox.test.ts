@@ -96,7 +96,7 @@ async function groups(kitchen: Kitchen): Promise<string[]> {
 }
 
 describe("records and commands", () => {
-  test("[C.5] records arrive, change and go; one this version cannot read is left out and counted", async () => {
+  test("[C.4] records arrive, change and go; one this version cannot read is left out and counted", async () => {
     const kitchen = await testKitchen();
     const server = serverOf();
     server.records.push({ kind: "group", id: "g1", itemId: "", data: group("Cooks") });
@@ -113,7 +113,7 @@ describe("records and commands", () => {
     expect(await groups(kitchen)).toEqual([]);
   });
 
-  test("[C.5] commands given offline show at once, are sent in their order, and leave for the server's word", async () => {
+  test("[C.4] commands given offline show at once, are sent in their order, and leave for the server's word", async () => {
     const kitchen = await testKitchen();
     const server = serverOf();
     server.isReachable = false;
@@ -156,7 +156,7 @@ describe("records and commands", () => {
     expect(await readOutbox(kitchen.collections)).toEqual([]);
   });
 
-  test("[C.5] a lost answer and a busy server are tried again under the same id; nothing is refused for them", async () => {
+  test("[C.4] a lost answer and a busy server are tried again under the same id; nothing is refused for them", async () => {
     const kitchen = await testKitchen();
     const server = serverOf();
     let tries = 0;

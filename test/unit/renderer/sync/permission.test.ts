@@ -84,7 +84,7 @@ describe("access offline", () => {
     expect(permissionOn({ ...item, id: "stew" }, await facts(kitchen)).may("view")).toBe(false);
   });
 
-  test("[S3.7] a share that runs out stops counting by time alone", async () => {
+  test("[S3.10] a share that runs out stops counting by time alone", async () => {
     const kitchen = await testKitchen();
     await share(kitchen, { kind: "person", itemId: "soup", expiresAt: 2_000 });
     let now = 1_999;
