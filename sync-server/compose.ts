@@ -36,6 +36,7 @@ import { addBillingRoute } from "./transport/http/billingRoute.ts";
 import { addBlobRoutes, blobEndpoints } from "./transport/http/blobRoutes.ts";
 import { invitationEndpoints } from "./transport/http/invitationEndpoints.ts";
 import { registerFigures } from "./transport/http/figures.ts";
+import { schemaEndpoints } from "./transport/http/schemaEndpoints.ts";
 import { registerMcp } from "./transport/http/mcpRoute.ts";
 import { visitorEndpoints } from "./transport/http/visitorEndpoints.ts";
 import { createServer } from "./transport/server.ts";
@@ -127,6 +128,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
           ...blobEndpoints({ store }),
           ...visitorEndpoints({ store, limits, hashing, key, perform: sync.perform }),
           ...invitationEndpoints({ store }),
+          ...schemaEndpoints({ writing: sync.writing, newId: () => newId(surroundings) }),
           ...actionEndpoints({ perform: sync.perform, actions: sync.actions, newId: () => newId(surroundings) }),
         ],
         version,

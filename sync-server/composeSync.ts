@@ -34,6 +34,7 @@ import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
+import { itemWriter, type WritingItems } from "./merge/itemWriter.ts";
 import { HeldDocuments } from "./merge/heldDocuments.ts";
 import { LiveRooms } from "./transport/ws/liveRooms.ts";
 import { RecordsHub } from "./transport/ws/recordsHub.ts";
@@ -57,6 +58,8 @@ export interface ComposedSync {
   readonly rooms: LiveRooms;
   readonly perform: Perform;
   readonly actions: Actions;
+  /** Writes items as a person, for calls over HTTP. */
+  readonly writing: WritingItems;
   /** What accounts call inside their own transactions [S2.3] [S2.11]. */
   readonly hooks: AccountHooks;
   /** Once, before anybody is served: what an earlier version did not know yet. */
@@ -151,6 +154,14 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
     rooms,
     perform,
     actions,
+    writing: itemWriter({
+      perform,
+      documents,
+      space,
+      now,
+      onStored: (changes) => rooms.stored(changes),
+      onFailed: (itemIds) => rooms.reset(itemIds),
+    }),
     hooks: {
       onAddressVerified: (tx, personId, address) => within(tx, (work) => resolvePending(work, personId, address)),
       onPersonDeleted: (tx, personId) =>

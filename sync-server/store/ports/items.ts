@@ -39,6 +39,13 @@ export interface FeedEntry {
   readonly isWhole: boolean;
 }
 
+export interface TablePage {
+  /** The one name looked for, or null. */
+  readonly title: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
 export interface ItemStore {
   find(id: string): Promise<ItemRow | null>;
   head(id: string): Promise<ItemHeadRow | null>;
@@ -58,6 +65,13 @@ export interface ItemStore {
   idsWithParts(rootIds: readonly string[]): Promise<readonly string[]>;
   /** Ids of all of a person's items of a type, also deleted ones. */
   rootsOfType(ownerId: string, type: ItemType): Promise<readonly string[]>;
+  /** A person's own tables by name, of all names or one; `sharedWith`: only those shared with one of these. */
+  ownTables(
+    ownerId: string,
+    page: TablePage & { readonly sharedWith?: readonly Principal[] },
+  ): Promise<readonly ItemHeadRow[]>;
+  /** Tables of others that are shared with one of these principals, by name. */
+  sharedTables(personId: string, principals: readonly Principal[], page: TablePage): Promise<readonly ItemHeadRow[]>;
   /** Every item of a type that is not deleted, of everybody. */
   allOfType(type: ItemType): Promise<readonly ItemHeadRow[]>;
   logUpdate(itemId: string, entry: LoggedUpdate & { readonly actorId: string; readonly at: number }): Promise<void>;

@@ -177,6 +177,28 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .execute();
       return rows.map((row) => row.id);
     },
+    async ownTables(ownerId, { title, limit, offset, sharedWith }) {
+      const { rows } = await sql<StoredItem>`
+        SELECT * FROM items WHERE owner_id = ${ownerId} AND type = 'table' AND deleted_at = 0 AND trashed_at = 0
+          AND ${title === null ? sql`true` : sql`title = ${title}`}
+          AND ${
+            sharedWith === undefined
+              ? sql`true`
+              : sql`EXISTS (SELECT 1 FROM shares WHERE shares.item_id = items.id AND status = 'accepted'
+                  AND principal IN (SELECT value FROM json_each(${JSON.stringify(sharedWith)})))`
+          }
+        ORDER BY title, id LIMIT ${limit} OFFSET ${offset}`.execute(db);
+      return rows.map(toHead);
+    },
+    async sharedTables(personId, principals, { title, limit, offset }) {
+      const { rows } = await sql<StoredItem>`
+        SELECT DISTINCT items.* FROM shares JOIN items ON items.id = shares.item_id
+        WHERE principal IN (SELECT value FROM json_each(${JSON.stringify(principals)})) AND status = 'accepted'
+          AND item_type = 'table' AND items.owner_id <> ${personId} AND deleted_at = 0 AND trashed_at = 0
+          AND ${title === null ? sql`true` : sql`title = ${title}`}
+        ORDER BY title, items.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
+      return rows.map(toHead);
+    },
     async allOfType(type) {
       const rows = await db
         .selectFrom("items")
