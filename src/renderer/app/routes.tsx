@@ -21,6 +21,9 @@ const NotificationsScreen = screen(
   async () => (await import("../features/notifications/index.tsx")).NotificationsScreen,
 );
 const CommentsScreen = screen(async () => (await import("../features/notifications/index.tsx")).CommentsScreen);
+const LinkScreen = screen(async () => (await import("../features/sharing/index.tsx")).LinkScreen);
+const InvitationScreen = screen(async () => (await import("../features/sharing/index.tsx")).InvitationScreen);
+const HistoryScreen = screen(async () => (await import("../features/sharing/index.tsx")).HistoryScreen);
 const AccountScreen = screen(async () => (await import("../features/account/index.tsx")).AccountScreen);
 const SignInScreen = screen(async () => (await import("../features/account/index.tsx")).SignInScreen);
 const RegisterScreen = screen(async () => (await import("../features/account/index.tsx")).RegisterScreen);
@@ -101,6 +104,9 @@ export function Routes() {
         <NotificationsScreen />
       </Route>
       <Route path="/comments/:itemId">{({ itemId }) => <CommentsScreen itemId={itemId} />}</Route>
+      <Route path="/link/:token">{({ token }) => <LinkScreen key={token} token={token} />}</Route>
+      <Route path="/invitation/:token/:answer?">{({ token }) => <InvitationScreen key={token} token={token} />}</Route>
+      <Route path="/history/:itemId?">{({ itemId }) => <HistoryScreen key={itemId} itemId={itemId ?? null} />}</Route>
       <Route path="/trash">
         <TrashScreen />
       </Route>

@@ -27,6 +27,10 @@ export const paths = {
   /** An invitation by its secret. */
   join: (token: string) => `/join/${part(token)}`,
   notifications: "/notifications",
+  link: (token: string) => `/link/${part(token)}`,
+  invitation: (token: string) => `/invitation/${part(token)}`,
+  history: "/history",
+  itemHistory: (id: string) => `/history/${part(id)}`,
 } as const;
 
 /** The screen a path belongs to: its first part. Moving inside one screen keeps the focus where it is. */

@@ -1,6 +1,16 @@
 import { useState } from "react";
 import { useSession } from "../../sync/session/index.ts";
-import { Button, Dialog, navigate, paths, saveFile, showFailure, toast, useFrameActions } from "../../ui/index.ts";
+import {
+  Button,
+  Dialog,
+  LinkButton,
+  navigate,
+  paths,
+  saveFile,
+  showFailure,
+  toast,
+  useFrameActions,
+} from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { PasswordField } from "./fields.tsx";
 
@@ -30,6 +40,9 @@ export function AccountDataSection({ isOnline }: { isOnline: boolean }) {
         }
       >
         Name, addresses, devices and what happened with the account.
+      </Setting>
+      <Setting title="History" control={<LinkButton href={paths.history}>Show history</LinkButton>}>
+        What you did on this server, and what others gave you.
       </Setting>
       <Setting
         title="Delete account"

@@ -138,8 +138,8 @@ export class Session {
         credentials: this.#tokens ? "omit" : "same-origin",
         cache: "no-store",
       });
-    // Refreshing and signing in are what gets a token; they bring none.
-    const isOpen = /^\/api\/account\/(refresh|register|verify|sign-in|setup|reset)/.test(path);
+    // Refreshing and signing in are what gets a token, links and invitations need none; they bring none.
+    const isOpen = /^\/api\/(account\/(refresh|register|verify|sign-in|setup|reset)|links\/|invitations\/)/.test(path);
     if (!this.#tokens || isOpen) return ask(null);
     const token = await this.#tokens.access();
     if (!token.ok) throw new FailureError(token.error);
