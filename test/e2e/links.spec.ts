@@ -125,7 +125,7 @@ test("[S3.14] [S3.16] an invitation from its mail: shown to anybody who has it, 
   };
   const nobody = await world.window({ width: 390, height: 844 });
   await nobody.goto(await invite("dora"));
-  await expect(title(nobody, "Anna shares the grocery list “Picnic” with you")).toBeVisible();
+  await expect(nobody.getByText("Anna shares the grocery list “Picnic” with you.")).toBeVisible();
   await expect(nobody.getByText("Bring a blanket!")).toBeVisible();
   await expectAccessibleInBoth(nobody, "an invitation");
   await picture(nobody, "invitation-phone");

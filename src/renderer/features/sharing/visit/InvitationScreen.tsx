@@ -66,7 +66,10 @@ export function InvitationScreen({ token }: { token: string }) {
   const what = whatWords(invitation);
   const sharer = invitation.sharedByName || "Somebody";
   return (
-    <VisitPage title={`${sharer} shares ${what} with you`}>
+    <VisitPage title="Invitation">
+      <p className="mb-4 text-4 font-semibold text-pretty text-ink wrap-anywhere">
+        {sharer} shares {what} with you.
+      </p>
       {invitation.message === "" ? null : (
         <blockquote className="mb-4 border-s-2 border-line-strong ps-3 text-3 whitespace-pre-wrap text-ink wrap-anywhere">
           {invitation.message}
