@@ -1,9 +1,11 @@
-/** Who has access to what, read from the shares a device knows: for the share dialog and the overview. Decides nothing. */
+/** Who has access to what, from the shares a device knows and the server's answer: for the share dialog. Decides nothing. */
 import { foldAddress } from "../accounts/address.ts";
 import { fail, ok, type Result } from "../result.ts";
-import type { ItemFacts } from "./authorize.ts";
 import type { ItemType } from "../items/types.ts";
-import { isLive, type Share } from "./share.ts";
+import { levelThrough } from "./authorize.ts";
+import type { LevelCatalog } from "./levels.ts";
+import { isLive, type Share, type ShareRecipient } from "./share.ts";
+import type { WhoHasAccess } from "./whoHasAccess.ts";
 
 /** What is being shared: one item, or (`itemId` null) all its owner has of a type, now and later (S2.4). */
 export interface ShareSubject {
@@ -11,109 +13,148 @@ export interface ShareSubject {
   readonly itemId: string | null;
 }
 
-/**
- * The live shares that give, or may give, access to this: for an item those of the item and those of everything of its
- * kind; for a kind those of the kind. People who have it first, those still to answer last; by address.
- */
-export function accessList<S extends Share>(subject: ShareSubject, ownerId: string, shares: readonly S[]): S[] {
-  const covers = (share: S): boolean =>
-    share.itemType === subject.itemType &&
-    (share.shareAll || (subject.itemId !== null && share.itemId === subject.itemId));
-  return shares
-    .filter((share) => share.ownerId === ownerId && isLive(share) && covers(share))
-    .toSorted(
-      (a, b) =>
-        Number(a.status === "pending") - Number(b.status === "pending") ||
-        foldAddress(a.recipientAddress).localeCompare(foldAddress(b.recipientAddress)) ||
-        Number(a.shareAll) - Number(b.shareAll),
-    );
+/** A container that holds the subject, as far as this device knows it. */
+export interface KnownContainer {
+  readonly id: string;
+  readonly type: ItemType;
+  readonly ownerId: string;
+  /** "" where it is not to be seen by this person. */
+  readonly title: string;
+  /** The most its access is worth for the subject. */
+  readonly cap: string;
 }
 
-/**
- * What can be said of a new share before the server is asked: `share_self` for one's own address, `share_exists` with the
- * first one where the same is shared with the same address (S2.5, S2.6). The server decides again.
- */
-export function checkNewShare(
-  subject: ShareSubject,
-  address: string,
-  own: { readonly personId: string; readonly addresses: readonly string[] },
-  shares: readonly Share[],
-): Result<null> {
-  const folded = foldAddress(address);
-  if (own.addresses.some((one) => foldAddress(one) === folded)) {
-    return fail("share_self", "This is your own address. Type somebody else’s.");
-  }
-  const first = firstShare(subject, own.personId, address, shares);
-  if (!first) return ok(null);
-  const state = first.status === "pending" ? "and waits for an answer" : "already";
-  return fail("share_exists", `Shared with ${first.recipientAddress} ${state}. Change the level in the list instead.`);
+/** One way somebody has access, or may come to have it. */
+export interface AccessEntry<S extends Share = Share> {
+  readonly share: S;
+  /** The container it comes through; null: it is about the thing itself, or about everything of its kind. */
+  readonly through: { readonly containerId: string; readonly title: string } | null;
+  /** What it is worth here: the share's own level, or less where it comes through a container. */
+  readonly level: string;
+  /** Gives access now, as far as is known: one only for members does not while its recipient is none. */
+  readonly works: boolean;
 }
 
-/** As `checkNewShare`, for a group or an organization. */
-export function checkNewGroupShare(
+function covers(share: Share, subject: { readonly itemType: ItemType; readonly itemId: string | null }): boolean {
+  if (share.itemType !== subject.itemType) return false;
+  return share.shareAll || (subject.itemId !== null && share.itemId === subject.itemId);
+}
+
+/** The live shares that give, or may give, access to this, links included, as far as this device knows. */
+export function knownAccess<S extends Share>(
+  levels: LevelCatalog,
   subject: ShareSubject,
-  recipient: { readonly kind: "group" | "organization"; readonly id: string },
   ownerId: string,
-  shares: readonly Share[],
-): Result<null> {
-  const first = shares.find(
-    (share) =>
-      share.ownerId === ownerId &&
-      isLive(share) &&
-      share.itemType === subject.itemType &&
-      share.itemId === subject.itemId &&
-      share.recipientKind === recipient.kind &&
-      share.recipientId === recipient.id,
-  );
-  if (!first) return ok(null);
-  return fail("share_exists", `Shared with ${first.recipientName} already. Change the level in the list instead.`);
+  containers: readonly KnownContainer[],
+  shares: readonly S[],
+): AccessEntry<S>[] {
+  const entries: AccessEntry<S>[] = [];
+  for (const share of shares) {
+    if (!isLive(share)) continue;
+    const works = share.status === "accepted";
+    if (share.ownerId === ownerId && covers(share, subject))
+      entries.push({ share, through: null, level: share.level, works });
+    for (const { id, type, ownerId: holder, title, cap } of containers) {
+      if (share.ownerId !== holder || !covers(share, { itemType: type, itemId: id })) continue;
+      entries.push({
+        share,
+        through: { containerId: id, title },
+        level: levelThrough(levels, share.level, cap),
+        works,
+      });
+    }
+  }
+  return entries;
 }
 
-/** The live share of exactly this with this address, if there is one. */
+/**
+ * The server's answer with what this device knows besides: a share of its own that is on its way is there already, one it knows
+ * to have ended is not, and where both know a share the device has the later word (it also holds wishes).
+ */
+export function currentAccess<S extends Share>(
+  levels: LevelCatalog,
+  answer: WhoHasAccess,
+  known: readonly AccessEntry<S>[],
+  shares: readonly S[],
+): AccessEntry<S | Share>[] {
+  const byId = new Map(shares.map((share) => [share.id, share]));
+  const answered = answer.entries.flatMap(({ share: said, through, works }): AccessEntry<S | Share>[] => {
+    const share = byId.get(said.id) ?? said;
+    if (!isLive(share)) return [];
+    const level = through ? levelThrough(levels, share.level, through.cap) : share.level;
+    return [{ share, through, level, works }];
+  });
+  const keyOf = ({ share, through }: AccessEntry): string => `${share.id} ${through?.containerId ?? ""}`;
+  const seen = new Set(answered.map(keyOf));
+  return [...answered, ...known.filter((entry) => !seen.has(keyOf(entry)))];
+}
+
+/** How a list of people begins with what asks for an answer and ends with who has not answered; else by name. */
+export function inOrder<E extends AccessEntry>(entries: readonly E[]): E[] {
+  const place = ({ share }: AccessEntry): number =>
+    share.status === "accepted" ? 1 : share.approval === "waiting" ? 0 : 2;
+  return entries.toSorted(
+    (a, b) =>
+      place(a) - place(b) ||
+      Number(a.through !== null) - Number(b.through !== null) ||
+      nameOf(a.share).localeCompare(nameOf(b.share)) ||
+      Number(a.share.shareAll) - Number(b.share.shareAll),
+  );
+}
+
+function nameOf(share: Share): string {
+  return foldAddress(share.recipientName || share.recipientAddress);
+}
+
+/** Whether a share is with this recipient; of a link there can be any number. */
+export function isWith(share: Share, recipient: ShareRecipient): boolean {
+  if (share.recipientKind !== recipient.kind || recipient.kind === "link") return false;
+  return recipient.kind === "person"
+    ? foldAddress(share.recipientAddress) === foldAddress(recipient.address)
+    : share.recipientId === recipient.id;
+}
+
+/** The live share of exactly this with this recipient, if there is one. */
 export function firstShare<S extends Share>(
   subject: ShareSubject,
   ownerId: string,
-  address: string,
+  recipient: ShareRecipient,
   shares: readonly S[],
 ): S | undefined {
-  const folded = foldAddress(address);
   return shares.find(
     (share) =>
       share.ownerId === ownerId &&
       isLive(share) &&
       share.itemType === subject.itemType &&
       share.itemId === subject.itemId &&
-      foldAddress(share.recipientAddress) === folded,
+      isWith(share, recipient),
   );
 }
 
-/** What an item's mark in a list says: whose it is, or who has it besides. */
-export interface AccessMark {
-  /** The owner's name where it is somebody else's; "" where their name is not known (yet). */
-  readonly sharedBy: string | null;
-  /** Names (or addresses) of those it is shared with, where it is one's own. */
-  readonly sharedWith: readonly string[];
-}
-
-/** Looks up marks in shares, prepared once for a whole list of items. */
-export function accessMarks(personId: string, shares: readonly Share[]): (item: ItemFacts) => AccessMark | null {
-  const ownerNames = new Map<string, string>();
-  const byItem = new Map<string, string[]>();
-  const byType = new Map<string, string[]>();
-  for (const share of shares) {
-    if (share.ownerId !== personId) {
-      if (share.ownerName !== "") ownerNames.set(share.ownerId, share.ownerName);
-    } else if (isLive(share)) {
-      const map = share.itemId === null ? byType : byItem;
-      const key = share.itemId ?? share.itemType;
-      map.set(key, [...(map.get(key) ?? []), share.recipientName || share.recipientAddress]);
+/**
+ * What can be said of a new share before the server is asked: `share_self` for one's own address, `share_exists` with the
+ * first one where the same is shared with the same recipient (S2.5, S2.6). The server decides again.
+ */
+export function checkNewShare(
+  subject: ShareSubject,
+  recipient: ShareRecipient,
+  own: { readonly ownerId: string; readonly addresses: readonly string[] },
+  shares: readonly Share[],
+): Result<null> {
+  if (recipient.kind === "person") {
+    const folded = foldAddress(recipient.address);
+    if (own.addresses.some((one) => foldAddress(one) === folded)) {
+      return fail("share_self", "This is your own address. Type somebody else’s.");
     }
   }
-  return (item) => {
-    if (item.ownerId !== "" && item.ownerId !== personId) {
-      return { sharedBy: ownerNames.get(item.ownerId) ?? "", sharedWith: [] };
-    }
-    const names = new Set([...(byItem.get(item.id) ?? []), ...(byType.get(item.type) ?? [])]);
-    return names.size === 0 ? null : { sharedBy: null, sharedWith: [...names] };
-  };
+  const first = firstShare(subject, own.ownerId, recipient, shares);
+  if (!first) return ok(null);
+  const state =
+    first.approval === "waiting"
+      ? "and waits for approval"
+      : first.status === "pending"
+        ? "and waits for an answer"
+        : "already";
+  const whom = first.recipientAddress || first.recipientName || "them";
+  return fail("share_exists", `Shared with ${whom} ${state}. Change the level in the list instead.`);
 }

@@ -108,6 +108,11 @@ function lower(levels: LevelCatalog, one: string, other: string): string {
   return rankOf(levels, one) <= rankOf(levels, other) ? one : other;
 }
 
+/** What a level is worth through a container that gives no more than `cap`. */
+export function levelThrough(levels: LevelCatalog, level: string, cap: string): string {
+  return lower(levels, level, cap);
+}
+
 function rankOf(levels: LevelCatalog, id: string): number {
   return levelOf(levels, id)?.rank ?? -1;
 }

@@ -1,33 +1,51 @@
 import { Eye } from "lucide-react";
+import type { ItemId } from "../../domain/items/types.ts";
+import { useItem } from "../data/index.ts";
+import type { Permission } from "../sync/permission.ts";
 import { usePermission } from "../sync/usePermission.ts";
-import { Button, cx } from "../ui/index.ts";
+import { useShares } from "../sync/useShareRecords.ts";
+import { Button, cx, useNow } from "../ui/index.ts";
+import { sourceWords, untilWords } from "./accessWords.ts";
 import type { SharedThing } from "./sharedThing.ts";
 import { useAskForAccess } from "./useAskForAccess.ts";
 
-/** "View only · shared by Anna", under the header of what the person may not change; nothing where they may. */
+/**
+ * "View only · shared by Anna · through Grandmother · until 3 Dec", under the header of what the person may not change; nothing
+ * where they may.
+ */
 export function AccessBanner({ item, className }: { item: SharedThing | null | undefined; className?: string }) {
   const permission = usePermission(item);
   if (!item || permission.may("edit")) return null;
-  const words =
-    permission.level === null
-      ? "No longer shared with you"
-      : item.type === "table" && permission.may("fill")
-        ? "You can fill in rows"
-        : permission.may("comment")
-          ? "You can comment"
-          : "View only";
-  return <ViewOnly item={item} words={words} ownerName={permission.ownerName} className={className} />;
+  return <ReadOnly item={item} permission={permission} className={className} />;
 }
 
-interface ViewOnlyProps {
+/** What somebody may do who may not edit. */
+function readOnlyWords(item: SharedThing, { level, may }: Permission): string {
+  if (level === null) return "No longer shared with you";
+  if (item.type === "table" && may("fill")) return "You can fill in rows";
+  if (may("share")) return "You can view and share";
+  return may("comment") ? "You can comment" : "View only";
+}
+
+interface ReadOnlyProps {
   item: SharedThing;
-  words: string;
-  ownerName: string;
+  permission: Permission;
   className: string | undefined;
 }
 
-function ViewOnly({ item, words, ownerName, className }: ViewOnlyProps) {
+function ReadOnly({ item, permission, className }: ReadOnlyProps) {
+  const { ownerName, effective } = permission;
   const { last, ask } = useAskForAccess({ ...item, ownerName });
+  const now = useNow();
+  const shares = useShares();
+  const container = useItem("cookbook", (effective?.containerId ?? undefined) as ItemId | undefined);
+  const share = shares?.find(({ id }) => id === effective?.shareId);
+  const facts = [
+    `shared by ${ownerName || "its owner"}`,
+    effective ? sourceWords(effective, share, container?.title ?? "") : "",
+    untilWords(effective?.expiresAt ?? null, now),
+    share?.membershipOnly ? "only while you are a member" : "",
+  ].filter((fact) => fact !== "");
   return (
     <div
       data-frame="chrome"
@@ -38,8 +56,8 @@ function ViewOnly({ item, words, ownerName, className }: ViewOnlyProps) {
     >
       <Eye size={14} className="shrink-0" aria-hidden />
       <span className="min-w-0 flex-1 wrap-anywhere">
-        <strong className="font-semibold text-ink">{words}</strong>
-        {` · shared by ${ownerName || "its owner"}`}
+        <strong className="font-semibold text-ink">{readOnlyWords(item, permission)}</strong>
+        {` · ${facts.join(" · ")}`}
       </span>
       {last?.status === "open" ? (
         <span>{`Asked to edit, waiting for ${ownerName || "an answer"}`}</span>

@@ -1,22 +1,26 @@
-import type { AccessMark as Mark } from "../../domain/sharing/accessList.ts";
+import { Link2 } from "lucide-react";
 import { Avatar, AvatarStack, VisuallyHidden } from "../ui/index.ts";
+import type { WordedMark } from "./useAccessMarks.ts";
 
-/** The avatars beside an item in a list: its owner where it is somebody else's, else those who have it too. */
-export function AccessMark({ mark }: { mark: Mark | null }) {
+/**
+ * Beside an item in a list: its owner where it is somebody else's, else those who have it too, and whether a link opens it. What
+ * one may do with it, and through what, is in its title. Where it can be pressed, use `SharingBadge`.
+ */
+export function AccessMark({ mark }: { mark: WordedMark | null }) {
   if (!mark) return null;
-  if (mark.sharedBy === null) {
-    return (
-      <span className="inline-flex shrink-0 items-center" title={`Shared with ${mark.sharedWith.join(", ")}`}>
-        <VisuallyHidden>shared with </VisuallyHidden>
-        <AvatarStack names={mark.sharedWith} />
-      </span>
-    );
-  }
-  const owner = mark.sharedBy || "somebody else";
   return (
-    <span className="inline-flex shrink-0 items-center" title={`Shared by ${owner}`}>
-      <VisuallyHidden>shared by {owner}</VisuallyHidden>
-      <Avatar name={owner} />
+    <span className="inline-flex shrink-0 items-center gap-1" title={mark.words}>
+      <VisuallyHidden>{mark.words}</VisuallyHidden>
+      {mark.isPublic ? <Link2 size={14} className="text-ink-3" aria-hidden /> : null}
+      {mark.sharedBy === null ? (
+        mark.sharedWith.length === 0 ? null : (
+          <span aria-hidden className="inline-flex">
+            <AvatarStack names={mark.sharedWith} />
+          </span>
+        )
+      ) : (
+        <Avatar name={mark.sharedBy || "somebody else"} />
+      )}
     </span>
   );
 }

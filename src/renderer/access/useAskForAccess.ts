@@ -2,9 +2,11 @@ import type { ItemFacts } from "../../domain/sharing/authorize.ts";
 import type { StoredRequest } from "../data/collections.ts";
 import { useKitchen } from "../data/index.ts";
 import { askOwner, lastRequest } from "../sync/access.ts";
+import { useCatalog } from "../sync/usePermission.ts";
 import { useMe } from "../sync/useMe.ts";
 import { useRequests } from "../sync/useShareRecords.ts";
 import { promptText } from "../ui/index.ts";
+import { levelName } from "./accessWords.ts";
 
 /** Asking an item's owner for access, and how the last asking stands. */
 export function useAskForAccess(item: ItemFacts & { readonly title: string; readonly ownerName: string }): {
@@ -14,13 +16,14 @@ export function useAskForAccess(item: ItemFacts & { readonly title: string; read
 } {
   const kitchen = useKitchen();
   const me = useMe();
+  const { levels } = useCatalog();
   const requests = useRequests() ?? [];
   return {
     last: me ? lastRequest(requests, item.id, me.personId) : undefined,
     async ask(level) {
       if (!me) return false;
       const message = await promptText({
-        title: `Ask ${item.ownerName || "the owner"} to let you ${level}`,
+        title: `Ask ${item.ownerName || "the owner"} for “${levelName(level, levels)}”`,
         label: "Message (optional)",
         confirmLabel: "Ask",
         placeholder: "I do the shopping this week",

@@ -2,20 +2,29 @@ import { Pencil, Plus, Trash2 } from "lucide-react";
 import type { ItemId } from "../../domain/items/types.ts";
 import { useItems, useKitchen, type Item, type Kitchen } from "../data/index.ts";
 import { addRecipesToCookbook, droppedRecipes, recipeDragType } from "../data/kitchenActions/cookbookRecipes.ts";
-import { AccessMark, useAccessActions, useAccessMarks } from "../access/index.ts";
+import { AccessMark, useAccessActions, useAccessMarks, useSeenBy } from "../access/index.ts";
 import { IconButton, openContextMenu, paths, showFailure, toast, usePath } from "../ui/index.ts";
 import { renameCookbook, trashCookbook } from "../features/recipes/cookbookActions.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import { NavLink } from "./NavLink.tsx";
 
 /** Recipes dragged onto a cookbook's name go into it. */
-async function addDropped(kitchen: Kitchen, cookbook: Item<"cookbook">, ids: ItemId[]): Promise<void> {
+async function addDropped(
+  kitchen: Kitchen,
+  cookbook: Item<"cookbook">,
+  ids: ItemId[],
+  seenBy: ReturnType<typeof useSeenBy>,
+): Promise<void> {
   if (ids.length === 0) return;
   const what = ids.length === 1 ? "Added to" : `${ids.length} recipes added to`;
+  const items = ids.flatMap((id) => {
+    const recipe = kitchen.recipes.get(id);
+    return recipe ? [{ id, type: "recipe" as const, ownerId: recipe.ownerId }] : [];
+  });
   const done = await addRecipesToCookbook(kitchen, cookbook.id, ids, `Add to ${cookbook.title}`);
   if (showFailure(done))
     toast({
-      message: `${what} “${cookbook.title}”.`,
+      message: `${what} “${cookbook.title}”. ${seenBy(cookbook, items)}`.trim(),
       tone: "done",
       action: { label: "Undo", onAction: () => void kitchen.undo.undo() },
     });
@@ -27,6 +36,7 @@ export function CookbookLinks() {
   const cookbooks = useItems("cookbook");
   const access = useAccessActions();
   const markOf = useAccessMarks();
+  const seenBy = useSeenBy();
   const path = usePath();
   return (
     <div className="mt-3">
@@ -54,7 +64,7 @@ export function CookbookLinks() {
             onDragLeave={(event) => delete event.currentTarget.dataset.over}
             onDrop={(event) => {
               delete event.currentTarget.dataset.over;
-              void addDropped(kitchen, cookbook, droppedRecipes(event.dataTransfer));
+              void addDropped(kitchen, cookbook, droppedRecipes(event.dataTransfer), seenBy);
             }}
             onContextMenu={(event) =>
               openContextMenu(event, cookbook.title, [

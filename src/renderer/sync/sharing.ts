@@ -2,7 +2,7 @@
 import { firstValueFrom } from "rxjs";
 import type { ItemFacts } from "../../domain/sharing/authorize.ts";
 import type { ItemType } from "../../domain/items/types.ts";
-import { checkNewGroupShare, checkNewShare, type ShareSubject } from "../../domain/sharing/accessList.ts";
+import { checkNewShare, type ShareSubject } from "../../domain/sharing/accessList.ts";
 import { offeredLevels, type SharingCatalog } from "../../domain/sharing/catalog.ts";
 import { byRoleLevelId } from "../../domain/sharing/levels.ts";
 import { checkWish } from "../../domain/sharing/share.ts";
@@ -89,10 +89,7 @@ export async function shareWithOne(
   if (!form.ok) return form;
   const item = itemId === null ? null : await collections.items.findOne(itemId).exec();
   const ownerId = item?.ownerId || me.personId;
-  const checked =
-    recipient.kind === "person"
-      ? checkNewShare(target, recipient.address, { personId: ownerId, addresses: me.addresses }, shares)
-      : checkNewGroupShare(target, recipient, ownerId, shares);
+  const checked = checkNewShare(target, wish.recipient, { ownerId, addresses: me.addresses }, shares);
   if (!checked.ok) return checked;
   const { recipient: _asked, ...rest } = wish;
   const share = { ...rest, id: kitchen.items.newId(), ownerId, sharedById: me.personId, recipient };

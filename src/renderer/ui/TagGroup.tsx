@@ -1,4 +1,5 @@
 import { Button, Tag, TagGroup as AriaTagGroup, TagList } from "react-aria-components";
+import type { ReactNode } from "react";
 import { X } from "lucide-react";
 import { cx } from "./cx.ts";
 import type { Icon } from "./Icon.ts";
@@ -7,6 +8,8 @@ export interface TagItem {
   id: string;
   label: string;
   icon?: Icon;
+  /** Instead of an icon: an avatar. */
+  lead?: ReactNode;
   count?: number;
 }
 
@@ -62,16 +65,20 @@ export function TagGroup({
             : "flex-wrap",
         )}
       >
-        {({ id, label: words, icon: IconShape, count }) => (
+        {({ id, label: words, icon: IconShape, lead, count }) => (
           <Tag
             id={id}
             textValue={words}
-            className="focus-ring group inline-flex h-6 shrink-0 cursor-default items-center gap-1 rounded-full px-2.5 text-1 font-medium text-ink-2 shadow-[inset_0_0_0_1px_var(--line)] transition-colors data-hovered:bg-hover data-selected:bg-ink data-selected:text-paper data-selected:shadow-none data-focus-visible:shadow-focus pointer-coarse:h-10 pointer-coarse:px-4"
+            className={cx(
+              "focus-ring group inline-flex h-6 max-w-full shrink-0 cursor-default items-center gap-1 rounded-full px-2.5 text-1 font-medium text-ink-2 shadow-[inset_0_0_0_1px_var(--line)] transition-colors data-hovered:bg-hover data-selected:bg-ink data-selected:text-paper data-selected:shadow-none data-focus-visible:shadow-focus pointer-coarse:h-10 pointer-coarse:px-4",
+              lead !== undefined && "h-7 gap-1.5 bg-sunken ps-1 text-ink shadow-none pointer-coarse:ps-2",
+            )}
           >
             {({ allowsRemoving }) => (
               <>
+                {lead}
                 {IconShape ? <IconShape size={13} className="shrink-0" aria-hidden /> : null}
-                {words}
+                {lead === undefined ? words : <span className="truncate">{words}</span>}
                 {count === undefined ? null : <span className="tabular opacity-70">{count}</span>}
                 {allowsRemoving ? (
                   <Button

@@ -14,6 +14,7 @@ export { confirm, ConfirmDialog, ConfirmHost, type ConfirmOptions } from "./Conf
 export { ContextMenuHost, openContextMenu } from "./ContextMenu.tsx";
 export { currentCommands, searchCommands, useCommands, useCommandSearch, type Command } from "./commands.ts";
 export { cx } from "./cx.ts";
+export { DayPicker } from "./DayPicker.tsx";
 export { Dialog, type DialogProps } from "./Dialog.tsx";
 export { EmptyState } from "./EmptyState.tsx";
 export { ErrorState } from "./ErrorState.tsx";
@@ -57,4 +58,4 @@ export { useDocumentTitle } from "./useDocumentTitle.ts";
 export { useMedia } from "./useMedia.ts";
 export { useNow } from "./useNow.ts";
 export { VisuallyHidden } from "./VisuallyHidden.tsx";
-export { byteSize, counted, timeAgo } from "./words.ts";
+export { byteSize, counted, dayWords, timeAgo, timeUntil } from "./words.ts";

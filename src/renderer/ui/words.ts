@@ -18,6 +18,25 @@ export function timeAgo(at: number, now: number, locale = "en"): string {
   return "just now";
 }
 
+/** "in 5 days", "tomorrow", "in 2 hours", "any moment"; both times in milliseconds. Never says more than there is left. */
+export function timeUntil(at: number, now: number, locale = "en"): string {
+  const leftMs = at - now;
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  for (const [unit, unitMs] of steps) if (leftMs >= unitMs) return format.format(Math.floor(leftMs / unitMs), unit);
+  return "any moment";
+}
+
+/** "3 Dec", with the year where it is not this one; both times in milliseconds. */
+export function dayWords(at: number, now: number, locale = "en-GB"): string {
+  const day = new Date(at);
+  const isThisYear = day.getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    ...(isThisYear ? {} : { year: "numeric" }),
+  }).format(day);
+}
+
 /** "1.4 MB": powers of 1,000, as file managers of today count. */
 export function byteSize(bytes: number, locale = "en"): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];

@@ -67,6 +67,22 @@ export async function add(page: Page, ...things: string[]): Promise<void> {
 export const open = (page: Page, path: string): Promise<unknown> => page.goto(`${new URL(page.url()).origin}/#${path}`);
 export const dialog = (page: Page) => page.getByRole("dialog");
 
+/** A level as the share dialog calls it. */
+export type Level =
+  | "Can view"
+  | "Can comment"
+  | "Can view and share"
+  | "Can edit"
+  | "Can edit and delete"
+  | "Can manage";
+
+/** The field of the share dialog that takes names and addresses. */
+export const recipientField = (page: Page) => dialog(page).getByRole("combobox", { name: "People to share with" });
+
+/** The line of somebody (name or address) under "Who has access". */
+export const accessRow = (page: Page, who: string) =>
+  dialog(page).getByRole("list", { name: "Who has access" }).getByRole("listitem").filter({ hasText: who });
+
 /** What opens the share dialog; on a phone it has room for no more than its sign. */
 async function openShare(page: Page): Promise<void> {
   await page
@@ -77,20 +93,19 @@ async function openShare(page: Page): Promise<void> {
 }
 
 /** Shares what is open, through its Share button. */
-export async function share(page: Page, addresses: string, level: "Can view" | "Can edit" = "Can edit"): Promise<void> {
+export async function share(page: Page, recipients: string, level: Level = "Can edit"): Promise<void> {
   await openShare(page);
-  await invite(page, addresses, level);
+  await invite(page, recipients, level);
 }
 
-export async function invite(page: Page, addresses: string, level: "Can view" | "Can edit"): Promise<void> {
-  await dialog(page).getByRole("textbox", { name: "E-mail addresses" }).fill(addresses);
+export async function invite(page: Page, recipients: string, level: Level): Promise<void> {
+  await recipientField(page).fill(recipients);
   await page.keyboard.press("Enter");
-  if (level !== "Can edit") {
-    await dialog(page)
-      .getByRole("button", { name: /What they may do/ })
-      .click();
-    // Levels that allow more begin with the same words and come after.
-    await page.getByRole("option", { name: level }).first().click();
+  const chosen = dialog(page).getByRole("button", { name: /What they may do/ });
+  if (!(await chosen.textContent())?.endsWith(level)) {
+    await chosen.click();
+    // The name of an option goes on with what the level means.
+    await page.getByRole("option", { name: new RegExp(`^${level}(?! and)`) }).click();
   }
   await dialog(page)
     .getByRole("button", { name: /^(Share|Send \d+ invitations)$/ })
@@ -122,7 +137,7 @@ export async function restFocus(page: Page): Promise<void> {
 /** Two people with one list; the second has accepted. */
 export async function together(
   world: World,
-  level: "Can view" | "Can edit" = "Can edit",
+  level: Level = "Can edit",
 ): Promise<{ anna: Page; ben: Page; path: string }> {
   const anna = await world.person("Anna");
   const ben = await world.person("Ben");
@@ -138,14 +153,10 @@ export async function together(
 /** Sets Ben's level (or removes him) in Anna's share dialog. */
 export async function setAccess(anna: Page, choice: string): Promise<void> {
   await openShare(anna);
-  await dialog(anna)
-    .getByRole("button", { name: /Can (view|edit)/ })
-    .last()
-    .click();
+  await accessRow(anna, "Ben").getByRole("button", { name: /Can / }).click();
   await anna
-    .getByRole("menuitem", { name: choice })
-    .or(anna.getByRole("menuitemradio", { name: choice }))
-    .first()
+    .getByRole("menuitem", { name: choice, exact: true })
+    .or(anna.getByRole("menuitemradio", { name: choice, exact: true }))
     .click();
   await closeDialog(anna);
   await expectSynced(anna);

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { IsoDate, Weekday } from "../../../domain/plans/weeks.ts";
-import { Button, Dialog, RadioGroup, Segmented } from "../../ui/index.ts";
-import { DayPicker } from "./DayPicker.tsx";
+import { Button, Dialog, RadioGroup, Segmented, DayPicker } from "../../ui/index.ts";
 import type { Slot } from "./usePlanWeek.ts";
 
 interface MoveDialogProps {

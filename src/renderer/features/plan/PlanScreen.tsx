@@ -32,8 +32,8 @@ import {
   toast,
   useMedia,
   type MenuItems,
+  DayPicker,
 } from "../../ui/index.ts";
-import { DayPicker } from "./DayPicker.tsx";
 import { weekdayName, weekRange, weekTitle } from "./dayWords.ts";
 import type { CellActions } from "./PlanCell.tsx";
 import { PlanDialogs, type OpenDialog } from "./PlanDialogs.tsx";

@@ -46,15 +46,17 @@ export function leaveRecipe(): void {
   navigate(cookbookId === undefined ? paths.recipes : paths.cookbook(cookbookId));
 }
 
+/** `seenBy`: who sees them now, as a sentence; "" where nobody else does. */
 export async function addToCookbook(
   kitchen: Kitchen,
   cookbook: Item<"cookbook">,
   ids: readonly ItemId[],
+  seenBy: string,
 ): Promise<void> {
   const done = await addRecipesToCookbook(kitchen, cookbook.id, ids, `Add ${named(kitchen, ids)} to ${cookbook.title}`);
   if (showFailure(done))
     toast({
-      message: `Added ${named(kitchen, ids)} to “${cookbook.title}”.`,
+      message: `Added ${named(kitchen, ids)} to “${cookbook.title}”. ${seenBy}`.trim(),
       tone: "done",
       action: undoAction(kitchen),
     });

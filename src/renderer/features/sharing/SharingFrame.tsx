@@ -6,10 +6,11 @@ import { refusedSharesKey, withRefusal } from "../../sync/refusedShares.ts";
 import { useSync } from "../../sync/session/index.ts";
 import { navigate, paths, toast, usePath } from "../../ui/index.ts";
 import { ShareDialog } from "./dialog/ShareDialog.tsx";
+import { ShareManager } from "./manager/ShareManager.tsx";
 import { useGrantedRescues } from "./rescued/useGrantedRescues.ts";
 
 export function SharingFrame() {
-  const target = useShareDialog((state) => state.target);
+  const { target, view } = useShareDialog();
   const path = usePath();
   const openedOn = useRef(path);
   useKeptRefusals();
@@ -20,8 +21,12 @@ export function SharingFrame() {
     openedOn.current = path;
   }, [path]);
   if (!target) return null;
-  return (
-    <ShareDialog key={`${target.itemType}/${target.itemId ?? "*"}`} target={target} onClose={() => askToShare(null)} />
+  const key = `${target.itemType}/${target.itemId ?? "*"}`;
+  const close = () => askToShare(null);
+  return view === "manage" ? (
+    <ShareManager key={key} target={target} onClose={close} />
+  ) : (
+    <ShareDialog key={key} target={target} onClose={close} />
   );
 }
 
@@ -40,7 +45,7 @@ function useKeptRefusals(): void {
           if (!kept.ok) console.error("A refused share could not be noted.", kept.error);
           if (useShareDialog.getState().target) return;
           toast({
-            message: `${refused.asked.recipientAddress}: ${refused.failure.message}`,
+            message: `${refused.asked.recipientAddress || refused.asked.recipientName}: ${refused.failure.message}`,
             tone: "problem",
             action: { label: "Show", onAction: () => navigate(paths.shared) },
           });

@@ -1,6 +1,7 @@
 /** How a share stands, in words and colour. */
-import type { StoredShare } from "../../data/collections.ts";
-import { timeAgo, type Tone } from "../../ui/index.ts";
+import type { Share } from "../../../domain/sharing/share.ts";
+import type { Tone } from "../../ui/tones.ts";
+import { timeAgo, timeUntil } from "../../ui/words.ts";
 
 export interface ShareWords {
   /** A chip's word, or "" where there is nothing to say. */
@@ -10,8 +11,11 @@ export interface ShareWords {
   readonly detail: string;
 }
 
+/** A share, and whether it is on its way (one the server answered with is not). */
+export type Standing = Share & { readonly isWish?: boolean | undefined };
+
 /** Words for the one who shared: what the other has done, or that it is still on its way. */
-export function outgoingWords(share: StoredShare, isOnline: boolean, now: number): ShareWords {
+export function outgoingWords(share: Standing, isOnline: boolean, now: number): ShareWords {
   if (share.isWish) {
     return {
       state: isOnline ? "Sending…" : "Queued",
@@ -22,13 +26,15 @@ export function outgoingWords(share: StoredShare, isOnline: boolean, now: number
   const when = timeAgo(share.updatedAt, now);
   switch (share.status) {
     case "pending":
-      return { state: "Pending", tone: "amber", detail: `Invited ${timeAgo(share.createdAt, now)}, no answer yet` };
+      return share.approval === "waiting"
+        ? { state: "Needs approval", tone: "amber", detail: `Its owner was asked ${timeAgo(share.createdAt, now)}` }
+        : { state: "Pending", tone: "amber", detail: invitedWords(share, now) };
     case "accepted":
       return { state: "", tone: "herb", detail: share.recipientName === "" ? "" : share.recipientAddress };
     case "declined":
       return { state: "Declined", tone: "rose", detail: `Declined ${when}` };
     case "revoked":
-      return { state: "Ended", tone: "neutral", detail: `Ended ${when}` };
+      return { state: "Ended", tone: "neutral", detail: `${endWords(share)} ${when}` };
     case "expired":
       return { state: "Expired", tone: "neutral", detail: `Expired ${when}` };
     default:
@@ -36,20 +42,53 @@ export function outgoingWords(share: StoredShare, isOnline: boolean, now: number
   }
 }
 
+function invitedWords(share: Share, now: number): string {
+  const invited = `Invited ${timeAgo(share.invitedAt ?? share.createdAt, now)}`;
+  return share.lapsesAt === null ? invited : `${invited}, ends ${timeUntil(share.lapsesAt, now)}`;
+}
+
+function endWords({ endReason }: Share): string {
+  switch (endReason) {
+    case "membership_ended":
+      return "Membership ended";
+    case "account_deleted":
+      return "Account deleted";
+    case "recipient_deleted":
+      return "Its group or organization was deleted";
+    case "item_deleted":
+      return "It was deleted";
+    case "refused":
+      return "Refused by its owner";
+    case "left":
+      return "Left";
+    case "migrated":
+    case null:
+      return "Ended";
+    default:
+      return endReason satisfies never;
+  }
+}
+
 /** Words for the one it was shared with. */
-export function incomingWords(share: StoredShare, isOnline: boolean, now: number): ShareWords {
+export function incomingWords(share: Standing, isOnline: boolean, now: number): ShareWords {
   const when = timeAgo(share.updatedAt, now);
   if (share.isWish && !isOnline)
     return { state: "Queued", tone: "amber", detail: "Your answer goes out when you are online" };
   switch (share.status) {
     case "pending":
       return { state: "Invitation", tone: "sky", detail: `invited you ${timeAgo(share.createdAt, now)}` };
-    case "accepted":
-      return { state: "", tone: "herb", detail: `accepted ${timeAgo(share.respondedAt ?? share.updatedAt, now)}` };
+    case "accepted": {
+      const at = timeAgo(share.respondedAt ?? share.updatedAt, now);
+      return { state: "", tone: "herb", detail: share.recipientKind === "person" ? `accepted ${at}` : `shared ${at}` };
+    }
     case "declined":
       return { state: "Declined", tone: "neutral", detail: `You declined ${when}` };
     case "revoked":
-      return { state: "Ended", tone: "neutral", detail: `Ended ${when}` };
+      return {
+        state: "Ended",
+        tone: "neutral",
+        detail: share.endReason === "left" ? `You left ${when}` : `${endWords(share)} ${when}`,
+      };
     case "expired":
       return { state: "Expired", tone: "neutral", detail: `Expired ${when}` };
     default:
@@ -70,6 +109,10 @@ export function refusalAdvice(code: string): string {
       return "If it is still here, try again in a moment.";
     case "permission_denied":
       return "Ask its owner to share it.";
+    case "share_level":
+    case "share_expiry":
+    case "share_recipient":
+      return "";
     default:
       return "Try again; if it keeps failing, look at the sync state.";
   }

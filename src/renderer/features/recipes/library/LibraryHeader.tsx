@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { Download, Ellipsis, FileInput, Pencil, Plus, Trash2, Users } from "lucide-react";
 import { useKitchen, type Item } from "../../../data/index.ts";
-import { CommentsButton, askToShare, useAccessActions } from "../../../access/index.ts";
+import { askToShare, CommentsButton, ShareButton, useAccessActions, useAccessMarks } from "../../../access/index.ts";
 import { Button, LinkButton, Menu, navigate, PageHeader, paths, type MenuItems } from "../../../ui/index.ts";
 import { renameCookbook, trashCookbook } from "../cookbookActions.ts";
 import { createRecipe } from "../recipeActions.ts";
@@ -18,6 +18,8 @@ interface LibraryHeaderProps {
 export const LibraryHeader = memo(function LibraryHeader({ title, cookbook, isShelf }: LibraryHeaderProps) {
   const kitchen = useKitchen();
   const access = useAccessActions();
+  const markOf = useAccessMarks();
+  const mark = cookbook ? markOf(cookbook) : null;
   const cookbookItems: MenuItems = cookbook
     ? [
         { id: "import", label: "Import recipes…", icon: FileInput, onAction: () => navigate(paths.importing) },
@@ -56,12 +58,16 @@ export const LibraryHeader = memo(function LibraryHeader({ title, cookbook, isSh
     <PageHeader
       isPlain
       title={title}
+      subtitle={mark ? `${mark.words}. What is put in is theirs to see.` : undefined}
       {...(isShelf ? { onBack: () => navigate(paths.recipes) } : {})}
       actions={
         <>
           {cookbook ? <CommentsButton item={cookbook} /> : null}
           {cookbook ? (
-            <Menu label="Cookbook" icon={Ellipsis} items={cookbookItems} />
+            <>
+              <ShareButton item={cookbook} isSmall />
+              <Menu label="Cookbook" icon={Ellipsis} items={cookbookItems} />
+            </>
           ) : (
             <>
               <Menu

@@ -1,8 +1,7 @@
 import { memo, type DragEvent, type MouseEvent } from "react";
 import { Check, Star } from "lucide-react";
 import type { RecipeSummary } from "../../../data/index.ts";
-import type { AccessMark as Mark } from "../../../../domain/sharing/accessList.ts";
-import { AccessMark } from "../../../access/index.ts";
+import { AccessMark, type WordedMark } from "../../../access/index.ts";
 import { cx } from "../../../ui/index.ts";
 import { formatMinutes } from "../minutes.ts";
 import { RecipePicture } from "../RecipePicture.tsx";
@@ -20,7 +19,7 @@ export interface RecipeRowProps {
   topPx: number;
   cookbook: string | undefined;
   /** Whose it is, or who has it too. */
-  mark: Mark | null;
+  mark: WordedMark | null;
   isOpen: boolean;
   isActive: boolean;
   isSelected: boolean;

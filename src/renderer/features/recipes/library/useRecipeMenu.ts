@@ -3,7 +3,7 @@ import { setCookbookText, addToCookbook as addEntries } from "../../../../domain
 import type { ItemId } from "../../../../domain/items/types.ts";
 import { useItems, useKitchen, type Kitchen } from "../../../data/index.ts";
 import { navigate, paths, promptText, showFailure, toast, type MenuAction, type MenuItems } from "../../../ui/index.ts";
-import { useAccessActions } from "../../../access/index.ts";
+import { useAccessActions, useSeenBy } from "../../../access/index.ts";
 import { askForList, askForPlan } from "../dialogs.ts";
 import { addToCookbook, duplicateRecipe, tagRecipes, takeOutOfCookbook, trashRecipes } from "../recipeActions.ts";
 import { useLibrary } from "./libraryState.ts";
@@ -33,6 +33,7 @@ export function useRecipeMenu(): (ids: readonly ItemId[]) => MenuItems {
   const cookbooks = useItems("cookbook") ?? [];
   const cookbookId = useLibrary((state) => state.cookbookId);
   const access = useAccessActions();
+  const seenBy = useSeenBy();
   return (ids) => {
     const chosen = ids.flatMap((id) => {
       const recipe = kitchen.recipes.get(id);
@@ -54,7 +55,7 @@ export function useRecipeMenu(): (ids: readonly ItemId[]) => MenuItems {
           onAction: () =>
             void (ids.every((id) => cookbook.fields.entries.includes(id))
               ? takeOutOfCookbook(kitchen, cookbook, ids)
-              : addToCookbook(kitchen, cookbook, ids)),
+              : addToCookbook(kitchen, cookbook, ids, seenBy(cookbook, chosen))),
         })),
       { id: "new", label: "New cookbook…", icon: Plus, onAction: () => void addToNewCookbook(kitchen, ids) },
     ];

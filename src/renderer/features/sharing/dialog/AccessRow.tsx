@@ -1,135 +1,98 @@
-import { useEffect, useRef } from "react";
-import { Copy, Mail, RotateCw, UserMinus, Users } from "lucide-react";
-import { askToShare, kindName, levelName, personOf } from "../../../access/index.ts";
-import type { StoredShare } from "../../../data/collections.ts";
-import { useKitchen } from "../../../data/index.ts";
-import { offeredLevels } from "../../../../domain/sharing/catalog.ts";
-import { moveShare, resendShare, shareWithAll } from "../../../sync/sharing.ts";
-import { useCatalog } from "../../../sync/usePermission.ts";
-import { Avatar, Chip, cx, Menu, toast, useNow, type MenuItems } from "../../../ui/index.ts";
-import { copyAddress } from "../copyAddress.ts";
+import { useEffect, useRef, useState } from "react";
+import { BadgeCheck, BookOpen, CalendarClock, Users } from "lucide-react";
+import type { AccessEntry } from "../../../../domain/sharing/accessList.ts";
+import type { Viewer } from "../../../../domain/sharing/overview.ts";
+import { kindName, personOf, levelName } from "../../../access/index.ts";
+import type { ShareTarget } from "../../../sync/sharing.ts";
+import { Button, Chip, dayWords, Menu, useNow } from "../../../ui/index.ts";
 import { outgoingWords } from "../shareState.ts";
+import { EditShareDialog } from "./EditShareDialog.tsx";
+import { PersonLine } from "./PersonLine.tsx";
+import { useShareMenu } from "./useShareMenu.ts";
+import { useShareMoves } from "./useShareMoves.ts";
+import type { ShareRights } from "./useShareRights.ts";
+import type { ListedShare } from "./useWhoHasAccess.ts";
 
 interface AccessRowProps {
-  share: StoredShare;
-  /** Shown at one item, although it is everything of its kind that is shared. */
-  isThroughAll: boolean;
+  entry: AccessEntry<ListedShare>;
+  target: ShareTarget;
+  viewer: Viewer;
+  rights: ShareRights;
   isOnline: boolean;
   /** Somebody asked for this one: it is brought into sight and marked. */
   isPointedAt: boolean;
+  onChanged: () => void;
 }
 
-/** One person who has access, or is invited: through what, at which level, and what can be done about it. */
-export function AccessRow({ share, isThroughAll, isOnline, isPointedAt }: AccessRowProps) {
+/** One who has access, or is invited: through what, at which level, until when, and what can be done about it. */
+export function AccessRow({ entry, target, viewer, rights, isOnline, isPointedAt, onChanged }: AccessRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const now = useNow();
-  const items = useShareMenu(share, isThroughAll);
+  const [isEditing, setIsEditing] = useState(false);
+  const { share, through } = entry;
+  const moves = useShareMoves(share, onChanged);
+  const items = useShareMenu(entry, target, viewer, rights, moves, () => setIsEditing(true));
   const words = outgoingWords(share, isOnline, now);
-  const person = personOf(share);
+  const isMe = share.recipientKind === "person" && share.recipientId === viewer.personId;
+  const person = personOf(share) || "Somebody";
+  const level = levelName(entry.level, rights.catalog.levels);
+  const isToApprove = share.status === "pending" && share.approval === "waiting" && rights.mayManage && !share.isWish;
   useEffect(() => {
     if (isPointedAt) row.current?.scrollIntoView({ block: "nearest" });
   }, [isPointedAt]);
   return (
-    <li
+    <PersonLine
       ref={row}
-      className={cx("flex min-h-[50px] items-center gap-3 rounded-md py-1", isPointedAt && "-mx-2 bg-amber-soft px-2")}
+      kind={share.recipientKind}
+      name={share.recipientName}
+      title={isMe ? "You" : person}
+      detail={
+        isToApprove ? `${share.sharedByName || "Somebody"} wants to share it: ${level.toLowerCase()}` : words.detail
+      }
+      notes={share.notes}
+      isMarked={isPointedAt}
     >
-      {share.recipientName === "" ? (
-        <span aria-hidden className="grid size-8 shrink-0 place-items-center rounded-full bg-ink-3 text-surface">
-          <Mail size={15} />
-        </span>
-      ) : (
-        <Avatar name={person} size={32} />
+      {through === null ? null : (
+        <Chip icon={BookOpen}>{through.title === "" ? "through a cookbook" : `through ${through.title}`}</Chip>
       )}
-      <span className="min-w-0 flex-1">
-        <span className="block truncate text-2 font-semibold">{person}</span>
-        {words.detail === "" ? null : <span className="block truncate text-1 text-ink-2">{words.detail}</span>}
-      </span>
-      <span className="flex shrink-0 flex-wrap items-center justify-end gap-1">
-        {isThroughAll ? <Chip icon={Users}>{kindName(share.itemType)}</Chip> : null}
-        {words.state === "" ? null : <Chip tone={words.tone}>{words.state}</Chip>}
+      {share.shareAll && through === null && target.itemId !== null ? (
+        <Chip icon={Users}>{kindName(share.itemType)}</Chip>
+      ) : null}
+      {!share.membershipOnly ? null : entry.works || share.status !== "accepted" ? (
+        <Chip icon={BadgeCheck}>Only while a member</Chip>
+      ) : (
+        <Chip icon={BadgeCheck} tone="amber">
+          Paused: not a member
+        </Chip>
+      )}
+      {share.expiresAt === null ? null : (
+        <Chip icon={CalendarClock} tone="amber">{`until ${dayWords(share.expiresAt - 1, now)}`}</Chip>
+      )}
+      {words.state === "" || isToApprove ? null : <Chip tone={words.tone}>{words.state}</Chip>}
+      {isToApprove ? (
+        <>
+          <Button size="small" onPress={() => void moves.answer("refused")} aria-label={`Refuse access of ${person}`}>
+            Refuse
+          </Button>
+          <Button
+            size="small"
+            variant="primary"
+            onPress={() => void moves.answer("approved")}
+            aria-label={`Approve access of ${person}`}
+          >
+            Approve
+          </Button>
+        </>
+      ) : items.length === 0 ? (
+        <span className="px-2.5 text-[13px] font-semibold text-ink-2">{level}</span>
+      ) : (
         <Menu label={`Access of ${person}`} variant="quiet" items={items}>
-          {levelName(share.level)}
+          {level}
         </Menu>
-      </span>
-    </li>
+      )}
+      {isEditing ? (
+        <EditShareDialog share={share} person={person} moves={moves} onClose={() => setIsEditing(false)} />
+      ) : null}
+    </PersonLine>
   );
-}
-
-/** What can be done with a share that one gave. */
-export function useShareMenu(share: StoredShare, isThroughAll = false): MenuItems {
-  const kitchen = useKitchen();
-  const catalog = useCatalog();
-  const person = personOf(share);
-  const remove = async (): Promise<void> => {
-    await moveShare(kitchen, share.id, { status: "revoked" });
-    const again = async (): Promise<void> => {
-      await shareWithAll(
-        kitchen,
-        { personId: share.ownerId, addresses: [] },
-        { itemType: share.itemType, itemId: share.itemId, title: share.itemTitle },
-        { addresses: [share.recipientAddress], level: share.level, message: share.message },
-        Date.now(),
-      );
-    };
-    toast({
-      message: `${person} no longer has access through this.`,
-      tone: "done",
-      action: { label: "Share again", onAction: () => void again() },
-    });
-  };
-  const copy = {
-    id: "copy",
-    label: "Copy address",
-    icon: Copy,
-    onAction: () => void copyAddress(share.recipientAddress),
-  };
-  if (isThroughAll) {
-    const kind = kindName(share.itemType);
-    return [
-      {
-        id: "all",
-        label: `Sharing of ${kind.toLowerCase()}…`,
-        icon: Users,
-        onAction: () => askToShare({ itemType: share.itemType, itemId: null, title: kind }),
-      },
-      copy,
-    ];
-  }
-  return [
-    ...offeredLevels(catalog, share.itemType).map((level) => ({
-      id: level.id,
-      label: level.name,
-      isChecked: level.id === share.level,
-      onAction: () => {
-        if (level.id !== share.level) void moveShare(kitchen, share.id, { level: level.id });
-      },
-    })),
-    {
-      group: "",
-      items: [
-        copy,
-        ...(share.status === "pending" && !share.isWish
-          ? [
-              {
-                id: "resend",
-                label: "Send the invitation again",
-                icon: RotateCw,
-                onAction: () =>
-                  void resendShare(kitchen, share, Date.now()).then(() =>
-                    toast({ message: `${person} is invited again.`, tone: "done" }),
-                  ),
-              },
-            ]
-          : []),
-        {
-          id: "remove",
-          label: share.status === "pending" ? "Take the invitation back" : "Remove access",
-          icon: UserMinus,
-          isDanger: true,
-          onAction: () => void remove(),
-        },
-      ],
-    },
-  ];
 }

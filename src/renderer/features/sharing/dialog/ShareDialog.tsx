@@ -1,51 +1,80 @@
-/** Who has access to one thing (or to all of a kind), and giving it to more people. */
-import { useState } from "react";
+/** Giving access to one thing (or to all of a kind), and who has it already. */
+import type { ReactNode } from "react";
 import { LogIn, Users } from "lucide-react";
-import { accessList } from "../../../../domain/sharing/accessList.ts";
-import { askToShare, kindName } from "../../../access/index.ts";
-import { useItem, useSetting } from "../../../data/index.ts";
-import { refusedSharesKey } from "../../../sync/refusedShares.ts";
+import { kindName } from "../../../access/index.ts";
 import type { ShareTarget } from "../../../sync/sharing.ts";
-import { useMe } from "../../../sync/useMe.ts";
+import { useMe, type Me } from "../../../sync/useMe.ts";
 import { useShares } from "../../../sync/useShareRecords.ts";
-import { Avatar, Banner, Button, Dialog, EmptyState, LinkButton, paths } from "../../../ui/index.ts";
-import type { ItemId } from "../../../../domain/items/types.ts";
-import { useIsOnline } from "../useIsOnline.ts";
-import { AccessRow } from "./AccessRow.tsx";
-import { InviteForm } from "./InviteForm.tsx";
-import { NotShared } from "./NotShared.tsx";
+import { Dialog, EmptyState, LinkButton, paths } from "../../../ui/index.ts";
+import { useViewer } from "../useViewer.ts";
+import { ShareFooter } from "./ShareFooter.tsx";
+import { SharePanel } from "./SharePanel.tsx";
+import { useShareRights } from "./useShareRights.ts";
+import { useWhoHasAccess } from "./useWhoHasAccess.ts";
+import { YourAccess } from "./YourAccess.tsx";
 
 interface ShareDialogProps {
   target: ShareTarget;
   onClose: () => void;
 }
 
+const noShares: never[] = [];
+
 export function ShareDialog({ target, onClose }: ShareDialogProps) {
   const me = useMe();
-  const kind = kindName(target.itemType);
+  if (!me?.isSignedIn) {
+    return (
+      <Frame target={target} onClose={onClose}>
+        <SignInFirst />
+      </Frame>
+    );
+  }
+  return <Signed target={target} me={me} onClose={onClose} />;
+}
+
+function Signed({ target, me, onClose }: ShareDialogProps & { me: Me }) {
+  const viewer = useViewer();
+  const shares = useShares() ?? noShares;
+  const rights = useShareRights(target);
+  const ownerId = rights.item?.ownerId || me.personId;
+  const access = useWhoHasAccess(target, ownerId, shares, rights.mayShare);
+  if (!viewer) return null;
+  if (!rights.mayShare) {
+    return (
+      <Frame target={target} title={`Access to “${target.title || "Untitled"}”`} onClose={onClose}>
+        <YourAccess target={target} rights={rights} shares={shares} onClose={onClose} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame
+      target={target}
+      onClose={onClose}
+      footer={<ShareFooter target={target} rights={rights} links={access.links} />}
+    >
+      <SharePanel target={target} me={me} viewer={viewer} rights={rights} shares={shares} access={access} />
+    </Frame>
+  );
+}
+
+interface FrameProps extends ShareDialogProps {
+  title?: string;
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+function Frame({ target, title, footer, onClose, children }: FrameProps) {
   const isAll = target.itemId === null;
+  const about = isAll ? kindName(target.itemType).toLowerCase() : `“${target.title || "Untitled"}”`;
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={isAll ? `Share ${kind.toLowerCase()}` : `Share “${target.title || "Untitled"}”`}
+      title={title ?? `Share ${about}`}
       subtitle={isAll ? "All there are now, and every one you add later." : undefined}
-      {...(me?.isSignedIn && !isAll
-        ? {
-            footer: (
-              <Button
-                variant="quiet"
-                icon={Users}
-                className="me-auto"
-                onPress={() => askToShare({ itemType: target.itemType, itemId: null, title: kind })}
-              >
-                {`Share ${kind.toLowerCase()}…`}
-              </Button>
-            ),
-          }
-        : {})}
+      footer={footer}
     >
-      {me?.isSignedIn ? <Access target={target} me={me} /> : <SignInFirst />}
+      {children}
     </Dialog>
   );
 }
@@ -65,64 +94,5 @@ function SignInFirst() {
       Sharing goes by e-mail address, through your sync server. Everything you have stays on this device, and keeps
       working offline.
     </EmptyState>
-  );
-}
-
-function Access({ target, me }: { target: ShareTarget; me: { readonly personId: string; readonly name: string } }) {
-  const shares = useShares();
-  const isOnline = useIsOnline();
-  const cookbook = useItem(
-    "cookbook",
-    target.itemType === "cookbook" ? ((target.itemId ?? undefined) as ItemId | undefined) : undefined,
-  );
-  const [refusals, setRefusals] = useSetting(refusedSharesKey);
-  const [pointedAt, setPointedAt] = useState<string | null>(null);
-  const rows = accessList(target, me.personId, shares ?? []);
-  const mine = refusals.filter((one) => one.itemType === target.itemType && one.itemId === target.itemId);
-  return (
-    <>
-      <InviteForm
-        target={target}
-        personId={me.personId}
-        shares={shares ?? []}
-        recipes={cookbook?.fields.entries ?? []}
-        onExisting={setPointedAt}
-      />
-      {isOnline ? null : (
-        <Banner tone="amber" className="mt-3">
-          You are offline. What you share now is kept here and sent when you are online; the server then decides.
-        </Banner>
-      )}
-      {mine.length > 0 ? (
-        <NotShared
-          refusals={mine}
-          onDismiss={(id) => void setRefusals(refusals.filter((one) => one.id !== id))}
-          onShow={(address) => setPointedAt(address)}
-        />
-      ) : null}
-      <h3 className="mt-5 mb-1 text-1 font-semibold text-ink-2">Who has access</h3>
-      <ul aria-label="Who has access">
-        <li className="flex min-h-[50px] items-center gap-3">
-          <Avatar name={me.name} size={32} />
-          <span className="min-w-0 flex-1 truncate text-2 font-semibold">You</span>
-          <span className="px-2.5 text-2 font-semibold text-ink-2">Owner</span>
-        </li>
-        {rows.map((share) => (
-          <AccessRow
-            key={share.id}
-            share={share}
-            isThroughAll={share.shareAll && target.itemId !== null}
-            isOnline={isOnline}
-            isPointedAt={pointedAt?.toLowerCase() === share.recipientAddress.toLowerCase()}
-          />
-        ))}
-      </ul>
-      {rows.length === 0 ? (
-        <p className="mt-1 text-1 text-ink-2">
-          Nobody else yet. Whoever you share with gets a mail; without an account it waits until they register with that
-          address.
-        </p>
-      ) : null}
-    </>
   );
 }

@@ -6,12 +6,14 @@ interface CardProps {
   mark: ReactNode;
   title: ReactNode;
   detail?: ReactNode;
+  /** What somebody wrote. */
+  quote?: string;
   actions: ReactNode;
   isProblem?: boolean;
 }
 
 /** Something that asks for a decision. */
-export function Card({ mark, title, detail, actions, isProblem = false }: CardProps) {
+export function Card({ mark, title, detail, quote = "", actions, isProblem = false }: CardProps) {
   return (
     <li
       className={cx(
@@ -23,6 +25,11 @@ export function Card({ mark, title, detail, actions, isProblem = false }: CardPr
       <div className="min-w-0 flex-1 basis-52">
         <p className="text-2 font-semibold wrap-anywhere">{title}</p>
         {detail ? <p className="mt-0.5 text-1 wrap-anywhere text-ink-2">{detail}</p> : null}
+        {quote === "" ? null : (
+          <p dir="auto" className="mt-1 text-start text-2 whitespace-pre-line wrap-anywhere">
+            {quote}
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap gap-2 max-md:w-full max-md:justify-end">{actions}</div>
     </li>

@@ -30,11 +30,13 @@ interface ShareLineProps {
 /** One line of the overview: what or who, how it stands, and what can be done. */
 export function ShareLine({ mark, title, href, detail, end }: ShareLineProps) {
   return (
-    <li className="flex min-h-14 items-center gap-3 border-b border-line py-2 last:border-0">
+    <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2 last:border-0">
       {mark}
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-44">
         {href === null ? (
-          <span className="block truncate text-2 font-semibold">{title}</span>
+          <span dir="auto" className="block truncate text-start text-2 font-semibold">
+            {title}
+          </span>
         ) : (
           <TextLink
             href={href}
@@ -45,7 +47,7 @@ export function ShareLine({ mark, title, href, detail, end }: ShareLineProps) {
         )}
         <span className="block truncate text-1 text-ink-2">{detail}</span>
       </span>
-      <span className="flex shrink-0 flex-wrap items-center justify-end gap-1.5">{end}</span>
+      <span className="ms-auto flex max-w-full min-w-0 flex-wrap items-center justify-end gap-1.5">{end}</span>
     </li>
   );
 }

@@ -10,13 +10,17 @@ import {
 } from "react-aria-components";
 import { parseDate } from "@internationalized/date";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { IsoDate, Weekday } from "../../../domain/plans/weeks.ts";
 
 interface DayPickerProps {
   label: string;
-  value: IsoDate;
-  onChange: (date: IsoDate) => void;
-  firstDay: Weekday;
+  /** YYYY-MM-DD; null: none chosen yet. */
+  value: string | null;
+  onChange: (date: string) => void;
+  /** 0 = Sunday … 6 = Saturday. */
+  firstDay: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  /** YYYY-MM-DD; days before cannot be chosen. */
+  first?: string;
+  autoFocus?: boolean;
 }
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
@@ -24,11 +28,13 @@ const arrow =
   "focus-ring grid size-8 place-items-center rounded-sm text-ink-2 data-hovered:bg-hover data-disabled:opacity-40 pointer-coarse:size-11";
 
 /** One month to choose a day from; arrow keys move by day and week, Page Up and Down by month. */
-export function DayPicker({ label, value, onChange, firstDay }: DayPickerProps) {
+export function DayPicker({ label, value, onChange, firstDay, first, autoFocus = false }: DayPickerProps) {
   return (
     <Calendar
       aria-label={label}
-      value={parseDate(value)}
+      value={value === null ? null : parseDate(value)}
+      {...(first === undefined ? {} : { minValue: parseDate(first) })}
+      autoFocus={autoFocus}
       onChange={(date) => onChange(date.toString())}
       firstDayOfWeek={weekdays[firstDay]}
       className="w-fit"
@@ -54,7 +60,7 @@ export function DayPicker({ label, value, onChange, firstDay }: DayPickerProps) 
           {(date) => (
             <CalendarCell
               date={date}
-              className="focus-ring grid size-9 cursor-default place-items-center rounded-full text-2 tabular data-hovered:bg-hover data-outside-month:text-ink-3 data-selected:bg-accent data-selected:text-accent-ink data-today:font-bold pointer-coarse:size-11"
+              className="focus-ring grid size-9 cursor-default place-items-center rounded-full text-2 tabular data-hovered:bg-hover data-outside-month:text-ink-3 data-selected:bg-accent data-selected:text-accent-ink data-disabled:opacity-40 data-today:font-bold pointer-coarse:size-11"
             />
           )}
         </CalendarGridBody>

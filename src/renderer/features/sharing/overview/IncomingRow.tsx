@@ -1,47 +1,27 @@
-import { Ellipsis, ExternalLink, LogOut } from "lucide-react";
-import type { Incoming } from "../../../../domain/sharing/overview.ts";
-import { levelName } from "../../../access/index.ts";
+import { BadgeCheck, CalendarClock, Ellipsis, ExternalLink, LogOut, UsersRound } from "lucide-react";
+import { levelName, untilWords } from "../../../access/index.ts";
 import type { StoredShare } from "../../../data/collections.ts";
 import { useKitchen } from "../../../data/index.ts";
 import { moveShare } from "../../../sync/sharing.ts";
+import { useCatalog } from "../../../sync/usePermission.ts";
 import { Avatar, Chip, confirm, Menu, toast, useNow } from "../../../ui/index.ts";
 import { itemPath } from "../itemLink.ts";
 import { incomingWords } from "../shareState.ts";
 import { useIsOnline } from "../useIsOnline.ts";
-import { titleOf } from "./Decisions.tsx";
 import { ShareLine, TypeIcon } from "./ShareLine.tsx";
+import { titleOf } from "./titleOf.ts";
 
-/** What others share with this person: to answer, theirs to use, ended. */
-export function IncomingList({ incoming, personId }: { incoming: Incoming<StoredShare>; personId: string }) {
-  return (
-    <>
-      <Section title="Invitations" shares={incoming.waiting} personId={personId} />
-      <Section title="Shared with you" shares={incoming.accepted} personId={personId} />
-      <Section title="Ended" shares={incoming.ended} personId={personId} />
-    </>
-  );
-}
-
-function Section({ title, shares }: { title: string; shares: readonly StoredShare[]; personId: string }) {
-  if (shares.length === 0) return null;
-  return (
-    <section aria-label={title} className="mb-5">
-      <h2 className="text-1 font-semibold text-ink-2">{title}</h2>
-      <ul>
-        {shares.map((share) => (
-          <Line key={share.id} share={share} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Line({ share }: { share: StoredShare }) {
+/** One thing somebody shares: what, who, through what, at which level and until when; opened and left from here. */
+export function IncomingRow({ share }: { share: StoredShare }) {
   const kitchen = useKitchen();
+  const { levels } = useCatalog();
   const now = useNow();
   const words = incomingWords(share, useIsOnline(), now);
   const isAccepted = share.status === "accepted";
   const title = titleOf(share.itemTitle, share.itemType, share.itemId);
+  const sharer = share.sharedByName || share.ownerName || "Somebody";
+  // What a group or an organization was given is not one person's to leave.
+  const mayLeave = isAccepted && share.recipientKind === "person";
   const leave = async (): Promise<void> => {
     const isSure = await confirm({
       title: `Leave “${title}”?`,
@@ -53,6 +33,7 @@ function Line({ share }: { share: StoredShare }) {
     await moveShare(kitchen, share.id, { status: "revoked" });
     toast({ message: `You left “${title}”.`, tone: "done" });
   };
+  const owner = share.ownerId === share.sharedById ? "" : ` · owned by ${share.ownerName || "somebody else"}`;
   return (
     <ShareLine
       mark={<TypeIcon type={share.itemType} />}
@@ -61,23 +42,36 @@ function Line({ share }: { share: StoredShare }) {
       detail={
         <>
           <span className="inline-flex items-center gap-1.5 align-bottom">
-            <Avatar name={share.ownerName || "?"} size={20} />
-            {share.ownerName || "Somebody"}
+            <Avatar name={sharer} size={20} />
+            {sharer}
           </span>
-          {` · ${words.detail}`}
+          {`${owner} · ${words.detail}`}
         </>
       }
       end={
         <>
+          {share.recipientKind === "person" ? null : (
+            <Chip icon={UsersRound}>
+              {share.recipientKind === "link" ? "with a link" : `through ${share.recipientName || "a group"}`}
+            </Chip>
+          )}
+          {share.membershipOnly ? <Chip icon={BadgeCheck}>Only while a member</Chip> : null}
+          {share.expiresAt !== null && isAccepted ? (
+            <Chip icon={CalendarClock} tone="amber">
+              {untilWords(share.expiresAt, now)}
+            </Chip>
+          ) : null}
           {words.state === "" ? null : <Chip tone={words.tone}>{words.state}</Chip>}
-          <span className="text-1 font-semibold text-ink-2 max-sm:hidden">{levelName(share.level)}</span>
+          <span className="text-1 font-semibold text-ink-2">{levelName(share.level, levels)}</span>
           {isAccepted ? (
             <Menu
               label={`More about ${title}`}
               icon={Ellipsis}
               items={[
                 { id: "open", label: "Open", icon: ExternalLink, href: itemPath(share.itemType, share.itemId) },
-                { id: "leave", label: "Leave…", icon: LogOut, isDanger: true, onAction: () => void leave() },
+                ...(mayLeave
+                  ? [{ id: "leave", label: "Leave…", icon: LogOut, isDanger: true, onAction: () => void leave() }]
+                  : []),
               ]}
             />
           ) : null}
