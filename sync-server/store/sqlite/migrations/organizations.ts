@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Kysely } from "kysely";
 
 const statements = [
+  sql`CREATE INDEX group_members_ending ON group_members (ends_at) WHERE ends_at IS NOT NULL`,
   // A role for a time, and the one that comes back after it.
   sql`ALTER TABLE memberships ADD COLUMN role_ends_at INTEGER`,
   sql`ALTER TABLE memberships ADD COLUMN role_after TEXT`,
