@@ -3,6 +3,7 @@ import { foldAddress } from "../../src/domain/accounts/address.ts";
 import { checkPassword, normalizePassword } from "../../src/domain/accounts/password.ts";
 import { fail, ok } from "../../src/domain/result.ts";
 import type { Result } from "../../src/domain/result.ts";
+import { personPrincipal } from "../../src/domain/sharing/principals.ts";
 import type { AccountContext, Caller } from "./context.ts";
 import { mayTryCode, mayTryPassword } from "./limitChecks.ts";
 import { addPerson } from "./registration.ts";
@@ -104,6 +105,8 @@ export async function completeSetup(
       personId = await addPerson(tx, context, { address, name, passwordHash, isAdmin: true });
     } else {
       await tx.people.update(personId, { isAdmin: true });
+      // Devices of theirs that are there already learn it with their next records.
+      await tx.records.publish([personPrincipal(personId)], "self", personId, await tx.nextSequence(1));
       const at = surroundings.now();
       await tx.audit.append({
         at,

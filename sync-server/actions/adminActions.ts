@@ -1,7 +1,12 @@
 /** What an admin of the server does about sharing, as actions; each asks whether the caller is one. */
 import { z } from "zod";
 import { ok } from "../../src/domain/result.ts";
-import { revocationSchema, shareFilterSchema, sharePageSchema } from "../../src/domain/sharing/administration.ts";
+import {
+  revocationSchema,
+  shareFilterSchema,
+  sharePageSchema,
+  sharingSetupSchema,
+} from "../../src/domain/sharing/administration.ts";
 import { catalogSchema } from "../../src/domain/sharing/catalog.ts";
 import { sharingSettingsSchema } from "../../src/domain/sharing/settings.ts";
 import {
@@ -26,7 +31,7 @@ export const adminActions: readonly Action[] = [
       "The catalog of levels, what each type offers, the settings, and the drivers this server has. For admins.",
     isReading: true,
     input: z.strictObject({}),
-    output: z.object({ catalog: catalogSchema, settings: sharingSettingsSchema, drivers: z.array(z.string()) }),
+    output: sharingSetupSchema,
     run: async ({ work: { tx }, personId }) => {
       const admin = await requireAdmin(tx, personId);
       if (!admin.ok) return admin;

@@ -154,6 +154,12 @@ test("[S3.16] active shares: filtered, a page at a time, counted; revoked in bul
   expect(await revoke(false)).toEqual({ matching: 12, recipients: 12, revoked: 12 });
   expect((await list({ filter: { ...editing, status: "accepted" } })).count).toBe(0);
   expect((await list({ filter: { status: "accepted" } })).count).toBe(14);
+  const chosen = { filter: { ids: ["g0", "g1", "g2"] }, isPreview: false };
+  // g1 was revoked with the others: what is over is neither counted nor revoked again.
+  expect((await act(anna, "admin.shares.revoke", chosen)).body).toMatchObject({
+    answer: { matching: 2, recipients: 2, revoked: 2 },
+  });
+  expect((await list({ filter: { status: "accepted" } })).count).toBe(12);
 });
 
 test("[S3.13] an action named twice by its caller is done once", async () => {

@@ -1,7 +1,9 @@
 /** What a server's admin asks and is answered about sharing (S3.16): the shapes both sides read. */
 import { z } from "zod";
 import { itemTypes } from "../items/types.ts";
+import { catalogSchema } from "./catalog.ts";
 import { principalKinds } from "./principals.ts";
+import { sharingSettingsSchema } from "./settings.ts";
 import { shareStatuses } from "./share.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
@@ -14,8 +16,18 @@ export const shareFilterSchema = z.strictObject({
   recipientKind: z.enum(principalKinds).optional(),
   personId: id.optional(),
   address: z.string().max(255).optional(),
+  /** These alone: chosen one by one. */
+  ids: z.array(id).max(1_000).optional(),
 });
 export type AskedShares = z.infer<typeof shareFilterSchema>;
+
+/** How sharing is set up, and the drivers this server has. */
+export const sharingSetupSchema = z.object({
+  catalog: catalogSchema,
+  settings: sharingSettingsSchema,
+  drivers: z.array(z.string()),
+});
+export type SharingSetup = z.infer<typeof sharingSetupSchema>;
 
 /** A share in the admin's list: who gave what kind of thing to whom, never what it is called. */
 export const administeredShareSchema = z.object({

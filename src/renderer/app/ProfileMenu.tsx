@@ -8,6 +8,7 @@ import {
   Moon,
   PanelLeft,
   Settings,
+  ShieldCheck,
   Sun,
   SunMoon,
   Trash2,
@@ -16,6 +17,7 @@ import {
 import { cx, paths, useMedia, useTheme } from "../ui/index.ts";
 import { MenuList } from "../ui/MenuList.tsx";
 import type { FrameActions } from "../ui/index.ts";
+import { useIsAdmin } from "../sync/useIsAdmin.ts";
 import { Logo } from "./Logo.tsx";
 import { useAccountLine } from "./useAccountLine.ts";
 import { useOrganizations } from "./useOrganizations.ts";
@@ -25,6 +27,7 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
   const { choice, choose } = useTheme();
   const { title, line, items } = useOrganizations();
   const accountLine = useAccountLine();
+  const isAdmin = useIsAdmin() === true;
   const canCollapse = useMedia("(width >= 1100px)");
   return (
     <MenuTrigger>
@@ -106,6 +109,9 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
               group: "",
               items: [
                 { id: "account", icon: UserRound, ...accountLine },
+                ...(isAdmin
+                  ? [{ id: "admin", label: "Sharing administration", icon: ShieldCheck, href: paths.sharingAdmin }]
+                  : []),
                 { id: "trash", label: "Trash", icon: Trash2, href: paths.trash },
                 { id: "settings", label: "Settings", icon: Settings, shortcut: "Mod+,", href: paths.settings },
               ],

@@ -9,6 +9,7 @@ import {
   Plus,
   Search,
   Settings,
+  ShieldCheck,
   Trash2,
   TriangleAlert,
   UserRound,
@@ -18,6 +19,7 @@ import { useUnreadCount } from "../access/index.ts";
 import { counted, cx, paths, screenOf, Sheet, usePath, VisuallyHidden, type Icon } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
+import { useIsAdmin } from "../sync/useIsAdmin.ts";
 import { useWaitingCount } from "../sync/useWaitingCount.ts";
 import { places } from "./places.ts";
 import { SaveStatus, StatusRemedy } from "./SaveStatus.tsx";
@@ -72,6 +74,7 @@ function MoreSheet({
   const kitchen = useKitchen();
   const cookbooks = useItems("cookbook") ?? [];
   const unread = useUnreadCount();
+  const isAdmin = useIsAdmin() === true;
   const after = (run: () => void) => () => {
     onOpenChange(false);
     run();
@@ -91,6 +94,7 @@ function MoreSheet({
       <MoreLine icon={Download} label="Export everything" onPress={after(actions.exportAll)} />
       <MoreLine icon={Trash2} label="Trash" href={paths.trash} />
       <MoreLine icon={Settings} label="Settings" href={paths.settings} />
+      {isAdmin ? <MoreLine icon={ShieldCheck} label="Sharing administration" href={paths.sharingAdmin} /> : null}
       <MoreLine icon={UserRound} {...useAccountLine()} />
       <h3 className="mt-3 mb-1 px-2 text-1 font-semibold text-ink-2">Cookbooks</h3>
       {cookbooks.map((cookbook) => (

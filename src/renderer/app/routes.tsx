@@ -31,6 +31,7 @@ const ResetScreen = screen(async () => (await import("../features/account/index.
 const SetupScreen = screen(async () => (await import("../features/account/index.tsx")).SetupScreen);
 const OrganizationScreen = screen(async () => (await import("../features/organizations/index.ts")).OrganizationScreen);
 const JoinScreen = screen(async () => (await import("../features/organizations/index.ts")).JoinScreen);
+const SharingAdminScreen = screen(async () => (await import("../features/admin/index.tsx")).SharingAdminScreen);
 const SettingsScreen = screen(async () => (await import("../features/settings/index.tsx")).SettingsScreen);
 
 /** Loads every screen's code ahead, when there is nothing better to do, so that none is waited for later. */
@@ -109,6 +110,9 @@ export function Routes() {
       <Route path="/history/:itemId?">{({ itemId }) => <HistoryScreen key={itemId} itemId={itemId ?? null} />}</Route>
       <Route path="/trash">
         <TrashScreen />
+      </Route>
+      <Route path="/admin/sharing">
+        <SharingAdminScreen />
       </Route>
       <Route path="/settings">
         <SettingsScreen />

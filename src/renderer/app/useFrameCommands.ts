@@ -8,6 +8,7 @@ import {
   Library,
   PanelLeft,
   Settings,
+  ShieldCheck,
   SunMoon,
   Trash2,
 } from "lucide-react";
@@ -15,6 +16,7 @@ import type { ItemId } from "../../domain/items/types.ts";
 import { useItems, useKitchen } from "../data/index.ts";
 import { recipeSearchOf } from "../data/search/index.ts";
 import { navigate, paths, toggledTheme, useCommands, useCommandSearch, useTheme, type Command } from "../ui/index.ts";
+import { useIsAdmin } from "../sync/useIsAdmin.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
 import { places } from "./places.ts";
@@ -29,6 +31,7 @@ export function useFrameCommands(actions: FrameActions): void {
   const lists = useItems("list") ?? [];
   const tables = useItems("table") ?? [];
   const cookbooks = useItems("cookbook") ?? [];
+  const isAdmin = useIsAdmin() === true;
 
   const goTo = (id: string, label: string, icon: Command["icon"], path: string, detail: string): Command => ({
     id,
@@ -66,6 +69,9 @@ export function useFrameCommands(actions: FrameActions): void {
       keywords: "preferences options theme backup units storage",
       run: () => navigate(paths.settings),
     },
+    ...(isAdmin
+      ? [goTo("go.sharingAdmin", "Sharing administration", ShieldCheck, paths.sharingAdmin, "For admins of the server")]
+      : []),
     {
       id: "go.trash",
       label: "Trash",

@@ -31,6 +31,7 @@ export const paths = {
   invitation: (token: string) => `/invitation/${part(token)}`,
   history: "/history",
   itemHistory: (id: string) => `/history/${part(id)}`,
+  sharingAdmin: "/admin/sharing",
 } as const;
 
 /** The screen a path belongs to: its first part. Moving inside one screen keeps the focus where it is. */

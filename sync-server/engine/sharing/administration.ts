@@ -10,7 +10,6 @@ import type {
 import { checkCatalog, type SharingCatalog } from "../../../src/domain/sharing/catalog.ts";
 import { levelAllows } from "../../../src/domain/sharing/levels.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
-import { isLive } from "../../../src/domain/sharing/share.ts";
 import { sharingSettingsSchema, type SharingSettings } from "../../../src/domain/sharing/settings.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { ShareFilter, ShareRow } from "../../store/ports/shares.ts";
@@ -177,21 +176,18 @@ export async function revokeShares(
   const { tx } = work;
   const admin = await requireAdmin(tx, personId);
   if (!admin.ok) return admin;
-  const recipients = new Set<string>();
-  let matching = 0;
+  const filter: ShareFilter = { ...toFilter(asked), isLive: true };
+  const matching = await tx.shares.count(filter);
+  const recipients = await tx.shares.countRecipients(filter);
   let revoked = 0;
-  for (let before = Number.MAX_SAFE_INTEGER; ;) {
-    const page = await tx.shares.search(toFilter(asked), before, atOnce);
+  for (let before = Number.MAX_SAFE_INTEGER; !isPreview && revoked < limit;) {
+    const page = await tx.shares.search(filter, before, Math.min(atOnce, limit - revoked));
     for (const share of page) {
-      if (!isLive(share)) continue;
-      matching++;
-      recipients.add(
-        share.recipientId === null ? share.recipientAddressFolded : `${share.recipientKind}:${share.recipientId}`,
-      );
-      if (isPreview || revoked >= limit) continue;
       if ((await applyEvent(work, personId, share, "revoke")).ok) revoked++;
     }
-    if (page.length < atOnce) return ok({ matching, recipients: recipients.size, revoked });
-    before = page.at(-1)?.seq ?? 0;
+    const last = page.at(-1);
+    if (last === undefined) break;
+    before = last.seq;
   }
+  return ok({ matching, recipients, revoked });
 }

@@ -61,6 +61,9 @@ export interface ShareFilter {
   readonly personId?: string | undefined;
   /** The beginning of an address. */
   readonly address?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  /** Pending and accepted ones alone. */
+  readonly isLive?: boolean | undefined;
 }
 
 export interface ShareStore {
@@ -96,6 +99,8 @@ export interface ShareStore {
   /** Shares of everybody that match, newest number first, from before `before`. */
   search(filter: ShareFilter, before: number, limit: number): Promise<readonly ShareRow[]>;
   count(filter: ShareFilter): Promise<number>;
+  /** How many different people, groups, organizations and links the shares that match are with. */
+  countRecipients(filter: ShareFilter): Promise<number>;
   /** Accepted shares at a level, from after number `after`. */
   acceptedAt(level: string, after: number, limit: number): Promise<readonly ShareRow[]>;
   /** Live shares that need a subscription, of a recipient; of everybody where null. */

@@ -93,12 +93,14 @@ function about(
 }
 
 function matching(filter: ShareFilter) {
-  const { itemType, status, level, recipientKind, personId, address } = filter;
+  const { itemType, status, level, recipientKind, personId, address, ids, isLive } = filter;
   const parts = [sql<boolean>`1 = 1`];
   if (itemType !== undefined) parts.push(sql`item_type = ${itemType}`);
   if (status !== undefined) parts.push(sql`status = ${status}`);
   if (level !== undefined) parts.push(sql`level = ${level}`);
   if (recipientKind !== undefined) parts.push(sql`recipient_kind = ${recipientKind}`);
+  if (isLive === true) parts.push(sql`status IN ('pending', 'accepted')`);
+  if (ids !== undefined) parts.push(sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
   if (personId !== undefined) {
     const principal = personPrincipal(personId);
     parts.push(sql`(owner_id = ${personId} OR shared_by_id = ${personId} OR principal = ${principal})`);
@@ -260,6 +262,15 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
       const row = await db
         .selectFrom("shares")
         .select((columns) => columns.fn.countAll<number>().as("count"))
+        .where(matching(filter))
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+    async countRecipients(filter) {
+      const recipient = sql`coalesce(principal, recipient_address_folded)`;
+      const row = await db
+        .selectFrom("shares")
+        .select(sql<number>`count(DISTINCT ${recipient})`.as("count"))
         .where(matching(filter))
         .executeTakeFirstOrThrow();
       return row.count;

@@ -1,5 +1,6 @@
 import { shareableTypes } from "../../../domain/sharing/share.ts";
 import { askToShare, kindName } from "../../access/index.ts";
+import { useIsAdmin } from "../../sync/useIsAdmin.ts";
 import { useMe } from "../../sync/useMe.ts";
 import { LinkButton, Menu, paths } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
@@ -7,6 +8,7 @@ import { Section, Setting } from "../../ui/SettingSection.tsx";
 /** Sharing everything of a kind, and the way to all shares. Not there while nobody has an account here. */
 export function SharingSection() {
   const me = useMe();
+  const isAdmin = useIsAdmin() === true;
   if (!me) return null;
   return (
     <Section title="Sharing">
@@ -30,6 +32,14 @@ export function SharingSection() {
       <Setting title="What is shared" control={<LinkButton href={paths.shared}>Open sharing</LinkButton>}>
         With you and by you; invitations, requests and what has ended.
       </Setting>
+      {isAdmin ? (
+        <Setting
+          title="On this server"
+          control={<LinkButton href={paths.sharingAdmin}>Open administration</LinkButton>}
+        >
+          You are an admin: decide what everybody can share, at which levels, and see and revoke shares.
+        </Setting>
+      ) : null}
     </Section>
   );
 }

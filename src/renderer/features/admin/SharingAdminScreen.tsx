@@ -1,0 +1,90 @@
+/** /admin/sharing */
+import { useState } from "react";
+import { ShieldCheck } from "lucide-react";
+import { useIsAdmin } from "../../sync/useIsAdmin.ts";
+import { EmptyState, ErrorState, LinkButton, PageHeader, paths, Skeleton, Tabs } from "../../ui/index.ts";
+import { LevelsTab } from "./levels/LevelsTab.tsx";
+import { OffersTab } from "./offers/OffersTab.tsx";
+import { SettingsTab } from "./SettingsTab.tsx";
+import { SharesTab } from "./shares/SharesTab.tsx";
+import { useSharingSetup } from "./useSharingSetup.ts";
+
+const title = "Sharing administration";
+type TabId = "offers" | "levels" | "shares" | "settings";
+
+export function SharingAdminScreen() {
+  const isAdmin = useIsAdmin();
+  if (isAdmin === undefined) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <Skeleton lines={6} />
+      </>
+    );
+  }
+  return isAdmin ? <ForAdmins /> : <NotAdmin />;
+}
+
+function NotAdmin() {
+  return (
+    <>
+      <PageHeader title={title} />
+      <EmptyState
+        icon={ShieldCheck}
+        title="This is for admins of the server"
+        actions={
+          <LinkButton variant="primary" href={paths.shared}>
+            Go to what is shared
+          </LinkButton>
+        }
+      >
+        Here an admin decides how everybody on the server shares. What you share yourself, and what others share with
+        you, is under Shared with me.
+      </EmptyState>
+    </>
+  );
+}
+
+function ForAdmins() {
+  const setup = useSharingSetup();
+  const [tab, setTab] = useState<TabId>("offers");
+  const { loaded } = setup;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <PageHeader title={title} subtitle="For everybody on this server. Changes count at once." />
+      <div className="scroll-y min-h-0 flex-1">
+        <div className="mx-auto w-full max-w-[960px] px-4 pt-2 pb-16 md:px-6">
+          {loaded === null ? (
+            <Skeleton lines={8} />
+          ) : loaded.ok ? (
+            <Tabs<TabId>
+              label={title}
+              value={tab}
+              onChange={setTab}
+              items={[
+                {
+                  id: "offers",
+                  label: "What can be shared",
+                  content: <OffersTab setup={loaded.value} change={setup.change} />,
+                },
+                { id: "levels", label: "Levels", content: <LevelsTab setup={loaded.value} change={setup.change} /> },
+                { id: "shares", label: "Active shares", content: <SharesTab levels={loaded.value.catalog.levels} /> },
+                {
+                  id: "settings",
+                  label: "Settings",
+                  content: <SettingsTab settings={loaded.value.settings} save={setup.saveSettings} />,
+                },
+              ]}
+            />
+          ) : (
+            <ErrorState
+              title="The administration could not be read"
+              message={loaded.error.message}
+              onRetry={() => void setup.load()}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+/** Administration of sharing through real windows: offers, levels, settings, everybody's shares; and what others see of it. */
+import { readFile } from "node:fs/promises";
+import { expect, type Page } from "@playwright/test";
+import { publishRecord } from "../../sync-server/engine/records.ts";
+import { expectAccessibleInBoth } from "./expectAccessible.ts";
+import { dialog, open, picture, restFocus, test, together, type World } from "./support/sharing.ts";
+
+test.setTimeout(300_000);
+
+/** Makes somebody an admin, as the setup link does, while their window is open. */
+async function makeAdmin(world: World, page: Page, address: string): Promise<void> {
+  const { store, sync } = world.server.composed();
+  await sync.perform(async (work) => {
+    const owner = await work.tx.people.findAddress(address);
+    if (!owner) throw new Error(`${address} has no account.`);
+    await work.tx.people.update(owner.personId, { isAdmin: true });
+    await publishRecord(work, [`person:${owner.personId}`], "self", owner.personId);
+  });
+  expect(await store.transaction((tx) => tx.people.hasAdmin())).toBe(true);
+  await open(page, "/admin/sharing");
+  await expect(page.getByRole("tab", { name: "What can be shared" })).toBeVisible({ timeout: 15_000 });
+}
+
+const tab = (page: Page, name: string) => page.getByRole("tab", { name });
+
+test("[S3.16] who is no admin sees nothing of the administration, and its address answers plainly", async ({
+  world,
+}) => {
+  const ben = await world.person("Ben");
+  await open(ben, "/settings");
+  await expect(ben.getByRole("link", { name: "Open sharing" })).toBeVisible();
+  await expect(ben.getByRole("link", { name: "Open administration" })).toHaveCount(0);
+  await ben.keyboard.press("ControlOrMeta+k");
+  await ben.keyboard.type("Sharing administration");
+  await expect(ben.getByRole("option", { name: /Sharing administration/ })).toHaveCount(0);
+  await ben.keyboard.press("Escape");
+  await open(ben, "/admin/sharing");
+  await expect(ben.getByRole("heading", { name: "This is for admins of the server" })).toBeVisible();
+  await expect(ben.getByRole("tab")).toHaveCount(0);
+  await picture(ben, "admin-refused");
+
+  await makeAdmin(world, ben, "ben@example.org");
+  await open(ben, "/recipes");
+  await ben.keyboard.press("ControlOrMeta+k");
+  await ben.keyboard.type("Sharing administration");
+  await ben.getByRole("option", { name: /Sharing administration/ }).waitFor();
+  await ben.keyboard.press("Enter");
+  await expect(tab(ben, "Active shares")).toBeVisible();
+});
+
+test("[S3.3] [S3.1] an admin's change of an offer, and a level of their own, are in another person's share dialog at once", async ({
+  world,
+}) => {
+  const { anna, ben } = await together(world);
+  await makeAdmin(world, ben, "ben@example.org");
+  await anna.getByRole("button", { name: "Share", exact: true }).click();
+  const choice = dialog(anna).getByRole("button", { name: /What they may do/ });
+  await choice.click();
+  await expect(anna.getByRole("option", { name: "Can comment" })).toBeVisible();
+  await anna.keyboard.press("Escape");
+
+  // The Switch is reached and pressed by keyboard.
+  await ben.getByRole("switch", { name: "Offer Can comment for grocery lists" }).focus();
+  await ben.keyboard.press("Space");
+  await expect(ben.getByRole("switch", { name: "Offer Can comment for grocery lists" })).not.toBeChecked();
+  await expect(ben.getByRole("switch", { name: "Offer Can comment for recipes" })).toBeChecked();
+  await choice.click();
+  await expect(anna.getByRole("option", { name: "Can edit", exact: true })).toBeVisible();
+  await expect(anna.getByRole("option", { name: "Can comment" })).toHaveCount(0);
+  await anna.keyboard.press("Escape");
+
+  await tab(ben, "Levels").click();
+  await ben.getByRole("button", { name: "Add a level" }).click();
+  await dialog(ben).getByRole("textbox", { name: "Name" }).fill("Can cook along");
+  await dialog(ben).getByRole("checkbox", { name: "add and change rows" }).check({ force: true });
+  await dialog(ben).getByRole("button", { name: "Add" }).click();
+  await expect(ben.getByRole("heading", { name: "Can cook along" })).toBeVisible();
+  await tab(ben, "What can be shared").click();
+  await ben.getByRole("switch", { name: "Offer Can cook along for grocery lists" }).focus();
+  await ben.keyboard.press("Space");
+  await choice.click();
+  await expect(anna.getByRole("option", { name: "Can cook along" })).toBeVisible();
+});
+
+test("[S3.1] [S3.2] a circle is said at its field before it is saved, and what people would lose is counted", async ({
+  world,
+}) => {
+  const { anna } = await together(world);
+  await makeAdmin(world, anna, "anna@example.org");
+  await tab(anna, "Levels").click();
+  await anna.getByRole("button", { name: "Edit Can view", exact: true }).click();
+  const includes = dialog(anna).getByRole("group", { name: "Includes" });
+  await includes.getByRole("checkbox", { name: "Can edit", exact: true }).check({ force: true });
+  await expect(includes.getByRole("alert")).toContainText("would include itself");
+  await picture(anna, "admin-circle");
+  await dialog(anna).getByRole("button", { name: "Save" }).click();
+  await expect(dialog(anna)).toBeVisible();
+  await includes.getByRole("checkbox", { name: "Can edit", exact: true }).uncheck({ force: true });
+  await dialog(anna).getByRole("button", { name: "Cancel" }).click();
+
+  await anna.getByRole("button", { name: "Edit Can edit", exact: true }).click();
+  await dialog(anna)
+    .getByRole("switch", { name: /^In use/ })
+    .focus();
+  await anna.keyboard.press("Space");
+  const losses = dialog(anna).getByRole("status").filter({ hasText: "People can do less after this" });
+  await expect(losses).toContainText("“Can edit”: no longer add and change rows");
+  await expect(losses).toContainText("1 share with 1 person or group.");
+  await expect(losses).toContainText("leaves their devices");
+  await losses.scrollIntoViewIfNeeded();
+  await picture(anna, "admin-loss");
+});
+
+test("[S3.16] everybody's shares: filtered, taken away as a file, revoked in bulk after a preview; the recipient loses it at once", async ({
+  world,
+}) => {
+  const { anna, ben, path } = await together(world);
+  await makeAdmin(world, anna, "anna@example.org");
+  await tab(anna, "Active shares").click();
+  const rows = anna.getByRole("list", { name: "Shares" }).getByRole("listitem");
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText("A grocery list of Anna → Ben");
+  await restFocus(anna);
+  await picture(anna, "admin-shares");
+  await anna.getByRole("searchbox", { name: "Recipient’s address begins with" }).fill("carlo");
+  await expect(anna.getByRole("heading", { name: "No share matches" })).toBeVisible();
+  await anna.getByRole("searchbox", { name: "Recipient’s address begins with" }).fill("BEN@");
+  await expect(rows).toHaveCount(1);
+
+  const downloading = anna.waitForEvent("download");
+  await anna.getByRole("button", { name: "Export as CSV" }).click();
+  const file = await (await downloading).path();
+  expect(await readFile(file, "utf8")).toContain("ben@example.org,edit,accepted,no");
+
+  await anna.getByRole("button", { name: "Revoke all found…" }).click();
+  const question = anna.getByRole("alertdialog", { name: "Revoke 1 share?" });
+  await expect(question).toContainText("1 person, group or link loses access at once");
+  await picture(anna, "admin-revoke");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(ben.getByRole("checkbox", { name: "milk" })).toBeVisible();
+  await anna.getByRole("button", { name: "Revoke all found…" }).click();
+  await question.getByRole("button", { name: "Revoke it" }).click();
+  await expect(anna.getByText("1 share revoked.")).toBeVisible();
+  await expect(anna.getByRole("heading", { name: "No share matches" })).toBeVisible();
+  await open(ben, path);
+  await expect(ben.getByText("This list is not here")).toBeVisible({ timeout: 15_000 });
+});
+
+test("[S3.6] settings are saved as soon as they are right, and say what they do", async ({ world }) => {
+  const anna = await world.person("Anna");
+  await makeAdmin(world, anna, "anna@example.org");
+  await tab(anna, "Settings").click();
+  await anna.getByRole("textbox", { name: "Days an invitation waits" }).fill("30");
+  await anna.keyboard.press("Tab");
+  await expect(anna.getByText(/Nobody answered after 30 days/)).toBeVisible();
+  const sender = anna.getByRole("textbox", { name: "Sender’s address" });
+  await sender.fill("nobody");
+  await expect(anna.getByText("Write it like kitchen@example.org, or leave it empty.")).toBeVisible();
+  await sender.fill("kitchen@example.org");
+  await anna.keyboard.press("Enter");
+  await expect(anna.getByText(/must allow this address/)).toBeVisible();
+  await anna.reload();
+  await tab(anna, "Settings").click();
+  await expect(anna.getByText(/Nobody answered after 30 days/)).toBeVisible();
+  await expect(anna.getByRole("textbox", { name: "Sender’s address" })).toHaveValue("kitchen@example.org");
+});
+
+test("[S3.16] every tab in the light and the dark, on a desk and on a phone", async ({ world }) => {
+  const anna = await world.person("Anna");
+  await makeAdmin(world, anna, "anna@example.org");
+  for (const [size, width] of [
+    ["desk", 1360],
+    ["phone", 390],
+  ] as const) {
+    await anna.setViewportSize({ width, height: 860 });
+    for (const name of ["What can be shared", "Levels", "Active shares", "Settings"]) {
+      await tab(anna, name).click();
+      await expect(anna.getByRole("tabpanel", { name })).toBeVisible();
+      await restFocus(anna);
+      await picture(anna, `admin-${size}-${name.toLowerCase().replaceAll(" ", "-")}`);
+      await expectAccessibleInBoth(anna, `${name}, ${size}`);
+    }
+    await tab(anna, "Levels").click();
+    await anna.getByRole("button", { name: "Add a level" }).click();
+    await picture(anna, `admin-${size}-level`);
+    await expectAccessibleInBoth(anna, `a new level, ${size}`);
+    await dialog(anna).getByRole("button", { name: "Cancel" }).click();
+  }
+});
