@@ -179,8 +179,9 @@ export async function revokeShares(
   const filter: ShareFilter = { ...toFilter(asked), isLive: true };
   const matching = await tx.shares.count(filter);
   const recipients = await tx.shares.countRecipients(filter);
+  if (isPreview) return ok({ matching, recipients, revoked: 0 });
   let revoked = 0;
-  for (let before = Number.MAX_SAFE_INTEGER; !isPreview && revoked < limit;) {
+  for (let before = Number.MAX_SAFE_INTEGER; revoked < limit;) {
     const page = await tx.shares.search(filter, before, Math.min(atOnce, limit - revoked));
     for (const share of page) {
       if ((await applyEvent(work, personId, share, "revoke")).ok) revoked++;

@@ -53,9 +53,8 @@ const colors: readonly Look<Tone>[] = [
 export const iconOptions = icons.map(({ id, label }) => ({ id, label }));
 export const colorOptions = colors.map(({ id, label }) => ({ id, label }));
 
-export function iconOf(level: Pick<SharingLevel, "icon">): Icon {
-  return icons.find(({ id }) => id === level.icon)?.icon ?? Eye;
-}
+/** What an icon's name looks like. */
+export const iconShapes: Readonly<Record<string, Icon>> = Object.fromEntries(icons.map(({ id, icon }) => [id, icon]));
 
 export function toneOf(level: Pick<SharingLevel, "color">): Tone {
   return colors.find(({ id }) => id === level.color)?.id ?? "neutral";

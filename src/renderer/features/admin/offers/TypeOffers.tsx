@@ -18,12 +18,12 @@ export function TypeOffers({ itemType, setup, change }: TypeOffersProps) {
   const lines = offerLines(catalog, itemType);
   const isOn = isShareable(catalog, itemType);
   const name = typeWords[itemType];
+  const share = async (next: boolean): Promise<void> => {
+    showFailure(await change((before) => withSharing(before, itemType, next)));
+  };
   return (
     <Section title={name}>
-      <Switch
-        isSelected={isOn}
-        onChange={async (next) => void showFailure(await change((before) => withSharing(before, itemType, next)))}
-      >
+      <Switch isSelected={isOn} onChange={(next) => void share(next)}>
         {name} can be shared
       </Switch>
       {isOn ? (
