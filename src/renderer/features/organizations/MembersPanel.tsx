@@ -27,6 +27,8 @@ export function MembersPanel({ standing, onInvite }: { standing: Standing; onInv
       limit: Math.min(shown, 200),
     },
     memberPage,
+    // Somebody joined or left: the record says so at once.
+    organization.people,
   );
   const isSlow = useDelayed(!value);
   const isFiltered = search.trim() !== "" || role !== "all";

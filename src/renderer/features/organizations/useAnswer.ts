@@ -11,11 +11,12 @@ export interface Answer<Value> {
   readonly reload: () => void;
 }
 
-/** Asks for an action's answer; again when its input changes (by value) and with `reload`. */
+/** Asks for an action's answer; again when its input changes (by value), with `reload`, and when `version` says it is old. */
 export function useAnswer<Schema extends z.ZodType>(
   action: string,
   input: object,
   schema: Schema,
+  version = 0,
 ): Answer<z.infer<Schema>> {
   const ask = useActNow();
   const [value, setValue] = useState<z.infer<Schema>>();
@@ -32,6 +33,6 @@ export function useAnswer<Schema extends z.ZodType>(
     return () => {
       isCurrent = false;
     };
-  }, [ask, action, asked, schema, round]);
+  }, [ask, action, asked, schema, round, version]);
   return { value, failure, reload: useCallback(() => setRound((before) => before + 1), []) };
 }
