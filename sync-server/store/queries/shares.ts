@@ -70,7 +70,10 @@ function toValues(share: ShareRow): Omit<Tables["shares"], "id"> {
 
 const live = ["pending", "accepted"];
 
-/** Accepted, about one of these by its owner: named, or everything of its type. Two questions, so that each has its index. */
+/**
+ * Accepted, about one of these by its owner: named, or everything of its type. Two questions, each with its index by name: left
+ * to choose, SQLite goes through all that somebody owns or was given.
+ */
 function about(
   db: Kysely<Tables>,
   subjects: readonly ShareSubjectRow[],
@@ -82,11 +85,11 @@ function about(
       ? sql`shares.principal IS NOT NULL`
       : sql`shares.principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`;
   return sql<StoredShare>`
-    SELECT shares.* FROM json_each(${asked}) AS asked JOIN shares ON shares.item_id = asked.value ->> 0
+    SELECT shares.* FROM json_each(${asked}) AS asked CROSS JOIN shares INDEXED BY shares_of_item ON shares.item_id = asked.value ->> 0
       WHERE ${whose} AND shares.owner_id = asked.value ->> 2 AND shares.status = 'accepted'
     UNION ALL
     SELECT shares.* FROM json_each(${asked}) AS asked
-      JOIN shares ON shares.owner_id = asked.value ->> 2 AND shares.item_type = asked.value ->> 1 AND shares.share_all = 1
+      CROSS JOIN shares INDEXED BY shares_of_type ON shares.owner_id = asked.value ->> 2 AND shares.item_type = asked.value ->> 1 AND shares.share_all = 1
       WHERE ${whose} AND shares.status = 'accepted'`
     .execute(db)
     .then(({ rows }) => rows);
