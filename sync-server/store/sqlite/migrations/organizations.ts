@@ -8,7 +8,6 @@ const statements = [
   sql`ALTER TABLE memberships ADD COLUMN role_ends_at INTEGER`,
   sql`ALTER TABLE memberships ADD COLUMN role_after TEXT`,
   sql`CREATE INDEX memberships_of_roles_ending ON memberships (role_ends_at) WHERE is_active = 1 AND role_ends_at IS NOT NULL`,
-  sql`CREATE INDEX IF NOT EXISTS group_members_ending ON group_members (ends_at) WHERE ends_at IS NOT NULL`,
   sql`CREATE TABLE organization_invitations (
     id TEXT PRIMARY KEY, organization_id TEXT NOT NULL REFERENCES organizations (id),
     kind TEXT NOT NULL CHECK (kind IN ('mail', 'link')), address TEXT NOT NULL, address_folded TEXT NOT NULL,
