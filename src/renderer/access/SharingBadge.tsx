@@ -2,7 +2,7 @@ import { Link2 } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import { levelName } from "./accessWords.ts";
 import { useCatalog, usePermission } from "../sync/usePermission.ts";
-import { Avatar, AvatarStack, cx, Tooltip, TooltipTrigger } from "../ui/index.ts";
+import { Avatar, AvatarStack, cx, Tooltip, TooltipTrigger, VisuallyHidden } from "../ui/index.ts";
 import { askToManage, askToShare } from "./shareDialog.ts";
 import type { SharedThing } from "./sharedThing.ts";
 import { useAccessMarks } from "./useAccessMarks.ts";
@@ -23,13 +23,13 @@ export function SharingBadge({ item }: { item: SharedThing }) {
   return (
     <TooltipTrigger delay={300} closeDelay={50}>
       <AriaButton
-        aria-label={words}
         onPress={open}
         className={cx(
           "focus-ring inline-flex h-7 min-w-0 shrink-0 cursor-default items-center gap-1.5 rounded-full ps-1 pe-2.5 text-1 font-semibold data-hovered:brightness-97 pointer-coarse:h-11 pointer-coarse:px-3",
           isOwn && isPublic ? "bg-amber-soft text-amber" : isOwn ? "bg-sunken text-ink-2" : "bg-sky-soft text-sky",
         )}
       >
+        <VisuallyHidden>{words}</VisuallyHidden>
         <span aria-hidden className="inline-flex items-center gap-1.5">
           {isOwn ? (
             sharedWith.length > 0 ? (
