@@ -7,11 +7,27 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
 import { maxFrameBytes, recordsProtocol, tokenProtocol } from "../../src/domain/protocol/messages.ts";
-import { messageTypes, presenceFrame, syncFrame, syncSteps } from "../../sync-server/transport/ws/liveFrames.ts";
+import { messageTypes, syncSteps } from "../../sync-server/transport/ws/liveFrames.ts";
 import { itemPush, sharePush } from "../helpers/rawPeer.ts";
 import { recordsConnection } from "../helpers/realDevice.ts";
 import type { TestClient } from "../helpers/testClient.ts";
 import { testServer, type TestServer } from "../helpers/testServer.ts";
+
+/** Messages as a device sends them; the websocket puts its own frame around each. */
+function syncMessage(step: number, body: Uint8Array): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, messageTypes.sync);
+  writeVarUint(encoder, step);
+  writeVarUint8Array(encoder, body);
+  return toUint8Array(encoder);
+}
+
+function presenceMessage(message: Uint8Array): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, messageTypes.presence);
+  writeVarUint8Array(encoder, message);
+  return toUint8Array(encoder);
+}
 
 interface PresenceOf {
   readonly client: number;
@@ -44,7 +60,7 @@ class RawLive {
     if (type === messageTypes.sync) {
       const step = readVarUint(decoder);
       const body = readVarUint8Array(decoder);
-      if (step === syncSteps.vector) this.socket.send(syncFrame(syncSteps.vector, Y.encodeStateVector(this.doc)));
+      if (step === syncSteps.vector) this.socket.send(syncMessage(syncSteps.vector, Y.encodeStateVector(this.doc)));
       else Y.applyUpdate(this.doc, body);
     } else if (type === messageTypes.auth) {
       readVarUint(decoder);
@@ -77,7 +93,7 @@ class RawLive {
     writeVarUint(encoder, client);
     writeVarUint(encoder, clock);
     writeVarString(encoder, JSON.stringify(state));
-    this.socket.send(presenceFrame(toUint8Array(encoder)));
+    this.socket.send(presenceMessage(toUint8Array(encoder)));
   }
 }
 
@@ -104,15 +120,15 @@ async function room(level: "view" | "edit") {
 test("[C.5] a viewer's update and their answer to a vector are refused, not stored and not passed on; an editor's are", async () => {
   for (const step of [syncSteps.update, syncSteps.state]) {
     const viewer = await room("view");
-    viewer.his.socket.send(syncFrame(step, viewer.his.edit("champagne")));
+    viewer.his.socket.send(syncMessage(step, viewer.his.edit("champagne")));
     await expect.poll(() => viewer.his.refusals).toEqual(["permission_denied"]);
-    viewer.hers.socket.send(syncFrame(step, viewer.hers.edit("milk", 7_000)));
+    viewer.hers.socket.send(syncMessage(step, viewer.hers.edit("milk", 7_000)));
     await expect.poll(() => viewer.his.title).toBe("milk Groceries");
     expect(await viewer.stored()).toBe("milk Groceries");
     expect(viewer.hers.title).toBe("Groceries");
 
     const editor = await room("edit");
-    editor.his.socket.send(syncFrame(step, editor.his.edit("milk")));
+    editor.his.socket.send(syncMessage(step, editor.his.edit("milk")));
     await expect.poll(() => editor.hers.title).toBe("milk Groceries");
     expect(await editor.stored()).toBe("milk Groceries");
   }
@@ -120,9 +136,9 @@ test("[C.5] a viewer's update and their answer to a vector are refused, not stor
 
 test("[C.5] what a viewer queues behind a refused update is refused too, also what they may see anyway goes on", async () => {
   const { hers, his, stored } = await room("view");
-  for (const word of ["one", "two", "three"]) his.socket.send(syncFrame(syncSteps.update, his.edit(word)));
+  for (const word of ["one", "two", "three"]) his.socket.send(syncMessage(syncSteps.update, his.edit(word)));
   await expect.poll(() => his.refusals.length).toBeGreaterThan(0);
-  hers.socket.send(syncFrame(syncSteps.update, hers.edit("milk", 7_000)));
+  hers.socket.send(syncMessage(syncSteps.update, hers.edit("milk", 7_000)));
   await expect.poll(() => his.title).toBe("milk Groceries");
   expect(await stored()).toBe("milk Groceries");
 });
@@ -150,11 +166,11 @@ test("[C.5] a forged author, a gap, a cut, a bomb and the second format are refu
   ];
   for (const [index, update] of hostile.entries()) {
     const before = his.refusals.length;
-    his.socket.send(syncFrame(syncSteps.update, update));
+    his.socket.send(syncMessage(syncSteps.update, update));
     await expect.poll(() => his.refusals.length, { message: `hostile update ${index}` }).toBe(before + 1);
   }
   expect(await stored()).toBe("Groceries");
-  his.socket.send(syncFrame(syncSteps.update, honest));
+  his.socket.send(syncMessage(syncSteps.update, honest));
   await expect.poll(() => hers.title).toBe("milk Groceries");
   expect(await stored()).toBe("milk Groceries");
 });
@@ -204,7 +220,7 @@ test("[C.5] noise and too large a frame end the connection of who sent them and 
   const refused = once(stranger, "unexpected-response") as Promise<[unknown, { statusCode: number }]>;
   stranger.on("error", () => undefined);
   expect((await refused)[1].statusCode).toBe(401);
-  hers.socket.send(syncFrame(syncSteps.update, hers.edit("milk", 7_000)));
+  hers.socket.send(syncMessage(syncSteps.update, hers.edit("milk", 7_000)));
   await expect.poll(stored).toBe("milk Groceries");
   expect(hers.closedWith).toBeUndefined();
 });
@@ -224,7 +240,7 @@ test("[C.5] a socket ends with the session it was opened with, in the middle of 
   await ben.post("/api/account/sign-out", {});
   await expect.poll(() => his.closedWith).toBe(4401);
   expect((await ben.get("/api/account")).status).toBe(401);
-  second.socket.send(syncFrame(syncSteps.update, second.edit("milk")));
+  second.socket.send(syncMessage(syncSteps.update, second.edit("milk")));
   await expect.poll(() => hers.title).toBe("milk Groceries");
   expect(await stored()).toBe("milk Groceries");
 });

@@ -19,7 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0002_sharing": sharing,
   "0003_loose_pictures": loosePictures,
   "0004_journal": journal,
-  "0004_conversation": conversation,
+  "0005_conversation": conversation,
   "0006_audit_subjects": auditSubjects,
   "0007_organizations": organizations,
   "0008_owner_memberships": ownerMemberships,
