@@ -345,11 +345,8 @@ test("[C.4] the OpenAPI document names every address the server has", async () =
   expect(Object.keys(document.paths)).toContain("/api/account/sessions/{id}");
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const method of Object.keys(operations)) {
-      const url = path.replace("{id}", "x");
-      expect(
-        server.composed.http.hasRoute({ method: method.toUpperCase(), url: path.replace("{id}", ":id") }),
-        url,
-      ).toBe(true);
+      const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
+      expect(server.composed.http.hasRoute({ method: method.toUpperCase(), url }), url).toBe(true);
     }
   }
   const register = JSON.stringify(document.paths["/api/account/register"]);

@@ -293,6 +293,14 @@ describe("groups, organizations and containers", () => {
     await given(world, "anna", "ben", "s1", { ...ofBook, level: "edit" });
     expect([await sees(ben, "soup"), await sees(ben, "pie")]).toEqual([true, false]);
     expect(await levelOf(world, "ben", "soup")).toBe("edit");
+    // His device decides offline with what the cookbook gives, though it was filled before he had it.
+    const told = await ben.say({ t: "pull", n: 900, collection: "records", since: 0, limit: 100 });
+    expect(told.t === "pulled-records" ? told.rows : []).toContainEqual({
+      kind: "container",
+      id: "book",
+      itemId: "book",
+      data: { containerId: "book", type: "cookbook", ownerId: "person-anna", caps: { soup: "manage" } },
+    });
     const before = await ben.pull();
     addToCookbook(doc, ["pie"]);
     removeFromCookbook(doc, ["soup"]);

@@ -126,7 +126,8 @@ export function TabBar({ actions }: { actions: FrameActions }) {
   return (
     <div data-frame="chrome" className="shrink-0 bg-surface md:hidden">
       {words.isTrouble ? (
-        <div
+        <section
+          aria-label="Saving and syncing"
           className={cx(
             "mx-3 mb-2 flex items-center gap-2.5 rounded-md px-3.5 py-1.5 text-1 font-semibold",
             words.tone === "rose" ? "bg-rose-soft text-rose" : "bg-amber-soft text-amber",
@@ -137,7 +138,7 @@ export function TabBar({ actions }: { actions: FrameActions }) {
             {words.title} · {words.remedy === "export" ? "kept in this window" : words.detail}
           </span>
           <StatusRemedy words={words} isSmall />
-        </div>
+        </section>
       ) : null}
       <nav aria-label="Main" className="flex border-t border-line px-1 pb-[env(safe-area-inset-bottom)]">
         {places.map(({ screen: name, label, shortLabel, isBadge, href, icon: IconShape }) => (

@@ -40,14 +40,19 @@ export async function refeedItems(
 ): Promise<void> {
   const ids = rootIds.length === 0 ? [] : await tx.items.idsWithParts(rootIds);
   if (ids.length === 0) return;
-  // What is said about them appears and disappears with them.
-  const comments = await tx.comments.idsOf(rootIds);
+  // What is said about them, and what they give as containers, appears and disappears with them.
+  const records = [
+    ["comment", await tx.comments.idsOf(rootIds)],
+    ["container", await tx.placements.containersAmong(rootIds)],
+  ] as const;
   for (const principal of audience) {
     await tx.items.addVisibility(principal, ids, await tx.nextSequence(ids.length));
-    if (comments.length === 0) continue;
-    await tx.records.publishAll(principal, "comment", comments, await tx.nextSequence(comments.length));
+    for (const [kind, recordIds] of records) {
+      if (recordIds.length === 0) continue;
+      await tx.records.publishAll(principal, kind, recordIds, await tx.nextSequence(recordIds.length));
+    }
   }
-  if (comments.length > 0) effects.tell("records", audience);
+  if (records.some(([, recordIds]) => recordIds.length > 0)) effects.tell("records", audience);
   for (const id of ids) effects.rechecked.add(id);
   effects.tell("items", audience);
 }
