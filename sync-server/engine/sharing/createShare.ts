@@ -14,11 +14,9 @@ import { decide } from "../decide.ts";
 import { standingWith } from "../organizations/standing.ts";
 import type { Work } from "../work.ts";
 import { driverFor } from "./drivers.ts";
-import { readSharingSettings } from "./settings.ts";
+import { invitationLapsesAt } from "./settings.ts";
 import { storeShare } from "./store.ts";
 import { refeedShare } from "./visibility.ts";
-
-const dayMs = 86_400_000;
 
 /** Shares an item, or all of a type, with a recipient. `id` is the device's own for a share made offline. */
 export async function createShare(
@@ -51,7 +49,6 @@ export async function createShare(
   const valid = await driverFor(catalog, asked.itemType, asked.level).validateShare(work, wish.value, personId);
   if (!valid.ok) return valid;
   const needsApproval = offerOf(catalog, asked.itemType, asked.level)?.requiresApproval && ownerId !== personId;
-  const { invitationExpirationDays } = await readSharingSettings(tx);
   const isAccepted = !needsApproval && recipient.value.isKnown;
   const share = await storeShare(work, personId, "share.created", null, {
     id,
@@ -73,7 +70,7 @@ export async function createShare(
     createdAt: now,
     invitedAt: needsApproval || isAccepted ? null : now,
     respondedAt: isAccepted ? now : null,
-    lapsesAt: needsApproval || isAccepted ? null : now + invitationExpirationDays * dayMs,
+    lapsesAt: needsApproval || isAccepted ? null : await invitationLapsesAt(tx, now),
     expiresAt: asked.expiresAt,
     remindedAt: null,
     endReason: null,

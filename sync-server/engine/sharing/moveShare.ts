@@ -15,13 +15,11 @@ import { permissionOf } from "../decide.ts";
 import type { Work } from "../work.ts";
 import { inviteOrGive, ownersPermission } from "./createShare.ts";
 import { driverFor } from "./drivers.ts";
-import { readSharingSettings } from "./settings.ts";
+import { invitationLapsesAt } from "./settings.ts";
 import { storeShare } from "./store.ts";
 import { refeedShare } from "./visibility.ts";
 
 export const noShare = fail("share_not_found", "This share no longer exists.");
-
-const dayMs = 86_400_000;
 
 /** What this person may do with whatever a share is about; null where they have no access to it. */
 async function permissionOnSubject(tx: StoreTransaction, personId: string, share: ShareRow) {
@@ -184,7 +182,6 @@ export async function answerApproval(
     return refused;
   }
   const now = tx.now();
-  const { invitationExpirationDays } = await readSharingSettings(tx);
   const isKnown =
     share.recipientKind !== "person" ||
     (share.recipientId !== null && (await tx.shares.hasAccepted(share.recipientId, share.sharedById)));
@@ -192,7 +189,7 @@ export async function answerApproval(
     ...share,
     approval: "approved",
     invitedAt: isKnown ? null : now,
-    lapsesAt: isKnown ? null : now + invitationExpirationDays * dayMs,
+    lapsesAt: isKnown ? null : await invitationLapsesAt(tx, now),
   });
   if (isKnown) {
     const accepted = await applyEvent(work, personId, approved, "accept");
