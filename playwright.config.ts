@@ -23,7 +23,8 @@ export default defineConfig({
     viewport: { width: 1360, height: 860 },
     // Each new profile would fetch and keep the whole app; the tests of working offline allow it.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // A trace of every first try would cost half as much time again.
+    trace: "on-first-retry",
     launchOptions: { executablePath: findChromium() ?? undefined, args: [...chromiumArguments] },
   },
 });

@@ -30,8 +30,19 @@ describe.runIf(process.platform === "linux")("installing Chromium", () => {
     const folder = await programs({ "apt-get": note });
     expect(installChromium({ PATH: pathWith(folder) }, 0)).toBe(true);
     expect(await readFile(join(folder, "calls"), "utf8")).toBe(
-      "apt-get update -qq\napt-get install -y -qq --no-install-recommends chromium\n",
+      "apt-get update -qq\napt-get install -y -qq --no-install-recommends chromium-headless-shell\n",
     );
+  });
+
+  test("[C.1] a system that has no Chromium without windows gives the one with windows", async () => {
+    const folder = await programs({ "apt-get": `${note}; case "$*" in *headless-shell) exit 100;; esac` });
+    expect(installChromium({ PATH: pathWith(folder) }, 0)).toBe(true);
+    expect(
+      (await readFile(join(folder, "calls"), "utf8"))
+        .trim()
+        .split("\n")
+        .map((call) => call.split(" ").at(-1)),
+    ).toEqual(["-qq", "chromium-headless-shell", "chromium"]);
   });
 
   test("[C.1] others install it through sudo, which must not ask", async () => {
