@@ -40,7 +40,11 @@ export default defineConfig({
       outDir: "out/renderer",
       sourcemap: true,
       minify: true,
-      rolldownOptions: { input: { index: "src/renderer/index.html" } },
+      rolldownOptions: {
+        input: { index: "src/renderer/index.html" },
+        // One file for the icons instead of one for each that two screens share.
+        output: { codeSplitting: { groups: [{ name: "icons", test: /node_modules\/lucide-react/ }] } },
+      },
     },
   },
 });

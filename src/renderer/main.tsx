@@ -5,7 +5,6 @@ import { z } from "zod";
 import { App } from "./app/App.tsx";
 import { openOffline } from "./app/newVersion.ts";
 import { takeSetupSecret } from "./features/account/setupSecret.ts";
-import { preloadScreens } from "./app/routes.tsx";
 import { followTheme } from "./ui/theme.ts";
 
 // The content security policy forbids eval, which zod would otherwise use to compile its schemas.
@@ -16,5 +15,4 @@ takeSetupSecret();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root");
 createRoot(root).render(<App />);
-preloadScreens();
 openOffline();

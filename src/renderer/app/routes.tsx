@@ -1,5 +1,5 @@
 /** Which screen an address shows. Screens load when they are first opened; the frame is there before. */
-import { lazy, type ComponentType, type ReactNode } from "react";
+import { lazy, useEffect, type ComponentType, type ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { EmptyState, LinkButton, PageHeader, paths } from "../ui/index.ts";
 import { Compass } from "lucide-react";
@@ -34,25 +34,36 @@ const JoinScreen = screen(async () => (await import("../features/organizations/i
 const SharingAdminScreen = screen(async () => (await import("../features/admin/index.tsx")).SharingAdminScreen);
 const SettingsScreen = screen(async () => (await import("../features/settings/index.tsx")).SettingsScreen);
 
-/** Loads every screen's code ahead, when there is nothing better to do, so that none is waited for later. */
-export function preloadScreens(): void {
-  const idle = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 500));
-  idle(() => {
-    void Promise.all([
-      import("../features/recipes/index.tsx"),
-      import("../features/plan/index.tsx"),
-      import("../features/groceries/index.tsx"),
-      import("../features/tables/index.tsx"),
-      import("../features/trash/index.tsx"),
-      import("../features/settings/index.tsx"),
-      import("../features/account/index.tsx"),
-      import("../features/sharing/index.tsx"),
-      import("../features/organizations/index.ts"),
-      import("../features/notifications/index.tsx"),
-    ]).catch((error: unknown) =>
+const loadAhead: readonly (() => Promise<unknown>)[] = [
+  () => import("../features/recipes/index.tsx"),
+  () => import("../features/groceries/index.tsx"),
+  () => import("../features/plan/index.tsx"),
+  () => import("../features/tables/index.tsx"),
+  () => import("../features/sharing/index.tsx"),
+  () => import("../features/notifications/index.tsx"),
+  () => import("../features/organizations/index.ts"),
+  () => import("../features/account/index.tsx"),
+  () => import("../features/settings/index.tsx"),
+  () => import("../features/trash/index.tsx"),
+];
+
+function nothingBetterToDo(): Promise<void> {
+  return new Promise((resolve) => {
+    if (window.requestIdleCallback) window.requestIdleCallback(() => resolve());
+    else window.setTimeout(resolve, 500);
+  });
+}
+
+/**
+ * Loads the screens' code ahead, one after the other and only in idle moments, so that none is waited for later.
+ */
+async function preloadScreens(): Promise<void> {
+  for (const load of loadAhead) {
+    await nothingBetterToDo();
+    await load().catch((error: unknown) =>
       console.error("A screen could not be loaded ahead; it is tried again when opened.", error),
     );
-  });
+  }
 }
 
 function NoSuchScreen(): ReactNode {
@@ -75,6 +86,8 @@ function NoSuchScreen(): ReactNode {
 }
 
 export function Routes() {
+  // Runs when the first screen is there: this stands in its Suspense. Earlier it would take the processor from it.
+  useEffect(() => void preloadScreens(), []);
   return (
     <Switch>
       <Route path="/">
