@@ -1,18 +1,7 @@
 /** The frame around every screen: getting about, the palette, themes, undo, first run, settings, trash, accessibility. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
-
-/** Everything axe knows about WCAG 2.2 AA, and its advice on landmarks and headings. */
-const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  // Colours are measured when nothing is on its way any more.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  expect(found, what).toEqual([]);
-}
+import { expectAccessible } from "./expectAccessible.ts";
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`/#${path}`);
