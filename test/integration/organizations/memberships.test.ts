@@ -204,10 +204,6 @@ describe("an organization", () => {
       "Person 10",
       "Person 100",
     ]);
-    const before = performance.now();
-    for (let index = 0; index < 5; index++) await list({ search: `Person ${index}77` });
-    const each = (performance.now() - before) / 5;
-    expect(each).toBeLessThan(400);
   });
 });
 

@@ -158,15 +158,3 @@ describe("the way through the shop", () => {
     expect(aisle({ aisles: { tahini: "an aisle of a newer version" } })).toBe("oils");
   });
 });
-
-test("[K.5] a list of 5,000 contributions is grouped in well under a second", () => {
-  const texts = ["200 g flour", "1 cup flour", "2 onions", "1 l milk", "salt", "3 cloves garlic"];
-  const many = Array.from(
-    { length: 5_000 },
-    (_, at) => `${texts[at % texts.length]}${at % 40 < 20 ? "" : ` kind ${at % 300}`}`,
-  );
-  const contributions = typed(...many);
-  const start = performance.now();
-  lines(contributions);
-  expect(performance.now() - start).toBeLessThan(1_000);
-});
