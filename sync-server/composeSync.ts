@@ -16,7 +16,7 @@ import { newId, newToken } from "./accounts/tokens.ts";
 import type { Surroundings } from "./accounts/surroundings.ts";
 import { endOverdueSubscriptions, tellOfSubscriptions } from "./engine/organizations/billing.ts";
 import { endOverdueGroupMembers } from "./engine/organizations/groups.ts";
-import { expireInvitations } from "./engine/organizations/invitations.ts";
+import { expireInvitations, findInvitations } from "./engine/organizations/invitations.ts";
 import { endMembershipsOf, endOverdueMemberships } from "./engine/organizations/memberships.ts";
 import { organizationRecordReaders } from "./engine/organizations/readers.ts";
 import { commentActions } from "./actions/commentActions.ts";
@@ -163,7 +163,11 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       onFailed: (itemIds) => rooms.reset(itemIds),
     }),
     hooks: {
-      onAddressVerified: (tx, personId, address) => within(tx, (work) => resolvePending(work, personId, address)),
+      onAddressVerified: (tx, personId, address) =>
+        within(tx, async (work) => {
+          await resolvePending(work, personId, address);
+          await findInvitations(work, personId, address);
+        }),
       onPersonDeleted: (tx, personId) =>
         within(tx, async (work) => {
           await endMembershipsOf(work, personId);

@@ -1,13 +1,15 @@
 /** The audit for its readers: of an item for who manages it, of a person for themselves and for the server's admins. */
 import { auditChanges, auditWords, causeWords, type AuditFacts } from "../../src/domain/audit/words.ts";
 import type { AuditEvent, AuditPage } from "../../src/domain/audit/event.ts";
+import { organizationAuditAreas, type OrganizationAuditKind } from "../../src/domain/audit/organizationAudit.ts";
 import { fail, ok, type Result } from "../../src/domain/result.ts";
 import { byRoleLevelId, levelOf } from "../../src/domain/sharing/levels.ts";
-import { personPrincipal, type Actor } from "../../src/domain/sharing/principals.ts";
+import { personPrincipal, principalOf, type Actor } from "../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 import type { AuditRecord, JsonValue } from "../store/ports/audit.ts";
 import { actorOf } from "./actor.ts";
 import { decide } from "./decide.ts";
+import { noOrganization, standingWith } from "./organizations/standing.ts";
 import { driverOf } from "./sharing/drivers.ts";
 import { viewShare } from "./sharing/viewShare.ts";
 
@@ -54,6 +56,35 @@ export async function auditOfPerson(
   return ok(await pageOf(tx, askerId, records, limit, isAdmin));
 }
 
+export interface OrganizationAuditQuestion extends AuditQuestion {
+  readonly organizationId: string;
+  /** Only what this person did and what was done to them. */
+  readonly personId: string | null;
+  readonly kinds: readonly OrganizationAuditKind[];
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+/**
+ * What happened in an organization (S1.16), for whose standing allows to see it; to everybody else there is no such thing.
+ * Errors: organization_not_found.
+ */
+export async function auditOfOrganization(
+  tx: StoreTransaction,
+  askerId: string,
+  { beforeSeq, limit, kinds, ...question }: OrganizationAuditQuestion,
+): Promise<Result<AuditPage>> {
+  const standing = await standingWith(tx, askerId, question.organizationId, "viewAudit");
+  if (!standing.ok) return noOrganization;
+  const records = await tx.audit.readOfOrganization({
+    ...question,
+    areas: kinds.flatMap((kind) => organizationAuditAreas[kind]),
+    beforeSeq: beforeSeq ?? Number.MAX_SAFE_INTEGER,
+    limit: limit + 1,
+  });
+  return ok(await pageOf(tx, askerId, records, limit, false));
+}
+
 async function pageOf(
   tx: StoreTransaction,
   askerId: string,
@@ -64,14 +95,13 @@ async function pageOf(
   const viewer = await actorOf(tx, askerId);
   const page = records.slice(0, limit);
   const events: AuditEvent[] = [];
-  for (const record of page) events.push(await eventOf(tx, viewer, askerId, record, isAdmin));
+  for (const record of page) events.push(await eventOf(tx, viewer, record, isAdmin));
   return { events, next: records.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }
 
 async function eventOf(
   tx: StoreTransaction,
   viewer: Actor,
-  askerId: string,
   record: AuditRecord,
   isAdmin: boolean,
 ): Promise<AuditEvent> {
@@ -80,7 +110,7 @@ async function eventOf(
   const level = (id: string): string => (id === byRoleLevelId ? "By their role" : (levelOf(levels, id)?.name ?? id));
   const actorName = record.actorId === null ? "" : await nameOf(tx, record.actorId);
   const subjectName = await subjectOf(tx, viewer, record, after, isAdmin);
-  const itemTitle = record.itemId === null ? "" : await titleOf(tx, askerId, record.itemId);
+  const itemTitle = await titleOf(tx, viewer, record);
   return {
     seq: record.seq,
     at: record.at,
@@ -125,9 +155,16 @@ async function subjectOf(
   return tx.principals.nameOf(personPrincipal(record.subjectId));
 }
 
-async function titleOf(tx: StoreTransaction, askerId: string, itemId: string): Promise<string> {
+/** What it happened to, for who may see it. */
+async function titleOf(tx: StoreTransaction, { personId, principals }: Actor, record: AuditRecord): Promise<string> {
+  const { itemType, itemId } = record;
+  if (itemId === null || personId === null) return "";
+  if (itemType === "organization") {
+    const principal = principalOf("organization", itemId);
+    return principals.has(principal) ? tx.principals.nameOf(principal) : "";
+  }
   const item = await tx.items.head(itemId);
-  if (!item || !(await decide(tx, askerId, "view", item)).allowed) return "";
+  if (!item || !(await decide(tx, personId, "view", item)).allowed) return "";
   return driverOf(item.type).displayName(item).slice(0, 500);
 }
 

@@ -51,6 +51,14 @@ export interface Tables {
     prev_hash: string;
     hash: string;
   };
+  /** Entries of the audit by the organization they concern; kept by triggers. */
+  organization_audit: {
+    organization_id: string;
+    seq: number;
+    area: string;
+    actor_id: string | null;
+    subject_id: string | null;
+  };
   mail_outbox: {
     id: string;
     status: "waiting" | "failed";

@@ -1,4 +1,5 @@
 /** What an entry of the audit says, in words a person reads. Pure: names and levels are passed in. */
+import { nameOfRole } from "../organizations/roles.ts";
 
 /** Facts of a share, as the audit has them before and after. */
 export type AuditFacts = Readonly<Record<string, unknown>> | null;
@@ -33,6 +34,34 @@ const done: Readonly<Record<string, string>> = {
   "access.asked": "asked for access to {item}",
   "access.granted": "granted {subject} access to {item}",
   "access.declined": "declined the wish of {subject} for access to {item}",
+  "organization.created": "started {item}",
+  "organization.changed": "changed {item}",
+  "organization.deleted": "deleted {item}",
+  "member.joined": "{subject} joined {item}",
+  "member.left": "left {item}",
+  "member.removed": "took {subject} out of {item}",
+  "member.ended": "The membership of {subject} in {item} ended by itself",
+  "member.role": "changed what {subject} may do in {item}",
+  "member.role_ended": "The role of {subject} in {item} ended by itself",
+  "group.created": "made a group in {item}",
+  "group.renamed": "renamed a group in {item}",
+  "group.deleted": "deleted a group in {item}",
+  "group.added": "put {subject} into a group of {item}",
+  "group.removed": "took {subject} out of a group of {item}",
+  "group.ended": "The time of {subject} in a group of {item} ended by itself",
+  "invitation.created": "invited somebody into {item}",
+  "invitation.resent": "sent an invitation into {item} again",
+  "invitation.accepted": "accepted an invitation into {item}",
+  "invitation.declined": "declined an invitation into {item}",
+  "invitation.revoked": "took back an invitation into {item}",
+  "invitation.expired": "An invitation into {item} lapsed",
+  "people.added": "added somebody to the people list of {item}",
+  "people.deleted": "took somebody off the people list of {item}",
+  "people.imported": "added a file to the people list of {item}",
+  "permissions.created": "made a permission set in {item}",
+  "permissions.changed": "changed a permission set in {item}",
+  "permissions.deleted": "deleted a permission set in {item}",
+  "subscription.changed": "The subscription of {item} changed",
   "account.created": "made their account",
   "account.made_admin": "became an admin of the server",
   "account.password_set": "set a password",
@@ -53,6 +82,8 @@ const causes: Readonly<Record<string, string>> = {
   left: "they left by themselves",
   migrated: "taken over from an older scheme",
   "invitation link": "with the link in the mail",
+  invitation: "they were invited",
+  support: "the server’s admin gave support access",
 };
 
 /** One sentence. What nobody has words for yet is shown by its stored name, not left out. */
@@ -62,7 +93,7 @@ export function auditWords(action: string, names: AuditNames): string {
     .replace("{item}", names.item === "" ? "something" : `“${names.item}”`)
     .replace("{subject}", names.subject === "" ? "somebody" : names.subject)
     .trim();
-  if (/^[A-Z]/.test(form)) return `${said}.`;
+  if (/^[A-Z{]/.test(form)) return `${said}.`;
   return `${names.actor === "" ? "By itself:" : names.actor} ${said}.`;
 }
 
@@ -71,7 +102,23 @@ export function causeWords(cause: string | null): string {
 }
 
 /** Facts that mean nothing to a person, or are said otherwise. */
-const unsaid = new Set(["share", "seq", "bytes", "ownerId", "recipientKind", "request", "blob", "size"]);
+const unsaid = new Set([
+  "share",
+  "seq",
+  "bytes",
+  "ownerId",
+  "recipientKind",
+  "request",
+  "blob",
+  "size",
+  "invitation",
+  "group",
+  "member",
+  "memberKind",
+  "person",
+  "permissionSet",
+  "isActive",
+]);
 
 const labels: Readonly<Record<string, string>> = {
   level: "Level",
@@ -81,6 +128,14 @@ const labels: Readonly<Record<string, string>> = {
   membershipOnly: "Only with a membership",
   expiresAt: "Ends",
   endReason: "Ended because",
+  role: "Role",
+  endsAt: "Ends",
+  until: "Ends",
+  people: "People",
+  kind: "Kind",
+  plan: "Plan",
+  isPaid: "Paid",
+  seats: "Seats",
 };
 
 /** What changed between two states, one line per fact; of something new, what it is. */
@@ -104,7 +159,8 @@ function same(one: unknown, other: unknown): boolean {
 
 function valueWords(fact: string, value: unknown, { level }: Pick<AuditNames, "level">): string {
   if (fact === "level" && typeof value === "string") return level(value);
-  if (fact === "expiresAt")
+  if (fact === "role" && typeof value === "string") return nameOfRole(value);
+  if (fact === "expiresAt" || fact === "endsAt" || fact === "until")
     return typeof value === "number" ? new Date(value).toISOString().slice(0, 16).replace("T", " ") : "never";
   if (fact === "endReason" && typeof value === "string") return causeWords(value);
   if (typeof value === "boolean") return value ? "yes" : "no";

@@ -62,6 +62,19 @@ export const groupRecordSchema = z.object({
 });
 export type GroupRecord = z.infer<typeof groupRecordSchema>;
 
+/** An open invitation into an organization, mailed to one of this person's addresses (S1.15). */
+export const invitationRecordSchema = z.object({
+  id,
+  organizationName: z.string().max(200),
+  organizationKind: z.enum(["household", "team"]),
+  invitedByName: z.string().max(200),
+  role: z.string().max(50),
+  people: z.number().int().min(0),
+  /** From this moment on it has lapsed, server's ms. */
+  expiresAt: z.number().int(),
+});
+export type InvitationRecord = z.infer<typeof invitationRecordSchema>;
+
 /** Every kind with its schema; a kind a device does not know is kept unread until it is updated. */
 export const recordSchemas = {
   self: selfRecordSchema,
@@ -69,6 +82,7 @@ export const recordSchemas = {
   container: containerRecordSchema,
   organization: organizationRecordSchema,
   group: groupRecordSchema,
+  invitation: invitationRecordSchema,
   comment: commentSchema,
   notification: notificationSchema,
   /** How this person wants to hear of things. Its id is the person's. */

@@ -2,10 +2,11 @@ import { incomingShares, sharesToApprove } from "../../domain/sharing/overview.t
 import { useSetting } from "../data/index.ts";
 import { refusedSharesKey } from "./refusedShares.ts";
 import { useAccessFacts } from "./usePermission.ts";
+import { useOpenInvitations } from "./useOpenInvitations.ts";
 import { useRequests, useRescues } from "./useShareRecords.ts";
 
 /**
- * How many things about sharing wait for this person: invitations to answer, requests to grant, shares to approve, changes and
+ * How many things about sharing wait for this person: invitations to answer (also into organizations), requests to grant, shares to approve, changes and
  * shares that were not accepted. 0 while nobody is signed in.
  */
 export function useWaitingCount(): number {
@@ -13,10 +14,11 @@ export function useWaitingCount(): number {
   const requests = useRequests() ?? [];
   const rescues = useRescues() ?? [];
   const [refusals] = useSetting(refusedSharesKey);
+  const invitedTo = useOpenInvitations();
   if (!facts) return 0;
   const { personId, shares, actor } = facts;
   const invitations = incomingShares({ personId, principals: actor.principals }, shares).waiting;
   const approvals = sharesToApprove(personId, shares);
   const questions = requests.filter((request) => request.ownerId === personId && request.status === "open");
-  return invitations.length + approvals.length + questions.length + rescues.length + refusals.length;
+  return invitedTo.length + invitations.length + approvals.length + questions.length + rescues.length + refusals.length;
 }

@@ -11,6 +11,8 @@ import type { InvitationRow } from "../../store/ports/invitations.ts";
 import type { OrganizationRow } from "../../store/ports/organizations.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { Work } from "../work.ts";
+import { personPrincipal } from "../../../src/domain/sharing/principals.ts";
+import { publishRecord } from "../records.ts";
 import { join } from "./memberships.ts";
 import { audit } from "./organizations.ts";
 import { standingWith } from "./standing.ts";
@@ -81,10 +83,24 @@ export async function createInvitation(
     expiresAt: now + invitationLifetimeMs,
     acceptedBy: null,
   };
-  await tx.invitations.put(invitation);
+  await store(work, invitation);
   await audit(work, personId, "invitation.created", organizationId, { invitation: id, role, kind: invitation.kind });
   if (address !== null) await work.notify({ kind: "organization-invited", invitation, token });
   return ok(invitation);
+}
+
+/** Stores an invitation; whoever has its address hears of it. */
+async function store(work: Work, invitation: InvitationRow): Promise<void> {
+  await work.tx.invitations.put(invitation);
+  const known = invitation.kind === "mail" ? await work.tx.people.findAddress(invitation.addressFolded) : null;
+  if (known) await publishRecord(work, [personPrincipal(known.personId)], "invitation", invitation.id);
+}
+
+/** An address turned out to be this person's: invitations that were mailed to it are theirs to answer. */
+export async function findInvitations(work: Work, personId: string, address: string): Promise<void> {
+  for (const { id } of await work.tx.invitations.pendingFor(foldAddress(address))) {
+    await publishRecord(work, [personPrincipal(personId)], "invitation", id);
+  }
 }
 
 /** An invitation of an organization whose members this person manages. Errors: invitation_not_found, for everybody else. */
@@ -126,7 +142,7 @@ export async function resendInvitation(
     updatedAt: now,
     expiresAt: now + invitationLifetimeMs,
   };
-  await tx.invitations.put(again);
+  await store(work, again);
   await audit(work, personId, "invitation.resent", invitation.organizationId, { invitation: id });
   await work.notify({ kind: "organization-invited", invitation: again, token });
   return ok(again);
@@ -184,7 +200,7 @@ export async function acceptInvitation(
     "invitation",
   );
   if (!joined.ok) return joined;
-  await tx.invitations.put({ ...invitation, ...moved.value, acceptedBy: personId, updatedAt: tx.now() });
+  await store(work, { ...invitation, ...moved.value, acceptedBy: personId, updatedAt: tx.now() });
   await audit(work, personId, "invitation.accepted", organization.id, { invitation: invitation.id });
   await work.notify({
     kind: "member-joined",
@@ -212,7 +228,7 @@ async function move(
   const moved = moveInvitation(invitation, event, work.tx.now());
   if (!moved.ok) return moved;
   const stored = { ...invitation, ...moved.value, updatedAt: work.tx.now() };
-  await work.tx.invitations.put(stored);
+  await store(work, stored);
   await audit(work, actorId, `invitation.${stored.status}`, invitation.organizationId, { invitation: invitation.id });
   return ok(stored);
 }
@@ -253,6 +269,16 @@ export async function viewInvitation(tx: StoreTransaction, invitation: Invitatio
     status: statusAt(invitation, tx.now()),
     people: await tx.organizations.countActive(organization.id, tx.now()),
   });
+}
+
+/** An invitation by mail to a verified address of this person that can be answered now; null: none, or over. */
+export async function openInvitationFor(
+  tx: StoreTransaction,
+  personId: string,
+  id: string,
+): Promise<InvitationRow | null> {
+  const invitation = await findFor(tx, personId, { id });
+  return invitation && statusAt(invitation, tx.now()) === "pending" ? invitation : null;
 }
 
 /** Open invitations by mail to one of this person's verified addresses. */

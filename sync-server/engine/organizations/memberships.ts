@@ -55,7 +55,7 @@ export async function join(
     seq: await tx.nextSequence(1),
   };
   await regroup(work, [personId], () => tx.organizations.putMembership(membership));
-  await audit(work, actorId, "member.joined", organization.id, { role, endsAt }, personId, cause);
+  await audit(work, actorId, "member.joined", organization.id, { role, endsAt }, personId, { cause });
   await tellOfMembers(work, organization.id, personId);
   return ok(membership);
 }
@@ -188,11 +188,14 @@ async function storeChange(
     },
     beforeAt,
   );
-  const facts = { role: after.role, from: before.role, isActive: after.isActive, until: firstEnd(after) };
-  await audit(work, actorId, action, id, facts, after.personId);
+  await audit(work, actorId, action, id, auditedFacts(after), after.personId, { before: auditedFacts(before) });
   await keepOwnerField(work, organization);
   await tellOfMembers(work, id, after.personId);
   return ok(after);
+}
+
+function auditedFacts(membership: MembershipRow) {
+  return { role: membership.role, isActive: membership.isActive, until: firstEnd(membership) };
 }
 
 /** Ends memberships and roles whose time has come; answers how many. What `authorize` says does not wait for this. */

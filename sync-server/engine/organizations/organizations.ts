@@ -122,6 +122,13 @@ export async function endOrganization(
   for (const member of members) {
     await publishRecord(work, [personPrincipal(member)], "organization", organization.id);
   }
+  for (const { id, kind, addressFolded } of await tx.invitations.ofOrganization(
+    organization.id,
+    Number.MAX_SAFE_INTEGER,
+  )) {
+    const invited = kind === "mail" ? await tx.people.findAddress(addressFolded) : null;
+    if (invited) await publishRecord(work, [personPrincipal(invited.personId)], "invitation", id);
+  }
   await audit(work, actorId, "organization.deleted", organization.id, { people: members.length });
 }
 
@@ -147,15 +154,17 @@ export function asOwnerFacts(membership: MembershipRow) {
   return { personId, role: asRole(role) ?? "", isActive, endsAt: firstEnd(membership) };
 }
 
+type AuditedFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
 /** What the audit says of an organization: ids and roles, no names. */
 export async function audit(
   { tx }: Work,
   actorId: string | null,
   action: string,
   organizationId: string,
-  after: Readonly<Record<string, string | number | boolean | null | readonly string[]>>,
+  after: AuditedFacts,
   subjectId: string | null = null,
-  cause: string | null = null,
+  { before = null, cause = null }: { readonly before?: AuditedFacts | null; readonly cause?: string | null } = {},
 ): Promise<void> {
   await tx.audit.append({
     at: tx.now(),
@@ -164,6 +173,7 @@ export async function audit(
     itemType: "organization",
     itemId: organizationId,
     subjectId,
+    before,
     after,
     cause,
   });

@@ -1,7 +1,8 @@
 /** The records devices receive of organizations: what they belong to, and the groups they may share with. */
-import type { GroupRecord, OrganizationRecord } from "../../../src/domain/records/kinds.ts";
+import type { GroupRecord, InvitationRecord, OrganizationRecord } from "../../../src/domain/records/kinds.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { RecordReader } from "../records.ts";
+import { openInvitationFor, viewInvitation } from "./invitations.ts";
 import { standingIn } from "./standing.ts";
 
 const readOrganization: RecordReader = async (tx, viewer, id) => {
@@ -42,7 +43,17 @@ const readGroup: RecordReader = async (tx, viewer, id) => {
   return { itemId: "", data };
 };
 
+const readInvitation: RecordReader = async (tx, viewer, id) => {
+  const invitation = viewer.personId === null ? null : await openInvitationFor(tx, viewer.personId, id);
+  const look = invitation && (await viewInvitation(tx, invitation));
+  if (!invitation || !look?.ok) return null;
+  const { status: _open, ...facts } = look.value;
+  const data: InvitationRecord = { ...facts, expiresAt: invitation.expiresAt };
+  return { itemId: "", data };
+};
+
 export const organizationRecordReaders: readonly (readonly [string, RecordReader])[] = [
   ["organization", readOrganization],
   ["group", readGroup],
+  ["invitation", readInvitation],
 ];

@@ -23,6 +23,19 @@ export interface AuditRecord extends Required<AuditEntry> {
   readonly hash: string;
 }
 
+export interface OrganizationAuditQuery {
+  readonly organizationId: string;
+  /** Who did it or had it done to them; null: anybody. */
+  readonly personId: string | null;
+  /** Areas, as in `area.verb`; empty: all. */
+  readonly areas: readonly string[];
+  /** Server's ms; from this moment, until before that one. */
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly beforeSeq: number;
+  readonly limit: number;
+}
+
 export interface AuditStore {
   append(entry: AuditEntry): Promise<void>;
   /** In the order of `seq`, from the one after `afterSeq`. */
@@ -31,6 +44,8 @@ export interface AuditStore {
   readOfItem(itemId: string, beforeSeq: number, limit: number): Promise<readonly AuditRecord[]>;
   /** What a person did, apart from edits, and what was done to them, newest first, before number `beforeSeq`. */
   readOfPerson(personId: string, beforeSeq: number, limit: number): Promise<readonly AuditRecord[]>;
+  /** What concerns an organization, its people, its groups and what is shared with them, newest first. */
+  readOfOrganization(query: OrganizationAuditQuery): Promise<readonly AuditRecord[]>;
   /** What the person did, newest last. */
   readOfActor(personId: string, limit: number): Promise<readonly AuditRecord[]>;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sql, type Kysely, type Selectable } from "kysely";
 import { canonicalJson, chainStart, entryHash } from "../auditChain.ts";
 import { compiledQuery } from "../compiledQuery.ts";
-import type { AuditRecord, AuditStore, JsonValue } from "../ports/audit.ts";
+import type { AuditRecord, AuditStore, JsonValue, OrganizationAuditQuery } from "../ports/audit.ts";
 import type { Tables } from "../tables.ts";
 
 const json: z.ZodType<JsonValue> = z.json();
@@ -65,6 +65,34 @@ function events(
     .execute();
 }
 
+function eventsOfOrganization(
+  db: Kysely<Tables>,
+  { organizationId, areas, from, until, beforeSeq, limit }: Omit<OrganizationAuditQuery, "personId">,
+  person: { readonly column: "actor_id" | "subject_id"; readonly personId: string } | null,
+): Promise<Selectable<Tables["audit"]>[]> {
+  return db
+    .selectFrom("organization_audit as found")
+    .innerJoin("audit", "audit.seq", "found.seq")
+    .selectAll("audit")
+    .where("found.organization_id", "=", organizationId)
+    .where("found.seq", "<", beforeSeq)
+    .$if(person !== null, (query) => query.where(`found.${person?.column ?? "actor_id"}`, "=", person?.personId ?? ""))
+    .$if(areas.length > 0, (query) => query.where("found.area", "in", areas))
+    .$if(from !== null, (query) => query.where("audit.at", ">=", from))
+    .$if(until !== null, (query) => query.where("audit.at", "<", until))
+    .orderBy("found.seq", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Of what two questions found: each once, the newest first. */
+function newest(rows: readonly Selectable<Tables["audit"]>[], limit: number): AuditRecord[] {
+  return [...new Map(rows.map((row) => [row.seq, row])).values()]
+    .toSorted((a, b) => b.seq - a.seq)
+    .slice(0, limit)
+    .map(toRecord);
+}
+
 /** The end of the chain as one transaction knows it: nobody else appends meanwhile, so it is looked up once. */
 export interface ChainEnd {
   /** Undefined: to be looked up, at first and after a part of the transaction was taken back. */
@@ -124,11 +152,13 @@ export function auditStore(db: Kysely<Tables>, end: ChainEnd = { known: undefine
       // Two questions, so that each has its index.
       const did = await events(db, "actor_id", personId, beforeSeq, limit);
       const had = await events(db, "subject_id", personId, beforeSeq, limit);
-      const both = new Map([...did, ...had].map((row) => [row.seq, row]));
-      return [...both.values()]
-        .toSorted((a, b) => b.seq - a.seq)
-        .slice(0, limit)
-        .map(toRecord);
+      return newest([...did, ...had], limit);
+    },
+    async readOfOrganization({ personId, ...query }) {
+      if (personId === null) return (await eventsOfOrganization(db, query, null)).map(toRecord);
+      const did = await eventsOfOrganization(db, query, { column: "actor_id", personId });
+      const had = await eventsOfOrganization(db, query, { column: "subject_id", personId });
+      return newest([...did, ...had], query.limit);
     },
     async readOfActor(personId, limit) {
       const rows = await db

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { act, call, refusal } from "../../helpers/actions.ts";
+import { act, call, peerOf, recordsSeen, refusal } from "../../helpers/actions.ts";
 import type { TestClient } from "../../helpers/testClient.ts";
 import { testServer, type TestServer } from "../../helpers/testServer.ts";
 
@@ -44,6 +44,49 @@ describe("an invitation by mail", () => {
     expect(await statusOf(anna, organizationId, id)).toBe("accepted");
     const eve = await server.person("eve@example.org");
     expect(await refusal(eve, "invitation.accept", { token })).toBe("invitation_over");
+  });
+
+  test("[S1.15] stands on the devices of whoever has the address, until it is answered, taken back or over", async () => {
+    const { server, anna, organizationId } = await started();
+    const ben = await server.person("ben@example.org");
+    const held = async (client: TestClient) =>
+      (await recordsSeen(await peerOf(server, client)))
+        .filter(({ kind, data }) => kind === "invitation" && data !== null)
+        .map(({ data }) => data);
+    const invite = (address: string) =>
+      act<Invited>(anna, "invitation.create", { organizationId, role: "MEMBER", address });
+
+    const first = await invite("ben@example.org");
+    const facts = { organizationName: "Elm Street 4", organizationKind: "household", invitedByName: "anna", people: 1 };
+    expect(await held(ben)).toMatchObject([{ id: first.id, role: "MEMBER", ...facts }]);
+    expect(await held(anna)).toEqual([]);
+    await act(ben, "invitation.decline", { invitationId: first.id });
+    expect(await held(ben)).toEqual([]);
+
+    const second = await invite("ben@example.org");
+    expect(await held(ben)).toHaveLength(1);
+    await act(anna, "invitation.revoke", { invitationId: second.id });
+    expect(await held(ben)).toEqual([]);
+
+    // Who registers an address later finds what was mailed to it.
+    await invite("cleo@example.org");
+    await tokenMailedTo(server, "cleo@example.org");
+    const cleo = await server.person("cleo@example.org");
+    const [waiting] = await held(cleo);
+    await act(cleo, "invitation.accept", { invitationId: waiting?.["id"] });
+    expect(await held(cleo)).toEqual([]);
+
+    const other = await act<{ id: string }>(anna, "organization.create", { kind: "team", name: "Other" });
+    await act(anna, "invitation.create", { organizationId: other.id, role: "MEMBER", address: "ben@example.org" });
+    expect(await held(ben)).toHaveLength(1);
+    await act(anna, "organization.delete", { organizationId: other.id });
+    expect(await held(ben)).toEqual([]);
+
+    await invite("ben@example.org");
+    server.clock.now += 7 * dayMs - 1;
+    expect(await held(ben)).toHaveLength(1);
+    server.clock.now += 1;
+    expect(await held(ben)).toEqual([]);
   });
 
   test("[S1.15] its secret is stored as a hash and answered to nobody", async () => {

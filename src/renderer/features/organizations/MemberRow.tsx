@@ -1,17 +1,18 @@
 /** A member: who, since when and through whom, their role, and what may be done about it. */
-import { Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { Ellipsis, History, LogOut, UserMinus } from "lucide-react";
 import { nothing, type Member } from "../../../domain/organizations/answers.ts";
 import { mayMoveRole } from "../../../domain/organizations/membership.ts";
 import { roleNames, rolesOfKind } from "../../../domain/organizations/roles.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { Avatar, Chip, confirm, Menu, navigate, paths, showFailure, toast, type MenuItems } from "../../ui/index.ts";
 import { nameOfRole } from "../../../domain/organizations/roles.ts";
-import type { Standing } from "./standing.ts";
+import type { Standing, WatchedPerson } from "./standing.ts";
 
 interface MemberRowProps {
   member: Member;
   standing: Standing;
   onChange: () => void;
+  onWatch: (person: WatchedPerson) => void;
 }
 
 function day(at: number): string {
@@ -28,7 +29,7 @@ function detailOf({ address, invitedByName, invitedAt, invitedBy, endsAt, isActi
   return [address ?? "", inviting, end].filter((part) => part !== "").join(" · ");
 }
 
-export function MemberRow({ member, standing, onChange }: MemberRowProps) {
+export function MemberRow({ member, standing, onChange, onWatch }: MemberRowProps) {
   const { organization, personId, can } = standing;
   const ask = useActNow();
   const isMe = member.personId === personId;
@@ -84,6 +85,7 @@ export function MemberRow({ member, standing, onChange }: MemberRowProps) {
           },
         ]
       : []),
+    ...(can("viewAudit") ? [{ id: "history", label: "History", icon: History, onAction: () => onWatch(member) }] : []),
     ...(isMe
       ? [{ id: "leave", label: "Leave…", icon: LogOut, isDanger: true, onAction: () => void leave() }]
       : member.isActive && can("manageMembers") && mayMove(null)

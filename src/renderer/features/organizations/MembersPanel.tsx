@@ -6,12 +6,19 @@ import { roleNames, rolesOfKind, type Role } from "../../../domain/organizations
 import { Button, EmptyState, ErrorState, SearchField, Select, Skeleton, useDelayed } from "../../ui/index.ts";
 import { InvitationList } from "./InvitationList.tsx";
 import { MemberRow } from "./MemberRow.tsx";
-import type { Standing } from "./standing.ts";
+import type { Standing, WatchedPerson } from "./standing.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 const pageSize = 50;
 
-export function MembersPanel({ standing, onInvite }: { standing: Standing; onInvite: () => void }) {
+interface MembersPanelProps {
+  standing: Standing;
+  onInvite: () => void;
+  /** Somebody's history is asked for. */
+  onWatch: (person: WatchedPerson) => void;
+}
+
+export function MembersPanel({ standing, onInvite, onWatch }: MembersPanelProps) {
   const { organization, can } = standing;
   const [search, setSearch] = useState("");
   const [role, setRole] = useState<Role | "all">("all");
@@ -76,7 +83,7 @@ export function MembersPanel({ standing, onInvite }: { standing: Standing; onInv
       {value ? (
         <ul className="flex flex-col">
           {value.members.map((member: Member) => (
-            <MemberRow key={member.personId} member={member} standing={standing} onChange={reload} />
+            <MemberRow key={member.personId} member={member} standing={standing} onChange={reload} onWatch={onWatch} />
           ))}
         </ul>
       ) : null}

@@ -17,11 +17,12 @@ import {
   useDelayed,
 } from "../../ui/index.ts";
 import { GroupsPanel } from "./GroupsPanel.tsx";
+import { HistoryPanel } from "./HistoryPanel.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { MembersPanel } from "./MembersPanel.tsx";
 import { PeoplePanel } from "./PeoplePanel.tsx";
 import { SettingsPanel } from "./SettingsPanel.tsx";
-import type { Standing } from "./standing.ts";
+import type { Standing, WatchedPerson } from "./standing.ts";
 
 export function OrganizationScreen({ organizationId }: { organizationId: string }) {
   const organization = useRecord("organization", organizationId);
@@ -51,13 +52,14 @@ export function OrganizationScreen({ organizationId }: { organizationId: string 
   return <Organization standing={standing} />;
 }
 
-type Tab = "members" | "groups" | "people" | "settings";
+type Tab = "members" | "groups" | "people" | "history" | "settings";
 
 function Organization({ standing }: { standing: Standing }) {
   const { organization, can } = standing;
   const [tab, setTab] = useState<Tab>("members");
   const [isInviting, setInviting] = useState(false);
   const [round, setRound] = useState(0);
+  const [watched, setWatched] = useState<WatchedPerson | null>(null);
   const role = asRole(organization.role);
   const kind = organization.kind === "household" ? "Household" : "Team";
   return (
@@ -84,12 +86,31 @@ function Organization({ standing }: { standing: Standing }) {
               {
                 id: "members",
                 label: "Members",
-                content: <MembersPanel key={round} standing={standing} onInvite={() => setInviting(true)} />,
+                content: (
+                  <MembersPanel
+                    key={round}
+                    standing={standing}
+                    onInvite={() => setInviting(true)}
+                    onWatch={(person) => {
+                      setWatched(person);
+                      setTab("history");
+                    }}
+                  />
+                ),
               },
               { id: "groups", label: "Groups", content: <GroupsPanel standing={standing} /> },
               // A household knows whom it knows.
               ...(organization.kind === "team"
                 ? [{ id: "people" as const, label: "People list", content: <PeoplePanel standing={standing} /> }]
+                : []),
+              ...(can("viewAudit")
+                ? [
+                    {
+                      id: "history" as const,
+                      label: "History",
+                      content: <HistoryPanel standing={standing} person={watched} onPerson={setWatched} />,
+                    },
+                  ]
                 : []),
               { id: "settings", label: "Settings", content: <SettingsPanel standing={standing} /> },
             ]}

@@ -8,3 +8,9 @@ export interface Standing {
   /** Whether one's role allows something. */
   readonly can: (capability: Capability) => boolean;
 }
+
+/** Whose doings are looked at. */
+export interface WatchedPerson {
+  readonly personId: string;
+  readonly name: string;
+}

@@ -7,6 +7,7 @@ import type { Result } from "../../../../src/domain/result.ts";
 import * as conversation from "./conversation.ts";
 import * as first from "./first.ts";
 import * as auditSubjects from "./auditSubjects.ts";
+import * as organizationAudit from "./organizationAudit.ts";
 import * as organizations from "./organizations.ts";
 import * as ownerMemberships from "./ownerMemberships.ts";
 import * as sharing from "./sharing.ts";
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0006_audit_subjects": auditSubjects,
   "0007_organizations": organizations,
   "0008_owner_memberships": ownerMemberships,
+  "0010_organization_audit": organizationAudit,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

@@ -1,29 +1,11 @@
 /** /history and /history/ITEM: what one did and had done, and what happened to an item one manages; and all of it as CSV. */
 import { Download, History } from "lucide-react";
-import { auditCsv } from "../../../../domain/audit/csv.ts";
-import type { AuditEvent } from "../../../../domain/audit/event.ts";
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  PageHeader,
-  saveFile,
-  showFailure,
-  Skeleton,
-  toast,
-} from "../../../ui/index.ts";
-import { HistoryList } from "./HistoryList.tsx";
-import { useHistory } from "./useHistory.ts";
+import { HistoryList, saveHistory, useHistory } from "../../../access/index.ts";
+import { Button, EmptyState, ErrorState, PageHeader, Skeleton } from "../../../ui/index.ts";
 
 export function HistoryScreen({ itemId = null }: { itemId?: string | null }) {
-  const history = useHistory(itemId);
+  const history = useHistory(itemId === null ? "audit.ofPerson" : "audit.ofItem", itemId === null ? {} : { itemId });
   const { events, failure, hasMore } = history;
-  const exportAll = async (): Promise<void> => {
-    const all = await history.readAll();
-    if (!showFailure(all)) return;
-    const saved = await save(all.value, itemId);
-    if (showFailure(saved)) toast({ message: `Saved as ${saved.value}.`, tone: "done" });
-  };
   return (
     <>
       <PageHeader
@@ -34,7 +16,11 @@ export function HistoryScreen({ itemId = null }: { itemId?: string | null }) {
             : "Who gave, changed and ended access"
         }
         actions={
-          <Button icon={Download} isDisabled={!events || events.length === 0} onPress={() => void exportAll()}>
+          <Button
+            icon={Download}
+            isDisabled={!events || events.length === 0}
+            onPress={() => void saveHistory(history, itemId === null ? "my history.csv" : "history.csv")}
+          >
             Export CSV
           </Button>
         }
@@ -63,14 +49,4 @@ export function HistoryScreen({ itemId = null }: { itemId?: string | null }) {
       </div>
     </>
   );
-}
-
-function save(events: readonly AuditEvent[], itemId: string | null) {
-  return saveFile({
-    suggestedName: itemId === null ? "my history.csv" : "history.csv",
-    // A spreadsheet takes UTF-8 for something else without the mark.
-    bytes: new TextEncoder().encode(`\uFEFF${auditCsv(events)}`),
-    mime: "text/csv",
-    filters: [{ name: "CSV", extensions: ["csv"] }],
-  });
 }

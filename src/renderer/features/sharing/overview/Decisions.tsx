@@ -5,12 +5,14 @@ import { sharesToApprove } from "../../../../domain/sharing/overview.ts";
 import type { StoredShare } from "../../../data/collections.ts";
 import { useSetting } from "../../../data/index.ts";
 import { refusedSharesKey } from "../../../sync/refusedShares.ts";
+import { useOpenInvitations } from "../../../sync/useOpenInvitations.ts";
 import { useRequests, useRescues } from "../../../sync/useShareRecords.ts";
 import { counted, LinkButton, paths } from "../../../ui/index.ts";
 import { focusNextCard } from "./answeredFocus.ts";
 import { ApprovalCard } from "./ApprovalCard.tsx";
 import { Card } from "./Card.tsx";
 import { InvitationCard } from "./InvitationCard.tsx";
+import { JoinCard } from "./JoinCard.tsx";
 import { RefusalCard } from "./RefusalCard.tsx";
 import { RequestCard } from "./RequestCard.tsx";
 
@@ -26,8 +28,10 @@ export function Decisions({ personId, shares, invitations }: DecisionsProps) {
   const requests = (useRequests() ?? []).filter((one) => one.ownerId === personId && one.status === "open");
   const approvals = sharesToApprove(personId, shares).filter((share) => !share.isWish);
   const [refusals, setRefusals] = useSetting(refusedSharesKey);
+  const joining = useOpenInvitations();
   const answered = () => focusNextCard(list.current);
-  if (rescues.length + requests.length + approvals.length + invitations.length + refusals.length === 0) return null;
+  const waiting = [rescues, requests, approvals, invitations, joining, refusals];
+  if (waiting.every(({ length }) => length === 0)) return null;
   return (
     <ul ref={list} tabIndex={-1} aria-label="Waiting for you" className="mb-6 flex flex-col gap-2.5 outline-none">
       {rescues.length === 0 ? null : (
@@ -48,6 +52,9 @@ export function Decisions({ personId, shares, invitations }: DecisionsProps) {
       ))}
       {approvals.map((share) => (
         <ApprovalCard key={share.id} share={share} onAnswer={answered} />
+      ))}
+      {joining.map((invitation) => (
+        <JoinCard key={invitation.id} invitation={invitation} onAnswer={answered} />
       ))}
       {invitations.map((share) => (
         <InvitationCard key={share.id} share={share} onAnswer={answered} />

@@ -1,4 +1,4 @@
-import type { AuditEvent } from "../../../../domain/audit/event.ts";
+import type { AuditEvent } from "../../../domain/audit/event.ts";
 
 /** Events under the day they happened on, newest first. */
 export function HistoryList({ events }: { events: readonly AuditEvent[] }) {

@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useState } from "react";
-import { auditPageSchema, type AuditEvent, type AuditPage } from "../../../../domain/audit/event.ts";
-import { ok, type Failure, type Result } from "../../../../domain/result.ts";
-import { useActNow } from "../../../sync/session/index.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { auditPageSchema, type AuditEvent, type AuditPage } from "../../../domain/audit/event.ts";
+import { ok, type Failure, type Result } from "../../../domain/result.ts";
+import { useActNow } from "../../sync/session/index.ts";
 
-/** An item's history (for who manages it), or with null one's own; a page at a time. */
-export function useHistory(itemId: string | null): {
+export interface History {
   /** Null until the first page is here. */
   readonly events: readonly AuditEvent[] | null;
   readonly failure: Failure | null;
@@ -12,20 +11,26 @@ export function useHistory(itemId: string | null): {
   readonly readMore: () => void;
   readonly reload: () => void;
   readonly readAll: () => Promise<Result<AuditEvent[]>>;
-} {
+}
+
+/** A history, a page at a time: what one of the audit's reading actions answers to `input`. Begins anew when that changes (by value). */
+export function useHistory(action: string, input: object): History {
   const ask = useActNow();
   const [pages, setPages] = useState<readonly AuditPage[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const asked = JSON.stringify(input);
   const read = useCallback(
     (beforeSeq: number | null, limit: number) =>
-      itemId === null
-        ? ask("audit.ofPerson", { beforeSeq, limit }, auditPageSchema)
-        : ask("audit.ofItem", { itemId, beforeSeq, limit }, auditPageSchema),
-    [ask, itemId],
+      ask(action, { ...(JSON.parse(asked) as object), beforeSeq, limit }, auditPageSchema),
+    [ask, action, asked],
   );
+  const latest = useRef(read);
   const readPage = useCallback(
     async (before: readonly AuditPage[]): Promise<void> => {
+      latest.current = read;
       const page = await read(before.at(-1)?.next ?? null, 100);
+      // Something else was asked meanwhile.
+      if (latest.current !== read) return;
       setFailure(page.ok ? null : page.error);
       if (page.ok) setPages([...before, page.value]);
     },

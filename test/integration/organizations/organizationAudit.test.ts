@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { AuditPage } from "../../../src/domain/audit/event.ts";
+import { act, call, newItem, peerOf, refusal } from "../../helpers/actions.ts";
+import type { TestClient } from "../../helpers/testClient.ts";
+import { testServer } from "../../helpers/testServer.ts";
+
+interface Made {
+  readonly id: string;
+}
+
+async function joined(owner: TestClient, client: TestClient, organizationId: string, role = "MEMBER"): Promise<void> {
+  const { link } = await act<{ link: string }>(owner, "invitation.create", { organizationId, role });
+  await act(client, "invitation.accept", { token: link.split("/join/")[1] });
+}
+
+const auditOf = (client: TestClient, organizationId: string, more: object = {}) =>
+  act<AuditPage>(client, "audit.ofOrganization", { organizationId, ...more });
+
+const actionsIn = ({ events }: AuditPage): string[] => events.map(({ action }) => action);
+
+async function team() {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org");
+  const ben = await server.person("ben@example.org");
+  const cleo = await server.person("cleo@example.org");
+  const { id } = await act<Made>(anna, "organization.create", { kind: "team", name: "Garden café" });
+  await joined(anna, ben, id);
+  await joined(anna, cleo, id, "ADMIN");
+  return { server, anna, ben, cleo, id };
+}
+
+describe("the audit of an organization", () => {
+  test("[S1.16] says who joined, whose role changed, who was taken out and what was shared with it, in words", async () => {
+    const { server, anna, ben, cleo, id } = await team();
+    const group = await act<Made>(anna, "group.create", { organizationId: id, name: "Cooks" });
+    await act(anna, "group.add", { groupId: group.id, memberKind: "person", memberId: ben.personId });
+    await newItem(await peerOf(server, ben), "soup", "list", "Soup");
+    const give = { itemType: "list", itemId: "soup", shareAll: false, level: "view" };
+    await act(ben, "share.create", { recipient: { kind: "organization", id }, ...give });
+    await act(ben, "share.create", { recipient: { kind: "group", id: group.id }, ...give });
+    // Between two people it is their affair, though both are in it.
+    await act(ben, "share.create", { recipient: { kind: "person", address: "cleo@example.org" }, ...give });
+    await act(anna, "member.role", { organizationId: id, personId: ben.personId, role: "EMPLOYEE" });
+    await act(cleo, "member.remove", { organizationId: id, personId: ben.personId });
+
+    const page = await auditOf(anna, id);
+    expect(actionsIn(page)).toEqual([
+      "member.removed",
+      "member.role",
+      "share.created",
+      "share.created",
+      "group.added",
+      "group.created",
+      "invitation.accepted",
+      "member.joined",
+      "invitation.created",
+      "invitation.accepted",
+      "member.joined",
+      "invitation.created",
+      "organization.created",
+    ]);
+    expect(page.events[0]).toMatchObject({
+      actorName: "cleo",
+      subjectName: "ben",
+      words: "cleo took ben out of “Garden café”.",
+    });
+    expect(page.events[1]).toMatchObject({
+      words: "anna changed what ben may do in “Garden café”.",
+      changes: ["Role: Member → Employee"],
+    });
+    expect(page.events[3]).toMatchObject({ actorName: "ben", subjectName: "Garden café", itemTitle: "Untitled list" });
+    expect(page.events[10]?.words).toBe("ben joined “Garden café”.");
+  });
+
+  test("[S1.16] is narrowed by person, kind and time, and read on from where a page ended", async () => {
+    const { server, anna, ben, cleo, id } = await team();
+    const all = await auditOf(anna, id);
+    const paged: string[] = [];
+    for (let beforeSeq: number | null = null; ;) {
+      const page: AuditPage = await auditOf(anna, id, { beforeSeq, limit: 2 });
+      expect(page.events.length).toBeLessThanOrEqual(2);
+      paged.push(...actionsIn(page));
+      if (page.next === null) break;
+      beforeSeq = page.next;
+    }
+    expect(paged).toEqual(actionsIn(all));
+    expect(actionsIn(await auditOf(anna, id, { kinds: ["members"] }))).toEqual(["member.joined", "member.joined"]);
+    expect(actionsIn(await auditOf(anna, id, { kinds: ["groups"] }))).toEqual([]);
+
+    const moment = server.clock.now + 1_000;
+    server.clock.now += 2_000;
+    await act(anna, "member.role", { organizationId: id, personId: ben.personId, role: "CLIENT" });
+    expect(actionsIn(await auditOf(anna, id, { from: moment }))).toEqual(["member.role"]);
+    expect(actionsIn(await auditOf(anna, id, { until: moment }))).toEqual(actionsIn(all));
+    // What one member did, and what was done to them: for an export too.
+    expect(actionsIn(await auditOf(cleo, id, { personId: ben.personId }))).toEqual([
+      "member.role",
+      "invitation.accepted",
+      "member.joined",
+    ]);
+  });
+
+  test("[S1.16] to whoever may not see it, also a member, it is one of an organization that never was", async () => {
+    const { server, anna, ben, cleo, id } = await team();
+    const eve = await server.person("eve@example.org");
+    for (const one of [ben, eve]) {
+      const real = await call(one, "audit.ofOrganization", { organizationId: id });
+      const invented = await call(one, "audit.ofOrganization", { organizationId: "never-was" });
+      expect(real.status).toBeGreaterThanOrEqual(400);
+      expect([real.status, real.body]).toEqual([invented.status, invented.body]);
+    }
+    expect((await auditOf(cleo, id)).events.length).toBeGreaterThan(0);
+    await act(anna, "member.role", { organizationId: id, personId: cleo.personId, role: "MEMBER" });
+    expect(await refusal(cleo, "audit.ofOrganization", { organizationId: id })).toBe("organization_not_found");
+  });
+
+  test("[S1.16] of another organization nothing is in it", async () => {
+    const { anna, ben, id } = await team();
+    const other = await act<Made>(ben, "organization.create", { kind: "team", name: "Other" });
+    expect((await auditOf(ben, other.id)).events.map(({ words }) => words)).toEqual(["ben started “Other”."]);
+    expect(JSON.stringify(await auditOf(anna, id))).not.toContain(other.id);
+  });
+});
