@@ -99,9 +99,22 @@ function levelFrom(share: ShareFacts, actor: Actor, subject: OwnedFacts, now: nu
   if (share.expiresAt !== null && share.expiresAt <= now) return null;
   if (share.shareAll ? share.itemType !== subject.type : share.itemId !== subject.id) return null;
   const principal = principalOf(share.recipientKind, share.recipientId);
-  if (!actor.principals.has(principal)) return null;
+  if (!isWith(share, actor)) return null;
   if (share.membershipOnly && !actor.subscribed.has(principal)) return null;
   return share.level === byRoleLevelId ? (actor.roleLevels.get(principal) ?? null) : share.level;
+}
+
+/**
+ * Whether a share is with this person or something they belong to. One that goes by role is with those alone whose role gives
+ * something: to the others of the organization it does not exist.
+ */
+export function isWith(
+  { recipientKind, recipientId, level }: Pick<ShareFacts, "recipientKind" | "recipientId" | "level">,
+  actor: Actor,
+): boolean {
+  if (recipientId === null) return false;
+  const principal = principalOf(recipientKind, recipientId);
+  return actor.principals.has(principal) && (level !== byRoleLevelId || actor.roleLevels.has(principal));
 }
 
 function lower(levels: LevelCatalog, one: string, other: string): string {

@@ -2,10 +2,12 @@
 import { typeNames } from "../../../src/domain/items/materialize.ts";
 import { itemPath } from "../../../src/domain/items/links.ts";
 import type { TemplateId, TemplateValues } from "../../../src/domain/notifications/templates.ts";
+import { isWith } from "../../../src/domain/sharing/authorize.ts";
 import { levelOf } from "../../../src/domain/sharing/levels.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { ShareRow } from "../../store/ports/shares.ts";
+import { actorOf } from "../actor.ts";
 import { driverOf } from "../sharing/drivers.ts";
 import type { Notice } from "../work.ts";
 import type { Told } from "./told.ts";
@@ -87,6 +89,8 @@ async function recipientsOf(tx: StoreTransaction, share: ShareRow): Promise<Reci
   const recipients: Recipient[] = [];
   for (const personId of members) {
     if (personId === share.ownerId || personId === share.sharedById) continue;
+    // To whom it gives nothing it does not exist.
+    if (!isWith(share, await actorOf(tx, personId))) continue;
     recipients.push({ personId, address: null, name: (await tx.people.find(personId))?.name ?? "" });
   }
   return recipients;

@@ -1,4 +1,5 @@
 /** A share as one of those it concerns sees it. */
+import { isWith } from "../../../src/domain/sharing/authorize.ts";
 import { isLive, type Share } from "../../../src/domain/sharing/share.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { ShareRow } from "../../store/ports/shares.ts";
@@ -19,8 +20,7 @@ export async function viewShare(
   maySeeAccess = false,
 ): Promise<Share | null> {
   const { personId } = viewer;
-  const isRecipient =
-    share.recipientId !== null && viewer.principals.has(principalOf(share.recipientKind, share.recipientId));
+  const isRecipient = isWith(share, viewer);
   const isSharer = personId !== null && (personId === share.ownerId || personId === share.sharedById);
   const runs = isSharer || (personId !== null && !isRecipient && (await runsShare(tx, personId, share)));
   const isParty = runs || (isRecipient && share.approval !== "waiting");
