@@ -23,6 +23,7 @@ import { commentActions } from "./actions/commentActions.ts";
 import { mailActions } from "./actions/mailActions.ts";
 import { notificationActions } from "./actions/notificationActions.ts";
 import { sendDigests, sweepNotifications } from "./engine/notices/digests.ts";
+import { tellOfTable } from "./engine/notices/tableNews.ts";
 import { notifier, type NotifierParts } from "./engine/notices/notifier.ts";
 import { accessRecordReaders, conversationRecordReaders } from "./engine/recordReaders.ts";
 import { invitationToken } from "./engine/sharing/invitationToken.ts";
@@ -196,6 +197,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       ];
       for (const sweep of sweeps) while ((await perform((work) => sweep(work, sweptAtOnce))) === sweptAtOnce);
       subscriptionsHeard = await perform((work) => tellOfSubscriptions(work, subscriptionsHeard));
+      while (await perform((work) => tellOfTable(work, sweptAtOnce)));
       while ((await perform((work) => sendDigests(told, work, sweptAtOnce))) === sweptAtOnce);
       const old = now() - keepNotificationsMs;
       while ((await perform((work) => sweepNotifications(work, old, sweptAtOnce))) === sweptAtOnce);

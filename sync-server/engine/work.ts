@@ -41,6 +41,13 @@ export type Notice =
       readonly kind: "comment-mention" | "comment-reply" | "comment-added";
       readonly comment: CommentRow;
       readonly toId: string;
+    }
+  /** `actorIds`: who changed it, the person who is told not among them. */
+  | {
+      readonly kind: "table-changed";
+      readonly tableId: string;
+      readonly actorIds: readonly string[];
+      readonly toId: string;
     };
 
 /** What others hear of once it is stored. */

@@ -17,6 +17,7 @@ import type { Failure, Result } from "../../src/domain/result.ts";
 import type { Action } from "../../src/domain/sharing/levels.ts";
 import { decide } from "../engine/decide.ts";
 import { deleteCommentsOf } from "../engine/comments.ts";
+import { noteTableChange } from "../engine/notices/tableNews.ts";
 import type { SpaceLimit } from "../engine/space.ts";
 import { followContainer, followContainerTrash, followNewItem } from "../engine/sharing/placements.ts";
 import { endSharesOfItem } from "../engine/sharing/sweepShares.ts";
@@ -215,6 +216,8 @@ async function mergeDocument(
     itemId: item.id,
     after: { seq: stored.seq, bytes: push.update.byteLength },
   });
+  // A table that is new is nothing its members know; that it is shared they are told by itself.
+  if (stored.rootId !== stored.id || !isNew) await noteTableChange(tx, stored, personId);
   if (item.type === "cookbook") {
     const { entries } = applied.value as DerivedOf["cookbook"];
     if (isMoved) await followContainerTrash(place, stored);

@@ -26,6 +26,7 @@ import type { RequestStore } from "./ports/requests.ts";
 import type { SessionStore } from "./ports/sessions.ts";
 import type { ShareStore } from "./ports/shares.ts";
 import type { SubscriptionStore } from "./ports/subscriptions.ts";
+import type { TableChangeStore } from "./ports/tableChanges.ts";
 
 /** The stores as one transaction sees them: all of its writes are stored, or none. */
 export interface StoreTransaction {
@@ -52,6 +53,7 @@ export interface StoreTransaction {
   readonly comments: CommentStore;
   readonly notifications: NotificationStore;
   readonly communications: CommunicationStore;
+  readonly tableChanges: TableChangeStore;
   /** Runs a part of the transaction; when it answers a failure, what the part wrote is taken back and the rest goes on. */
   attempt<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>;
   /** The server's clock in ms: what ends at a time ends by it. */

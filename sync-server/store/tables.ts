@@ -267,6 +267,7 @@ export interface Tables {
     seq: number;
   };
   preferences: { person_id: string; ways: string };
+  table_changes: { item_id: string; actor_id: string; at: number; told_to: string };
   communications: {
     id: string;
     template: string;

@@ -32,12 +32,16 @@ const logSerializers = {
   }),
 };
 
+/** A table is addressed by its name: 500 characters, each up to nine in an address. */
+const maxParameterCharacters = 5_000;
+
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { configuration, rendererFolder, version, checkHealth = async () => undefined, extend } = parts;
   const { trustedProxies = [] } = configuration;
   const server = Fastify({
     logger: { level: configuration.logLevel, serializers: logSerializers },
     bodyLimit: maxBodyBytes,
+    routerOptions: { maxParamLength: maxParameterCharacters },
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: "idle",
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],

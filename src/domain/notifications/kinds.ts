@@ -23,6 +23,7 @@ export const noticeKinds = [
   "comment-added",
   "organization-invited",
   "member-joined",
+  "table-changed",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -82,6 +83,7 @@ export const noticeGroups: readonly {
     kinds: [
       { kind: "organization-invited", label: "Somebody invites you to one" },
       { kind: "member-joined", label: "Somebody you invited joins" },
+      { kind: "table-changed", label: "A table that all of you have changes" },
     ],
   },
 ];
@@ -90,6 +92,7 @@ const usualTimings: Partial<Record<NoticeKind, MailTiming>> = {
   "share-expired": "off",
   "comment-reply": "daily",
   "comment-added": "daily",
+  "table-changed": "off",
 };
 
 /** How a person hears of a kind: as they chose, else in the app and, for most kinds, by mail at once. */

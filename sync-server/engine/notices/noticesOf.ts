@@ -29,6 +29,7 @@ export async function noticesOf(tx: StoreTransaction, links: Links, notice: Noti
   if ("comment" in notice) return [await commentNotice(tx, notice)];
   if ("invitation" in notice) return [await organizationInvitation(tx, links, notice)];
   if (notice.kind === "member-joined") return [await memberNotice(tx, notice)];
+  if (notice.kind === "table-changed") return [await tableNotice(tx, notice)];
   const item = await tx.items.head(notice.itemId);
   return [
     {
@@ -84,6 +85,30 @@ async function memberNotice(
     title: `${await nameOf(tx, personId)} joined “${quoted(organization)}”`,
     message: "They came by your invitation.",
     path: `/organizations/${encodeURIComponent(organizationId)}`,
+  };
+}
+
+/** Names that are said in full; the rest are counted. */
+const namesSaid = 2;
+
+async function tableNotice(
+  tx: StoreTransaction,
+  { kind, tableId, actorIds, toId }: Extract<Notice, { readonly kind: "table-changed" }>,
+): Promise<Told> {
+  const names: string[] = [];
+  for (const id of actorIds.slice(0, namesSaid)) names.push(await nameOf(tx, id));
+  const more = actorIds.length - names.length;
+  const who = more > 0 ? `${names.join(", ")} and ${more} more` : names.join(" and ");
+  return {
+    ...aboutNoItem,
+    personId: toId,
+    address: null,
+    kind,
+    title: `${who} changed ${whatIs(await tx.items.head(tableId))}`,
+    message: "",
+    itemType: "table",
+    itemId: tableId,
+    path: itemPath("table", tableId),
   };
 }
 

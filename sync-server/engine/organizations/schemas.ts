@@ -3,9 +3,8 @@
  * decided by `authorize`; here stand the questions the API asks, by name.
  */
 import { byRoleLevelId } from "../../../src/domain/sharing/levels.ts";
-import { roleCan } from "../../../src/domain/organizations/roles.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
-import { principalOf } from "../../../src/domain/sharing/principals.ts";
+import { principalOf, type Principal } from "../../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { ItemHeadRow } from "../../store/ports/items.ts";
 import type { ShareRow } from "../../store/ports/shares.ts";
@@ -13,81 +12,92 @@ import { decide, permissionOf } from "../decide.ts";
 import { createShare } from "../sharing/createShare.ts";
 import { moveShare } from "../sharing/moveShare.ts";
 import type { Work } from "../work.ts";
-import { standingIn } from "./standing.ts";
+import { canAccessSchema, canShareSchemas } from "./schemaChecks.ts";
 
 export const noTable = fail("item_not_found", "There is no table of this name, or you have no access to it.");
+
+const mayNotShare = fail(
+  "permission_denied",
+  "Your role cannot share tables with a whole organization. Ask a manager.",
+);
 
 export interface SchemaView {
   readonly item: ItemHeadRow;
   /** Its share with an organization of this person, if any. */
   readonly share: ShareRow | null;
+  readonly organizationName: string;
   readonly sharedByName: string;
   readonly canEdit: boolean;
   readonly canShare: boolean;
   readonly canUnshare: boolean;
 }
 
-/** Organizations this person shares tables with (CanShareSchemas). */
+/** Organizations this person shares tables with. */
 export async function organizationsToShareWith(tx: StoreTransaction, personId: string): Promise<string[]> {
   const able: string[] = [];
   for (const { id } of await tx.organizations.ofPerson(personId, tx.now())) {
-    const standing = await standingIn(tx, personId, id);
-    if (standing.ok && roleCan(standing.value.organization.kind, standing.value.role, "shareTables")) able.push(id);
+    if (await canShareSchemas(tx, personId, id)) able.push(id);
   }
   return able;
 }
 
 /** The table's shares with organizations this person is in. */
-async function sharesOf(tx: StoreTransaction, personId: string, item: ItemHeadRow): Promise<ShareRow[]> {
-  const mine = new Set((await tx.organizations.ofPerson(personId, tx.now())).map(({ id }) => id));
-  return (await tx.shares.liveOn(item)).filter(
-    ({ recipientKind, recipientId, status, itemId }) =>
-      recipientKind === "organization" &&
-      status === "accepted" &&
-      itemId === item.id &&
-      recipientId !== null &&
-      mine.has(recipientId),
-  );
+async function sharesOf(tx: StoreTransaction, principals: readonly Principal[], item: ItemHeadRow) {
+  const shares = await tx.shares.grantsFor(principals, [item]);
+  return shares.filter(({ itemId }) => itemId === item.id);
 }
 
-/** A table with its flags for this person; null where they do not see it. */
-export async function viewSchema(
+/** Looks at tables as one person: what does not depend on the table is asked once, however many there are. */
+export async function schemaViewer(
   tx: StoreTransaction,
   personId: string,
-  item: ItemHeadRow,
-): Promise<SchemaView | null> {
-  const permission = await permissionOf(tx, personId, item);
-  if (!permission?.actions.has("view")) return null;
-  const [share = null] = await sharesOf(tx, personId, item);
-  const sharer = share && (await tx.people.find(share.sharedById));
-  const manages = permission.actions.has("manage");
-  return {
-    item,
-    share,
-    sharedByName: sharer?.name ?? "",
-    canEdit: permission.actions.has("edit"),
-    canShare: share === null && manages && (await organizationsToShareWith(tx, personId)).length > 0,
-    canUnshare: share !== null && manages,
+): Promise<(item: ItemHeadRow) => Promise<SchemaView | null>> {
+  const principals = await organizationPrincipals(tx, personId);
+  const organizations = new Map((await tx.organizations.ofPerson(personId, tx.now())).map((one) => [one.id, one.name]));
+  const sharesTables = (await organizationsToShareWith(tx, personId)).length > 0;
+  const names = new Map<string, string>();
+  const nameOf = async (id: string): Promise<string> => {
+    const name = names.get(id) ?? (await tx.people.find(id))?.name ?? "";
+    names.set(id, name);
+    return name;
+  };
+  // Null where they do not see it.
+  return async (item) => {
+    const permission = await permissionOf(tx, personId, item);
+    if (!permission?.actions.has("view")) return null;
+    const [share = null] = await sharesOf(tx, principals, item);
+    const manages = permission.actions.has("manage");
+    return {
+      item,
+      share,
+      organizationName: share === null ? "" : (organizations.get(share.recipientId ?? "") ?? ""),
+      sharedByName: share === null ? "" : await nameOf(share.sharedById),
+      canEdit: permission.actions.has("edit"),
+      canShare: share === null && manages && sharesTables,
+      canUnshare: share !== null && manages,
+    };
   };
 }
 
 /** Principals of the organizations a person is in. */
-export async function organizationPrincipals(tx: StoreTransaction, personId: string) {
+async function organizationPrincipals(tx: StoreTransaction, personId: string): Promise<Principal[]> {
   const organizations = await tx.organizations.ofPerson(personId, tx.now());
   return organizations.map(({ id }) => principalOf("organization", id));
 }
+
+/** Tables of one name that are looked at: more than one person's share a name seldom, and the first that may be seen is meant. */
+const maxOfName = 50;
 
 /**
  * The table a person means by a name: their own first, then what is shared with their organizations. Errors: item_not_found, for
  * one of somebody else's and for a name nobody uses alike.
  */
 export async function findSchema(tx: StoreTransaction, personId: string, name: string): Promise<Result<ItemHeadRow>> {
-  const page = { title: name, limit: 20, offset: 0 };
-  const own = await tx.items.ownTables(personId, page);
-  const shared =
-    own.length > 0 ? [] : await tx.items.sharedTables(personId, await organizationPrincipals(tx, personId), page);
-  for (const item of [...own, ...shared]) {
-    if ((await decide(tx, personId, "view", item)).allowed) return ok(item);
+  const [own] = await tx.items.ownTablesNamed(personId, name, 1);
+  if (own) return ok(own);
+  const principals = await organizationPrincipals(tx, personId);
+  for (const item of await tx.items.sharedTablesNamed(principals, name, maxOfName)) {
+    if (await canAccessSchema(tx, personId, item)) return ok(item);
   }
   return noTable;
 }
@@ -104,9 +114,11 @@ export async function shareOrganizationWide(
   const organizationId = wanted ?? (able.length === 1 ? able[0] : undefined);
   if (organizationId === undefined) {
     return able.length === 0
-      ? fail("permission_denied", "Your role cannot share tables with a whole organization. Ask a manager.")
+      ? mayNotShare
       : fail("request_invalid", "You are in several organizations. Say which with organization_id.");
   }
+  // The same words for an organization they are not in, for one that was never there, and for a role that does not reach.
+  if (!(await canShareSchemas(work.tx, personId, organizationId))) return mayNotShare;
   const recipient = { kind: "organization" as const, id: organizationId };
   return createShare(work, personId, shareId, {
     recipient,
@@ -125,7 +137,7 @@ export async function shareOrganizationWide(
 export async function makePersonal(work: Work, personId: string, item: ItemHeadRow): Promise<Result<null>> {
   const decision = await decide(work.tx, personId, "manage", item);
   if (!decision.allowed) return fail("permission_denied", "Only its owner and managers make this table personal.");
-  const shares = await sharesOf(work.tx, personId, item);
+  const shares = await sharesOf(work.tx, await organizationPrincipals(work.tx, personId), item);
   if (shares.length === 0) return fail("share_not_found", "This table is personal already.");
   for (const share of shares) {
     const ended = await moveShare(work, personId, share.id, "revoke");

@@ -39,11 +39,30 @@ export interface FeedEntry {
   readonly isWhole: boolean;
 }
 
-export interface TablePage {
-  /** The one name looked for, or null. */
-  readonly title: string | null;
+/** Where a page of a person's own tables begins: after the table with this name and id. */
+export interface OwnTablePage {
+  readonly after: readonly [title: string, id: string] | null;
+  /** Only those shared with none of these. */
+  readonly exceptSharedWith: readonly Principal[];
   readonly limit: number;
-  readonly offset: number;
+}
+
+/** A table as it is shared with an organization. */
+export interface SharedTable {
+  readonly item: ItemHeadRow;
+  readonly shareId: string;
+  readonly sharedAt: number;
+}
+
+export interface SharedTablePage {
+  readonly after: readonly [sharedAt: number, shareId: string] | null;
+  /** Leaves out what is shared at this level. */
+  readonly exceptLevel: string | null;
+  /** Leaves out this person's own. */
+  readonly exceptOwner: string | null;
+  /** Leaves out what one of these has too. */
+  readonly exceptSharedWith: readonly Principal[];
+  readonly limit: number;
 }
 
 export interface ItemStore {
@@ -65,13 +84,14 @@ export interface ItemStore {
   idsWithParts(rootIds: readonly string[]): Promise<readonly string[]>;
   /** Ids of all of a person's items of a type, also deleted ones. */
   rootsOfType(ownerId: string, type: ItemType): Promise<readonly string[]>;
-  /** A person's own tables by name, of all names or one; `sharedWith`: only those shared with one of these. */
-  ownTables(
-    ownerId: string,
-    page: TablePage & { readonly sharedWith?: readonly Principal[] },
-  ): Promise<readonly ItemHeadRow[]>;
-  /** Tables of others that are shared with one of these principals, by name. */
-  sharedTables(personId: string, principals: readonly Principal[], page: TablePage): Promise<readonly ItemHeadRow[]>;
+  /** A person's own tables in the order of their names. */
+  ownTables(ownerId: string, page: OwnTablePage): Promise<readonly ItemHeadRow[]>;
+  /** Tables shared with a principal one by one, the last shared first. */
+  sharedTables(principal: Principal, page: SharedTablePage): Promise<readonly SharedTable[]>;
+  /** Up to `limit` of a person's own tables of this name. */
+  ownTablesNamed(ownerId: string, title: string, limit: number): Promise<readonly ItemHeadRow[]>;
+  /** Up to `limit` tables of this name that are shared with one of these principals. */
+  sharedTablesNamed(principals: readonly Principal[], title: string, limit: number): Promise<readonly ItemHeadRow[]>;
   /** Every item of a type that is not deleted, of everybody. */
   allOfType(type: ItemType): Promise<readonly ItemHeadRow[]>;
   logUpdate(itemId: string, entry: LoggedUpdate & { readonly actorId: string; readonly at: number }): Promise<void>;

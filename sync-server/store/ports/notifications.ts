@@ -13,6 +13,8 @@ export interface NotificationStore {
   remove(id: string): Promise<void>;
   /** Ids of a person's that are not read. */
   unreadOf(personId: string): Promise<readonly string[]>;
+  /** Whether a person was told of an item in this way and has not read it yet. */
+  hasUnread(personId: string, kind: NotificationRow["kind"], itemId: string): Promise<boolean>;
   /** A person's beyond the newest `keep`, oldest first. */
   beyond(personId: string, keep: number): Promise<readonly string[]>;
   /** Up to `limit` older than `before`, of everybody. */

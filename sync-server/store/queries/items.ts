@@ -1,28 +1,12 @@
 /** Items, their log and their feed in SQL. */
-import { sql, type Kysely, type Selectable } from "kysely";
+import { sql, type Kysely } from "kysely";
 import * as Y from "yjs";
-import type { ItemType } from "../../../src/domain/items/types.ts";
 import { newDocument } from "../../../src/domain/items/newDocument.ts";
 import { compiledQuery } from "../compiledQuery.ts";
-import { keepUpdates, type ItemHeadRow, type ItemRow, type ItemStore } from "../ports/items.ts";
+import { keepUpdates, type ItemRow, type ItemStore } from "../ports/items.ts";
 import type { Tables } from "../tables.ts";
-
-type StoredItem = Selectable<Tables["items"]>;
-
-const headColumns = [
-  "id",
-  "type",
-  "parent_id",
-  "root_id",
-  "owner_id",
-  "sort_key",
-  "title",
-  "created_at",
-  "updated_at",
-  "trashed_at",
-  "deleted_at",
-  "seq",
-] as const;
+import { headColumns, toHead, type StoredItem } from "./itemRows.ts";
+import { tablesOf } from "./sharedTables.ts";
 
 const headById = compiledQuery<{ id: string }, Pick<StoredItem, (typeof headColumns)[number]>>((db, parameter) =>
   db.selectFrom("items").select(headColumns).where("id", "=", parameter("id")),
@@ -78,23 +62,6 @@ const laterUpdates = compiledQuery<{ ids: string; since: number }, Pick<Tables["
       .orderBy("item_id")
       .orderBy("seq"),
 );
-
-function toHead(row: Omit<StoredItem, "state" | "state_seq">): ItemHeadRow {
-  return {
-    id: row.id,
-    type: row.type as ItemType,
-    parentId: row.parent_id,
-    rootId: row.root_id,
-    ownerId: row.owner_id,
-    sortKey: row.sort_key,
-    title: row.title,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    trashedAt: row.trashed_at,
-    deletedAt: row.deleted_at,
-    seq: row.seq,
-  };
-}
 
 /** An item with its document: the state written last, and what the log has since. */
 async function toItem(db: Kysely<Tables>, row: StoredItem): Promise<ItemRow> {
@@ -177,28 +144,7 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .execute();
       return rows.map((row) => row.id);
     },
-    async ownTables(ownerId, { title, limit, offset, sharedWith }) {
-      const { rows } = await sql<StoredItem>`
-        SELECT * FROM items WHERE owner_id = ${ownerId} AND type = 'table' AND deleted_at = 0 AND trashed_at = 0
-          AND ${title === null ? sql`true` : sql`title = ${title}`}
-          AND ${
-            sharedWith === undefined
-              ? sql`true`
-              : sql`EXISTS (SELECT 1 FROM shares WHERE shares.item_id = items.id AND status = 'accepted'
-                  AND principal IN (SELECT value FROM json_each(${JSON.stringify(sharedWith)})))`
-          }
-        ORDER BY title, id LIMIT ${limit} OFFSET ${offset}`.execute(db);
-      return rows.map(toHead);
-    },
-    async sharedTables(personId, principals, { title, limit, offset }) {
-      const { rows } = await sql<StoredItem>`
-        SELECT DISTINCT items.* FROM shares JOIN items ON items.id = shares.item_id
-        WHERE principal IN (SELECT value FROM json_each(${JSON.stringify(principals)})) AND status = 'accepted'
-          AND item_type = 'table' AND items.owner_id <> ${personId} AND deleted_at = 0 AND trashed_at = 0
-          AND ${title === null ? sql`true` : sql`title = ${title}`}
-        ORDER BY title, items.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
-      return rows.map(toHead);
-    },
+    ...tablesOf(db),
     async allOfType(type) {
       const rows = await db
         .selectFrom("items")

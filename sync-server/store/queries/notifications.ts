@@ -59,6 +59,18 @@ export function notificationStore(db: Kysely<Tables>): NotificationStore {
         .execute();
       return rows.map(({ id }) => id);
     },
+    async hasUnread(personId, kind, itemId) {
+      const row = await db
+        .selectFrom("notifications")
+        .select("id")
+        .where("person_id", "=", personId)
+        .where("item_id", "=", itemId)
+        .where("kind", "=", kind)
+        .where("is_read", "=", 0)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async beyond(personId, keep) {
       const rows = await db
         .selectFrom("notifications")

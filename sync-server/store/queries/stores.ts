@@ -25,6 +25,7 @@ import { requestStore } from "./requests.ts";
 import { sessionStore } from "./sessions.ts";
 import { shareStore } from "./shares.ts";
 import { subscriptionStore } from "./subscriptions.ts";
+import { tableChangeStore } from "./tableChanges.ts";
 
 const advanceSequence = compiledQuery<{ count: number }, { value: number }>((db, parameter) =>
   db
@@ -70,6 +71,7 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     comments: commentStore(db),
     notifications: notificationStore(db),
     communications: communicationStore(db),
+    tableChanges: tableChangeStore(db),
     people: personStore(db),
     sessions: sessionStore(db),
     codes: codeStore(db),

@@ -80,7 +80,9 @@ function addEndpoint(api: FastifyInstance, endpoint: Endpoint, { gate, limits, c
       if (!body.ok) return sendFailure(reply, body.error);
       const parameters = parse(endpoint.parameters, request.params);
       if (!parameters.ok) return sendFailure(reply, parameters.error);
-      const call = { body: body.value, parameters: parameters.value, caller, request, reply };
+      const query = parse(endpoint.query, request.query);
+      if (!query.ok) return sendFailure(reply, query.error);
+      const call = { body: body.value, parameters: parameters.value, query: query.value, caller, request, reply };
       const outcome = await endpoint.run(call, identity.value);
       if (!outcome.ok) return sendFailure(reply, outcome.error);
       return reply.code(endpoint.status ?? 200).send(endpoint.answer.parse(outcome.value));

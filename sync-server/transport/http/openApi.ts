@@ -3,6 +3,7 @@ import { z } from "zod";
 import { failureAnswer } from "../../../src/domain/accounts/contract.ts";
 import { cookieName } from "../../gate/credentials.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { statusOf } from "./statuses.ts";
 
 type Json = Record<string, unknown>;
 
@@ -31,19 +32,49 @@ function pathParameters({ path, parameters }: Endpoint): Json[] {
   }));
 }
 
+/** Everything that may stand in the query, each with its own rule. */
+function queryParameters({ query }: Endpoint): Json[] {
+  if (query === null) return [];
+  const { properties } = jsonSchema(query, "input");
+  if (!isObject(properties)) return [];
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
+}
+
+/** Failures by their status, with the codes each may have. */
+function failures({ fails = [] }: Endpoint): Json {
+  const byStatus = Map.groupBy(fails, statusOf);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      { description: `Not done: ${codes.join(", ")}.`, content: content(failureAnswer, "output") },
+    ]),
+  );
+}
+
+const nextPage = {
+  Link: { description: 'Where the next page is (rel="next"); not there on the last.', schema: { type: "string" } },
+};
+
 function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null;
 }
 
 function operation(endpoint: Endpoint): Json {
+  const parameters = [...pathParameters(endpoint), ...queryParameters(endpoint)];
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
+    ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
     security: endpoint.access === "person" ? [{ token: [] }, { cookie: [] }] : [],
-    ...(endpoint.parameters === null ? {} : { parameters: pathParameters(endpoint) }),
+    ...(parameters.length === 0 ? {} : { parameters }),
     ...(endpoint.body === null ? {} : { requestBody: { required: true, content: content(endpoint.body, "input") } }),
     responses: {
-      [endpoint.status ?? 200]: { description: "Done.", content: content(endpoint.answer, "output") },
+      [endpoint.status ?? 200]: {
+        description: "Done.",
+        ...(endpoint.isPaged ? { headers: nextPage } : {}),
+        content: content(endpoint.answer, "output"),
+      },
+      ...failures(endpoint),
       default: { $ref: "#/components/responses/Failure" },
     },
   };

@@ -1,35 +1,39 @@
 import { describe, expect, test } from "vitest";
+import type { AuditPage } from "../../../src/domain/audit/event.ts";
+import {
+  canAccessSchema,
+  canAccessSharedSchemas,
+  canCreateSchemas,
+  canEditSchema,
+  canManageSharedSchemas,
+  canShareSchemas,
+  schemaChecks,
+} from "../../../sync-server/engine/organizations/schemaChecks.ts";
 import { act } from "../../helpers/actions.ts";
+import { joined, party } from "../../helpers/organizationParty.ts";
 import type { TestClient } from "../../helpers/testClient.ts";
-import { testServer, type TestServer } from "../../helpers/testServer.ts";
 
 const root = "/api/datagrid/schemas/";
 
-async function party(): Promise<{ server: TestServer; manager: TestClient; organizationId: string }> {
-  const server = await testServer();
-  const manager = await server.person("manager@example.org");
-  const { id } = await act<{ id: string }>(manager, "organization.create", { kind: "team", name: "Elm" });
-  return { server, manager, organizationId: id };
-}
-
-async function joined(
-  { server, manager, organizationId }: Awaited<ReturnType<typeof party>>,
-  role: string,
-): Promise<TestClient> {
-  const client = await server.person(`${role.toLowerCase().replaceAll("_", "-")}@example.org`);
-  const { link } = await act<{ link: string }>(manager, "invitation.create", { organizationId, role });
-  await act(client, "invitation.accept", { token: link.split("/join/")[1] });
-  return client;
+interface Page {
+  readonly names: readonly string[];
+  /** Where the next page is; null on the last. */
+  readonly next: string | null;
 }
 
 /** The lists answer arrays, which the test client's body does not hold. */
-async function names(client: TestClient, path: string): Promise<string[]> {
+async function page(client: TestClient, path: string): Promise<Page> {
   const answer = await fetch(new URL(path, client.address), {
     headers: { authorization: `Bearer ${client.accessToken}` },
   });
   expect(answer.status).toBe(200);
   const list = (await answer.json()) as { table_name: string }[];
-  return list.map(({ table_name }) => table_name);
+  const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get("link") ?? "")?.[1] ?? null;
+  return { names: list.map(({ table_name }) => table_name), next };
+}
+
+async function names(client: TestClient, path: string): Promise<readonly string[]> {
+  return (await page(client, path)).names;
 }
 
 const columns = [
@@ -76,10 +80,6 @@ describe("tables over REST", () => {
     expect(personal.body).toMatchObject({ sharing_level: "personal", is_shared: false });
     expect((await employee.get(path)).status).toBe(404);
     expect((await manager.send("DELETE", `${path}share/`)).body).toMatchObject({ code: "share_not_found" });
-    const actions = (await parts.server.composed.store.transaction((tx) => tx.audit.read(0, 1_000))).map(
-      ({ action }) => action,
-    );
-    expect(actions).toEqual(expect.arrayContaining(["share.created", "share.revoked"]));
   });
 
   test("[S4.3] [S4.4] [S4.7] what each role may do with a shared table, and its owner alone deletes it", async () => {
@@ -127,15 +127,93 @@ describe("tables over REST", () => {
     expect((await eve.post(root, { table_name: "" })).body).toMatchObject({ code: "request_invalid" });
     expect((await eve.post(`${root}secret/share/`, {})).body).toMatchObject({ code: "permission_denied" });
     const document = await eve.get("/api/openapi.json");
-    for (const check of [
-      "CanCreateSchemas",
-      "CanShareSchemas",
-      "CanManageSharedSchemas",
-      "CanAccessSharedSchemas",
-      "CanAccessSchema",
-      "CanEditSchema",
-    ]) {
-      expect(document.text).toContain(check);
+    for (const check of Object.keys(schemaChecks)) expect(document.text).toContain(check);
+  });
+
+  test("[S4.3] the six checks by their names, for each role, are what the API does", async () => {
+    const parts = await party();
+    const { server, manager, organizationId } = parts;
+    await manager.post(root, { table_name: "stock", columns, sharing_level: "organization" });
+    const people = {
+      OWNER: manager,
+      LOCAL_MANAGER: await joined(parts, "LOCAL_MANAGER"),
+      EMPLOYEE: await joined(parts, "EMPLOYEE"),
+      CLIENT: await joined(parts, "CLIENT"),
+      READ_ONLY: await joined(parts, "READ_ONLY"),
+      stranger: await server.person("stranger@example.org"),
+    };
+    const expected = {
+      //            create share manage access see edit
+      OWNER: [true, true, true, true, true, true],
+      LOCAL_MANAGER: [true, true, true, true, true, true],
+      EMPLOYEE: [true, false, false, true, true, false],
+      CLIENT: [false, false, false, true, true, false],
+      READ_ONLY: [false, false, false, false, false, false],
+      stranger: [false, false, false, false, false, false],
+    };
+    const { body } = await manager.get(`${root}stock/`);
+    for (const [role, { personId }] of Object.entries(people)) {
+      const held = await server.composed.store.transaction(async (tx) => {
+        const table = await tx.items.head(String(body["id"]));
+        if (!table) throw new Error("The table is not there.");
+        expect(await canCreateSchemas(tx, personId, null)).toBe(true);
+        return [
+          await canCreateSchemas(tx, personId, organizationId),
+          await canShareSchemas(tx, personId, organizationId),
+          await canManageSharedSchemas(tx, personId, organizationId),
+          await canAccessSharedSchemas(tx, personId, organizationId),
+          await canAccessSchema(tx, personId, table),
+          await canEditSchema(tx, personId, table),
+        ];
+      });
+      expect(held, role).toEqual(expected[role as keyof typeof expected]);
     }
+    expect((await people.READ_ONLY.get(`${root}shared/`)).body).toMatchObject({ code: "permission_denied" });
+    expect(await names(people.CLIENT, `${root}shared/`)).toEqual(["stock"]);
+    expect(await names(people.stranger, `${root}shared/`)).toEqual([]);
+  });
+
+  test("[S4.9] sharing a table and making it personal stand in the activity log, with who did it and when", async () => {
+    const parts = await party();
+    const { manager, server } = parts;
+    await manager.post(root, { table_name: "stock" });
+    server.clock.advance(60_000);
+    await manager.post(`${root}stock/share/`, {});
+    server.clock.advance(60_000);
+    await manager.send("DELETE", `${root}stock/share/`);
+    const { body } = await manager.get(`${root}stock/`);
+    const itemId = String(body["id"]);
+    const { events } = await act<AuditPage>(manager, "audit.ofItem", { itemId });
+    const shared = events.filter(({ action }) => action.startsWith("share."));
+    expect(shared.map(({ action, at }) => [action, server.clock.now - at])).toEqual([
+      ["share.revoked", 0],
+      ["share.created", 60_000],
+    ]);
+    for (const { words } of shared) expect(words).toMatch(/manager.*Elm/);
+  });
+
+  test("[S4.12] lists go on page by page from where they were, each table once, whatever is added meanwhile", async () => {
+    const parts = await party();
+    const { manager, server } = parts;
+    const employee = await joined(parts, "EMPLOYEE");
+    for (const name of ["b", "a", "c"]) {
+      server.clock.advance(1_000);
+      await manager.post(root, { table_name: name, sharing_level: "organization" });
+    }
+    await employee.post(root, { table_name: "own" });
+    const pages: (readonly string[])[] = [];
+    for (let path: string | null = `${root}?limit=1`; path !== null;) {
+      const read: Page = await page(employee, path);
+      pages.push(read.names);
+      path = read.next;
+      if (pages.length !== 2) continue;
+      server.clock.advance(1_000);
+      await manager.post(root, { table_name: "new", sharing_level: "organization" });
+    }
+    expect(pages).toEqual([["own"], ["c"], ["a"], ["b"], []]);
+    expect(await names(employee, `${root}?sharing_level=shared&limit=2`)).toEqual(["new", "c"]);
+    expect((await employee.get(`${root}?after=invented`)).body).toMatchObject({ code: "request_invalid" });
+    expect((await employee.get(`${root}?offset=1`)).body).toMatchObject({ code: "request_invalid" });
+    expect(await names(manager, `${root}?sharing_level=personal`)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import {
   KeyRound,
   MessageSquare,
   Share2,
+  Table2,
   UserX,
   Users,
   X,
@@ -37,6 +38,7 @@ const icons: Readonly<Record<NoticeKind, Icon>> = {
   "comment-added": MessageSquare,
   "organization-invited": Users,
   "member-joined": Users,
+  "table-changed": Table2,
 };
 
 /** One notification: a link to what it is about, and a way to be rid of it. */

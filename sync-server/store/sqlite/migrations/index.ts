@@ -10,6 +10,7 @@ import * as auditSubjects from "./auditSubjects.ts";
 import * as organizationAudit from "./organizationAudit.ts";
 import * as organizations from "./organizations.ts";
 import * as ownerMemberships from "./ownerMemberships.ts";
+import * as sharedTables from "./sharedTables.ts";
 import * as sharing from "./sharing.ts";
 import * as journal from "./journal.ts";
 import * as loosePictures from "./loosePictures.ts";
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007_organizations": organizations,
   "0008_owner_memberships": ownerMemberships,
   "0010_organization_audit": organizationAudit,
+  "0011_shared_tables": sharedTables,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */
