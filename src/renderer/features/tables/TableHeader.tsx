@@ -9,6 +9,7 @@ import { FilterPanel } from "./panels/FilterPanel.tsx";
 import { SortPanel } from "./panels/SortPanel.tsx";
 import type { TableActions } from "./useTableActions.ts";
 import type { TableScreenActions } from "./useTableCommands.ts";
+import { useTableSharing } from "./useTableSharing.ts";
 
 interface TableHeaderProps {
   readonly table: Item<"table">;
@@ -28,7 +29,13 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
   const mayFill = permission.may("fill");
   const people = useLive(table);
   const access = useAccessActions();
+  const sharing = useTableSharing();
   const { columns, filters, sort } = table.fields;
+  const size = [
+    `${total.toLocaleString()} ${total === 1 ? "row" : "rows"}`,
+    `${columns.length} ${columns.length === 1 ? "column" : "columns"}`,
+    sharing.words(table),
+  ];
   return (
     <PageHeader
       title={table.title || "Untitled table"}
@@ -39,7 +46,7 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
           <PresencePill people={people} />
         </>
       }
-      subtitle={`${total.toLocaleString()} ${total === 1 ? "row" : "rows"} · ${columns.length} ${columns.length === 1 ? "column" : "columns"}`}
+      subtitle={size.filter((part) => part !== "").join(" · ")}
       onBack={() => navigate(paths.tables)}
       actions={
         <>
@@ -103,6 +110,7 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
                 group: "",
                 items: [
                   ...access.actions(table),
+                  ...sharing.actions(table),
                   ...(permission.may("trash")
                     ? [
                         {

@@ -1,6 +1,6 @@
 /** All tables, and the ways to a new one: empty, from a file, from a template. */
 import { useState } from "react";
-import { ChevronRight, FileUp, Plus, Table2, Trash2 } from "lucide-react";
+import { FileUp, Plus, Table2 } from "lucide-react";
 import type { Doc } from "yjs";
 import { addColumn, addRows, setTableText } from "../../../domain/tables/document.ts";
 import { initialOrder } from "../../../domain/items/order.ts";
@@ -13,21 +13,27 @@ import {
   EmptyState,
   Menu,
   navigate,
-  openContextMenu,
   PageHeader,
   paths,
+  Segmented,
   Skeleton,
-  TextLink,
   toast,
   useCommands,
   useDelayed,
   type MenuItems,
 } from "../../ui/index.ts";
-import { AccessMark, askToShare, useAccessActions, useAccessMarks } from "../../access/index.ts";
+import { askToShare, useAccessActions, useAccessMarks } from "../../access/index.ts";
 import { ImportDialog } from "./csv/ImportDialog.tsx";
-import { typeLooks } from "./columnTypes.ts";
+import { TableListRow } from "./TableListRow.tsx";
 import { useTableContext } from "./useCellContext.ts";
 import { tellFailure } from "./useTableActions.ts";
+import { useTableSharing } from "./useTableSharing.ts";
+
+const selections = [
+  { id: "all", label: "All" },
+  { id: "personal", label: "Personal" },
+  { id: "shared", label: "Shared" },
+] as const;
 
 export function TableList() {
   const kitchen = useKitchen();
@@ -36,6 +42,12 @@ export function TableList() {
   const context = useTableContext();
   const access = useAccessActions();
   const markOf = useAccessMarks();
+  const sharing = useTableSharing();
+  const [selection, setSelection] = useState<(typeof selections)[number]["id"]>("all");
+  const shown =
+    selection === "all" || !sharing.isOffered
+      ? (tables ?? [])
+      : (tables ?? []).filter((table) => sharing.isShared(table) === (selection === "shared"));
   const [file, setFile] = useState<File | null>(null);
   const isSlow = useDelayed(tables === undefined, 200);
 
@@ -142,60 +154,32 @@ export function TableList() {
             or from a template below.
           </EmptyState>
         ) : (
-          <ul aria-label="Your tables" className="mx-auto w-full max-w-[860px] px-4 pt-3 md:px-6">
-            {tables.map((table) => (
-              // The menu is also reached by the menu key from the link inside.
-              // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-              <li
-                key={table.id}
-                className="relative flex min-h-14 items-center gap-3 border-b border-line py-2 hover:bg-hover"
-                onContextMenu={(event) =>
-                  openContextMenu(event, table.title, [
-                    { id: "open", label: "Open", icon: ChevronRight, href: paths.table(table.id) },
-                    ...access.actions(table),
-                    {
-                      group: "",
-                      items: [
-                        {
-                          id: "trash",
-                          label: "Move to trash",
-                          icon: Trash2,
-                          isDanger: true,
-                          onAction: () => void trash(table.id, table.title),
-                        },
-                      ],
-                    },
-                  ])
-                }
-              >
-                <Table2 size={18} className="shrink-0 text-ink-2" aria-hidden />
-                <div className="min-w-0 flex-1">
-                  <TextLink
-                    href={paths.table(table.id)}
-                    className="block truncate text-3 font-semibold text-ink no-underline after:absolute after:inset-0 after:content-['']"
-                  >
-                    {table.title || "Untitled table"}
-                  </TextLink>
-                  <p className="truncate text-1 text-ink-2">
-                    {table.fields.columns.map((column) => column.name || typeLooks[column.type].label).join(" · ") ||
-                      "No columns yet"}
-                  </p>
-                </div>
-                <AccessMark mark={markOf(table)} />
-                <time
-                  dateTime={new Date(table.updatedAt).toISOString()}
-                  className="shrink-0 text-1 text-ink-2 max-md:hidden"
-                >
-                  {new Date(table.updatedAt).toLocaleDateString(undefined, {
-                    day: "numeric",
-                    month: "short",
-                    year: "numeric",
-                  })}
-                </time>
-                <ChevronRight size={16} className="shrink-0 text-ink-3 rtl:rotate-180" aria-hidden />
-              </li>
-            ))}
-          </ul>
+          <>
+            {sharing.isOffered ? (
+              <div className="mx-auto w-full max-w-[860px] px-4 pt-3 md:px-6">
+                <Segmented label="Which tables" segments={selections} value={selection} onChange={setSelection} />
+              </div>
+            ) : null}
+            {shown.length === 0 ? (
+              <p className="mx-auto w-full max-w-[860px] px-4 pt-4 text-2 text-ink-2 md:px-6">
+                {selection === "shared"
+                  ? "No table is shared with everybody yet. Open one and choose “Share with” in its menu."
+                  : "No table is yours alone: all of them are shared with an organization."}
+              </p>
+            ) : null}
+            <ul aria-label="Your tables" className="mx-auto w-full max-w-[860px] px-4 pt-3 md:px-6">
+              {shown.map((table) => (
+                <TableListRow
+                  key={table.id}
+                  table={table}
+                  access={access}
+                  mark={markOf(table)}
+                  sharing={sharing}
+                  onTrash={(id, title) => void trash(id, title)}
+                />
+              ))}
+            </ul>
+          </>
         )}
         {tables ? (
           <section aria-labelledby="table-templates" className="mx-auto w-full max-w-[860px] px-4 py-6 md:px-6">

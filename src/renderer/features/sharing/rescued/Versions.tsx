@@ -14,7 +14,8 @@ export function Versions({ shown }: { shown: ShownChanges }) {
   if (changes.length === 0) {
     return (
       <p className="mt-3 text-2 text-ink-2">
-        In what is written nothing differs: what was not accepted was putting it into the trash, or deleting it.
+        In what is written nothing differs any more: what was not accepted was putting it into the trash or deleting it,
+        or has been written over since.
       </p>
     );
   }

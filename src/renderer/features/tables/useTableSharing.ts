@@ -1,0 +1,110 @@
+/** Tables and organizations (S4.13): which one has a table, who gave it to it and when, and sharing it or making it personal. */
+import { useMemo } from "react";
+import { UserRound, Users } from "lucide-react";
+import { organizationShares, organizationsToShareWith, tableFlags } from "../../../domain/organizations/sharedTable.ts";
+import { byRoleLevelId } from "../../../domain/sharing/levels.ts";
+import type { OrganizationRecord } from "../../../domain/records/kinds.ts";
+import { useKitchen, type Item, type Kitchen } from "../../data/index.ts";
+import type { StoredShare } from "../../data/collections.ts";
+import type { AccessFacts } from "../../sync/accessFacts.ts";
+import { permissionOn } from "../../sync/permission.ts";
+import { moveShare, shareWithOne } from "../../sync/sharing.ts";
+import { useAccessFacts } from "../../sync/usePermission.ts";
+import { useRecords } from "../../sync/useRecords.ts";
+import { confirm, dayWords, showFailure, toast, type MenuAction } from "../../ui/index.ts";
+
+type Table = Pick<Item<"table">, "id" | "type" | "ownerId" | "title">;
+
+export interface TableSharing {
+  /** Whether this person is in an organization: without one there is nothing to tell apart. */
+  readonly isOffered: boolean;
+  readonly isShared: (table: Table) => boolean;
+  /** "Shared with Elm by Anna, 3 Nov", "Personal", or "" where nothing is offered. */
+  readonly words: (table: Table) => string;
+  /** What menus offer about it: as much as this person may. */
+  readonly actions: (table: Table) => MenuAction[];
+}
+
+export function useTableSharing(): TableSharing {
+  const kitchen = useKitchen();
+  const facts = useAccessFacts();
+  const organizations = useRecords("organization");
+  return useMemo(() => tableSharing(kitchen, facts, organizations ?? []), [kitchen, facts, organizations]);
+}
+
+function tableSharing(
+  kitchen: Kitchen,
+  facts: AccessFacts | null,
+  organizations: readonly OrganizationRecord[],
+): TableSharing {
+  const sharesOf = (table: Table): StoredShare[] => (facts === null ? [] : organizationShares(table.id, facts.shares));
+  const isOffered = facts !== null && organizations.length > 0;
+
+  const share = async (table: Table, { id, name }: OrganizationRecord): Promise<void> => {
+    if (facts === null) return;
+    const me = { personId: facts.personId, addresses: [] };
+    const target = { itemType: "table", itemId: table.id, title: table.title } as const;
+    const terms = { level: byRoleLevelId, message: "" };
+    const done = await shareWithOne(kitchen, me, target, { kind: "organization", id, name }, terms, Date.now());
+    if (showFailure(done)) toast({ message: `“${nameOf(table)}” is shared with ${name}.`, tone: "done" });
+  };
+  const makePersonal = async (table: Table, shares: readonly StoredShare[]): Promise<void> => {
+    const isSure = await confirm({
+      title: `Make “${nameOf(table)}” personal?`,
+      message: `Everybody in ${namesOf(shares)} who has it only through that loses it. You can share it again.`,
+      confirmLabel: "Make personal",
+    });
+    if (!isSure) return;
+    for (const { id } of shares) await moveShare(kitchen, id, { status: "revoked" });
+    toast({ message: `“${nameOf(table)}” is personal now.`, tone: "done" });
+  };
+
+  return {
+    isOffered,
+    isShared: (table) => sharesOf(table).length > 0,
+    words(table) {
+      if (!isOffered) return "";
+      const shares = sharesOf(table);
+      const [first] = shares;
+      if (!first) return "Personal";
+      if (first.isWish) return `Will be shared with ${namesOf(shares)}`;
+      const sharer = first.sharedById === facts.personId ? "you" : first.sharedByName || "somebody";
+      return `Shared with ${namesOf(shares)} by ${sharer}, ${dayWords(first.createdAt, Date.now())}`;
+    },
+    actions(table) {
+      if (!isOffered) return [];
+      const shares = sharesOf(table);
+      const able = organizationsToShareWith(organizations);
+      const held = permissionOn(table, facts).effective?.actions ?? new Set();
+      const { canShare, canUnshare } = tableFlags(held, shares.length > 0, able.length > 0);
+      return [
+        ...(canShare
+          ? able.map((organization) => ({
+              id: `share-with.${organization.id}`,
+              label: `Share with ${organization.name}`,
+              icon: Users,
+              onAction: () => void share(table, organization),
+            }))
+          : []),
+        ...(canUnshare
+          ? [
+              {
+                id: "make-personal",
+                label: "Make personal…",
+                icon: UserRound,
+                onAction: () => void makePersonal(table, shares),
+              },
+            ]
+          : []),
+      ];
+    },
+  };
+}
+
+function nameOf({ title }: Table): string {
+  return title || "Untitled table";
+}
+
+function namesOf(shares: readonly StoredShare[]): string {
+  return shares.map(({ recipientName }) => recipientName || "your organization").join(" and ");
+}
