@@ -31,11 +31,8 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
   const access = useAccessActions();
   const sharing = useTableSharing();
   const { columns, filters, sort } = table.fields;
-  const size = [
-    `${total.toLocaleString()} ${total === 1 ? "row" : "rows"}`,
-    `${columns.length} ${columns.length === 1 ? "column" : "columns"}`,
-    sharing.words(table),
-  ];
+  const status = sharing.words(table);
+  const size = `${total.toLocaleString()} ${total === 1 ? "row" : "rows"} · ${columns.length} ${columns.length === 1 ? "column" : "columns"}`;
   return (
     <PageHeader
       title={table.title || "Untitled table"}
@@ -46,7 +43,16 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
           <PresencePill people={people} />
         </>
       }
-      subtitle={size.filter((part) => part !== "").join(" · ")}
+      subtitle={
+        status === "" ? (
+          size
+        ) : isPhone ? (
+          // Beside the buttons there is little room: whose it is comes before how large it is.
+          <span className="block whitespace-normal">{status}</span>
+        ) : (
+          `${size} · ${status}`
+        )
+      }
       onBack={() => navigate(paths.tables)}
       actions={
         <>
