@@ -42,6 +42,8 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { index: "src/renderer/index.html" },
+        // jsPDF would load these for turning web pages into PDFs, which nothing here does.
+        external: ["canvg", "dompurify", "html2canvas"],
         // One file for the icons instead of one for each that two screens share.
         output: { codeSplitting: { groups: [{ name: "icons", test: /node_modules\/lucide-react/ }] } },
       },

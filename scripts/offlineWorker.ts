@@ -9,8 +9,9 @@ import type { Plugin } from "vite";
 
 /** Read from where npm runs: the configuration that uses this is bundled, and knows no folder of its own. */
 const workerSource = resolve("src/renderer/offline/worker.js");
-/** The worker cannot be in its own list; maps are for developers. */
-const isLeftOut = (file: string): boolean => file.endsWith(".map") || file === "sw.js" || file === ".built";
+/** The worker cannot be in its own list; maps are for developers; the font of reports is asked for with the report, online. */
+const isLeftOut = (file: string): boolean =>
+  file.endsWith(".map") || file.endsWith(".ttf") || file === "sw.js" || file === ".built";
 
 export function offlineWorker(): Plugin {
   let publicFolder = "";

@@ -167,6 +167,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
       await http.close();
       await sync.rooms.stop();
       housekeeping.stop();
+      await sync.stop();
       await mail.stop();
       mailer.close();
       await opened.value.close();

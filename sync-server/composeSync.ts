@@ -14,6 +14,8 @@ import { actionsOfOrganizations } from "./actions/organizations/index.ts";
 import { sharingActions } from "./actions/sharingActions.ts";
 import { newId, newToken } from "./accounts/tokens.ts";
 import type { Surroundings } from "./accounts/surroundings.ts";
+import { campaignSender } from "./engine/campaigns/campaignSender.ts";
+import { startDueCampaigns } from "./engine/campaigns/sending.ts";
 import { endOverdueSubscriptions, tellOfSubscriptions } from "./engine/organizations/billing.ts";
 import { endOverdueGroupMembers } from "./engine/organizations/groups.ts";
 import { expireInvitations, findInvitations } from "./engine/organizations/invitations.ts";
@@ -67,6 +69,8 @@ export interface ComposedSync {
   readonly prepare: () => Promise<void>;
   /** What time does to shares; called every few seconds. */
   readonly sweep: () => Promise<void>;
+  /** Resolves when what is being sent is stored. */
+  readonly stop: () => Promise<void>;
   readonly attach: (server: FastifyInstance, gate: Gate) => void;
 }
 
@@ -94,11 +98,13 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
   const notify = notifier(told);
   const dispatch = (effects: Effects): void => {
     if (effects.hasMail) mail.wake();
+    if (effects.hasCampaign) guarded(campaigns.run());
     if (effects.recheckAll) guarded(rooms.recheckAll());
     else if (effects.rechecked.size > 0) guarded(rooms.recheck(effects.rechecked));
     hub.announce(effects);
   };
   const perform = performer(store, notify, dispatch);
+  const campaigns = campaignSender(perform);
   const actions = actionRegistry([
     ...sharingActions({
       key,
@@ -171,6 +177,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
         }),
       onPersonDeleted: (tx, personId) =>
         within(tx, async (work) => {
+          await tx.campaigns.forget(personId);
           await endMembershipsOf(work, personId);
           await endSharesOf(work, personId);
           await tx.notifications.forget(personId);
@@ -194,6 +201,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
         expireInvitations,
         expireShares,
         remindOfEnds,
+        startDueCampaigns,
       ];
       for (const sweep of sweeps) while ((await perform((work) => sweep(work, sweptAtOnce))) === sweptAtOnce);
       subscriptionsHeard = await perform((work) => tellOfSubscriptions(work, subscriptionsHeard));
@@ -201,7 +209,10 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       while ((await perform((work) => sendDigests(told, work, sweptAtOnce))) === sweptAtOnce);
       const old = now() - keepNotificationsMs;
       while ((await perform((work) => sweepNotifications(work, old, sweptAtOnce))) === sweptAtOnce);
+      // What a stopped server left, and what has just begun.
+      await campaigns.run();
     },
+    stop: () => campaigns.stop(),
     attach(server, gate) {
       const nameOf = async (personId: string): Promise<{ id: string; name: string; color: string }> => {
         const person = await store.transaction((tx) => tx.people.find(personId));

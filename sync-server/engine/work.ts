@@ -6,6 +6,7 @@ import type { CollectionName } from "../../src/domain/protocol/messages.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { Audience } from "../../src/domain/sharing/principals.ts";
 import type { Store, StoreTransaction } from "../store/ports.ts";
+import type { CampaignRow } from "../store/ports/campaigns.ts";
 import type { InvitationRow } from "../store/ports/invitations.ts";
 import type { CommentRow } from "../store/ports/comments.ts";
 import type { RequestRow } from "../store/ports/requests.ts";
@@ -31,6 +32,8 @@ export type Notice =
       readonly personId: string;
       readonly invitedBy: string;
     }
+  /** All of it was sent, or it stopped by itself. */
+  | { readonly kind: "campaign-done"; readonly campaign: CampaignRow }
   | {
       readonly kind: "ownership-given";
       readonly itemId: string;
@@ -61,6 +64,8 @@ export class Effects {
   readonly regrouped = new Set<string>();
   /** A mail was written: the queue should look. */
   hasMail = false;
+  /** A campaign begins to be sent. */
+  hasCampaign = false;
 
   tell(collection: CollectionName, audience: Iterable<Audience>): void {
     const told = this.news.get(collection) ?? new Set();
@@ -75,6 +80,7 @@ export class Effects {
     for (const personId of part.regrouped) this.regrouped.add(personId);
     this.recheckAll ||= part.recheckAll;
     this.hasMail ||= part.hasMail;
+    this.hasCampaign ||= part.hasCampaign;
   }
 }
 

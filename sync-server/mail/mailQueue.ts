@@ -81,7 +81,7 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
 
   /** One attempt more, and what came of it. */
   async function log(
-    { communications }: StoreTransaction,
+    { communications, campaigns }: StoreTransaction,
     id: string,
     status: CommunicationStatus,
     lastError: string | null,
@@ -90,6 +90,7 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
     // Mails from before there was a log are in none.
     if (!row) return;
     await communications.put({ ...row, status, lastError, attempts: row.attempts + 1, updatedAt: now() });
+    if (row.shareId !== null) await campaigns.mailed(row.shareId, status);
   }
 
   async function deliverAll(): Promise<number> {

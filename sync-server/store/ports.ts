@@ -5,6 +5,7 @@
 import type { Result } from "../../src/domain/result.ts";
 import type { AuditStore } from "./ports/audit.ts";
 import type { BlobStore } from "./ports/blobs.ts";
+import type { CampaignStore } from "./ports/campaigns.ts";
 import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
 import type { CodeStore } from "./ports/codes.ts";
 import type { GroupStore } from "./ports/groups.ts";
@@ -48,6 +49,7 @@ export interface StoreTransaction {
   readonly groups: GroupStore;
   readonly invitations: InvitationStore;
   readonly listedPeople: ListedPeopleStore;
+  readonly campaigns: CampaignStore;
   readonly subscriptions: SubscriptionStore;
   readonly records: RecordFeedStore;
   readonly comments: CommentStore;

@@ -194,6 +194,40 @@ export interface Tables {
     added_by: string;
     added_at: number;
   };
+  campaigns: {
+    id: string;
+    organization_id: string;
+    name: string;
+    item_type: string;
+    item_id: string;
+    level: string;
+    message: string;
+    /** JSON. */
+    audience: string;
+    status: "draft" | "scheduled" | "sending" | "sent" | "cancelled" | "stopped";
+    created_by: string;
+    sender_id: string | null;
+    created_at: number;
+    updated_at: number;
+    send_at: number | null;
+    started_at: number | null;
+    finished_at: number | null;
+    stop_reason: string;
+    recipients: number;
+  };
+  campaign_recipients: {
+    campaign_id: string;
+    number: number;
+    person_id: string | null;
+    name: string;
+    address: string;
+    is_member: number;
+    state: "waiting" | "shared" | "skipped";
+    reason: string;
+    share_id: string | null;
+    mail: "none" | "waiting" | "sent" | "failed" | "bounced";
+    opened_at: number | null;
+  };
   /** Shares to look at anew for somebody who joined or left what they are with. */
   share_appearances: { principal: string; seq: number; share_id: string };
   groups: { id: string; organization_id: string; name: string; created_at: number; deleted_at: number; seq: number };

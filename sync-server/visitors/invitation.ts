@@ -27,7 +27,9 @@ export async function showInvitation(
   if (!limits.linkByNetwork.take(network)) return tooMany;
   return perform(async ({ tx }) => {
     const share = await shareFor(tx, key, token);
-    return share ? ok(await view(tx, share)) : noInvitation;
+    if (!share) return noInvitation;
+    await tx.campaigns.opened(share.id, tx.now());
+    return ok(await view(tx, share));
   });
 }
 

@@ -24,6 +24,7 @@ export const noticeKinds = [
   "organization-invited",
   "member-joined",
   "table-changed",
+  "campaign-done",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -84,6 +85,7 @@ export const noticeGroups: readonly {
       { kind: "organization-invited", label: "Somebody invites you to one" },
       { kind: "member-joined", label: "Somebody you invited joins" },
       { kind: "table-changed", label: "A table that all of you have changes" },
+      { kind: "campaign-done", label: "A campaign of yours was sent, or stopped" },
     ],
   },
 ];

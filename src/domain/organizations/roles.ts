@@ -28,6 +28,8 @@ export const capabilities = [
   "manageSettings",
   "manageBilling",
   "manageCampaigns",
+  /** Seeing what was sent, and how far it came; who it went to is for those who manage. */
+  "viewCampaigns",
   "exportReports",
   /** Inviting, changing roles, removing; the groups too. */
   "manageMembers",
@@ -46,13 +48,13 @@ export type Capability = (typeof capabilities)[number];
 
 const everyMember = ["viewMembers", "viewPeople"] as const;
 const tablesOfManagers = ["createTables", "shareTables", "manageSharedTables", "accessSharedTables"] as const;
-const managers = [...everyMember, ...tablesOfManagers] as const;
+const managers = [...everyMember, "viewCampaigns", ...tablesOfManagers] as const;
 
 /** One row a role (S1.3, S4.4). */
 const capabilityTable: Readonly<Record<Role, readonly Capability[]>> = {
   OWNER: capabilities,
   ADMIN: capabilities.filter((capability) => capability !== "isOwner" && capability !== "manageBilling"),
-  MEMBER: [...everyMember, "createTables", "accessSharedTables"],
+  MEMBER: [...everyMember, "viewCampaigns", "createTables", "accessSharedTables"],
   BILLING: [...everyMember, "manageBilling"],
   CEO: managers,
   NATIONAL_MANAGER: managers,

@@ -1,5 +1,5 @@
 import { Button as AriaButton } from "react-aria-components";
-import { Bell, Search, Settings } from "lucide-react";
+import { Bell, Megaphone, Search, Settings } from "lucide-react";
 import { useUnreadCount } from "../access/index.ts";
 import { cx, IconButton, Kbd, navigate, paths, screenOf, usePath } from "../ui/index.ts";
 import { CookbookLinks } from "./CookbookLinks.tsx";
@@ -8,6 +8,7 @@ import { NavLink } from "./NavLink.tsx";
 import { places } from "./places.ts";
 import { ProfileMenu } from "./ProfileMenu.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
+import { useSeesCampaigns } from "./useSeesCampaigns.ts";
 import type { FrameActions } from "../ui/index.ts";
 import type { PlaceCounts } from "./usePlaceCounts.ts";
 
@@ -22,6 +23,7 @@ export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
   const path = usePath();
   const screen = screenOf(path);
   const unread = useUnreadCount();
+  const seesCampaigns = useSeesCampaigns();
   const inCookbook = path.startsWith("/cookbooks/");
   return (
     <nav
@@ -68,6 +70,17 @@ export function Sidebar({ isCollapsed, counts, actions }: SidebarProps) {
               />
             </li>
           ))}
+          {seesCampaigns ? (
+            <li>
+              <NavLink
+                href={paths.campaigns}
+                label="Campaigns"
+                icon={Megaphone}
+                isCurrent={screen === "campaigns"}
+                isCollapsed={isCollapsed}
+              />
+            </li>
+          ) : null}
           {unread === null ? null : (
             <li>
               <NavLink

@@ -6,6 +6,7 @@ import {
   Ellipsis,
   FileInput,
   Library,
+  Megaphone,
   Plus,
   Search,
   Settings,
@@ -24,6 +25,7 @@ import { useWaitingCount } from "../sync/useWaitingCount.ts";
 import { places } from "./places.ts";
 import { SaveStatus, StatusRemedy } from "./SaveStatus.tsx";
 import { useAccountLine } from "./useAccountLine.ts";
+import { useSeesCampaigns } from "./useSeesCampaigns.ts";
 import { useStatusWords } from "./useStatusWords.ts";
 
 const tabClass =
@@ -75,6 +77,7 @@ function MoreSheet({
   const cookbooks = useItems("cookbook") ?? [];
   const unread = useUnreadCount();
   const isAdmin = useIsAdmin() === true;
+  const seesCampaigns = useSeesCampaigns();
   const after = (run: () => void) => () => {
     onOpenChange(false);
     run();
@@ -90,6 +93,7 @@ function MoreSheet({
           {...(unread > 0 ? { count: unread } : {})}
         />
       )}
+      {seesCampaigns ? <MoreLine icon={Megaphone} label="Campaigns" href={paths.campaigns} /> : null}
       <MoreLine icon={FileInput} label="Import recipes" href={paths.importing} />
       <MoreLine icon={Download} label="Export everything" onPress={after(actions.exportAll)} />
       <MoreLine icon={Trash2} label="Trash" href={paths.trash} />

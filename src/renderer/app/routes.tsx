@@ -31,6 +31,10 @@ const ResetScreen = screen(async () => (await import("../features/account/index.
 const SetupScreen = screen(async () => (await import("../features/account/index.tsx")).SetupScreen);
 const OrganizationScreen = screen(async () => (await import("../features/organizations/index.ts")).OrganizationScreen);
 const JoinScreen = screen(async () => (await import("../features/organizations/index.ts")).JoinScreen);
+const CampaignsScreen = screen(async () => (await import("../features/campaigns/index.ts")).CampaignsScreen);
+const CampaignScreen = screen(async () => (await import("../features/campaigns/index.ts")).CampaignScreen);
+const CampaignEditorScreen = screen(async () => (await import("../features/campaigns/index.ts")).EditorScreen);
+const SharingReportScreen = screen(async () => (await import("../features/campaigns/index.ts")).SharingReportScreen);
 const SharingAdminScreen = screen(async () => (await import("../features/admin/index.tsx")).SharingAdminScreen);
 const SettingsScreen = screen(async () => (await import("../features/settings/index.tsx")).SettingsScreen);
 
@@ -112,6 +116,18 @@ export function Routes() {
       <Route path="/rescued">
         <RescuedScreen />
       </Route>
+      <Route path="/organizations/:id/report">{({ id }) => <SharingReportScreen key={id} organizationId={id} />}</Route>
+      <Route path="/campaigns">
+        <CampaignsScreen />
+      </Route>
+      <Route path="/campaigns/new/:organizationId?">
+        {({ organizationId }) => (
+          <CampaignEditorScreen campaignId={null} {...(organizationId ? { organizationId } : {})} />
+        )}
+      </Route>
+      <Route path="/campaigns/:id/edit">{({ id }) => <CampaignEditorScreen key={id} campaignId={id} />}</Route>
+      <Route path="/campaigns/:id/copy">{({ id }) => <CampaignEditorScreen key={id} campaignId={id} isCopy />}</Route>
+      <Route path="/campaigns/:id">{({ id }) => <CampaignScreen key={id} campaignId={id} />}</Route>
       <Route path="/organizations/:id">{({ id }) => <OrganizationScreen key={id} organizationId={id} />}</Route>
       <Route path="/join/:token">{({ token }) => <JoinScreen key={token} token={token} />}</Route>
       <Route path="/notifications">

@@ -11,7 +11,9 @@ import {
   ShieldCheck,
   SunMoon,
   Trash2,
+  Megaphone,
 } from "lucide-react";
+import { useSeesCampaigns } from "./useSeesCampaigns.ts";
 import type { ItemId } from "../../domain/items/types.ts";
 import { useItems, useKitchen } from "../data/index.ts";
 import { recipeSearchOf } from "../data/search/index.ts";
@@ -32,6 +34,7 @@ export function useFrameCommands(actions: FrameActions): void {
   const tables = useItems("table") ?? [];
   const cookbooks = useItems("cookbook") ?? [];
   const isAdmin = useIsAdmin() === true;
+  const seesCampaigns = useSeesCampaigns();
 
   const goTo = (id: string, label: string, icon: Command["icon"], path: string, detail: string): Command => ({
     id,
@@ -69,6 +72,7 @@ export function useFrameCommands(actions: FrameActions): void {
       keywords: "preferences options theme backup units storage",
       run: () => navigate(paths.settings),
     },
+    ...(seesCampaigns ? [goTo("go.campaigns", "Campaigns", Megaphone, paths.campaigns, "Of your organizations")] : []),
     ...(isAdmin
       ? [goTo("go.sharingAdmin", "Sharing administration", ShieldCheck, paths.sharingAdmin, "For admins of the server")]
       : []),

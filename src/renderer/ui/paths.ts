@@ -23,6 +23,14 @@ export const paths = {
   setup: "/setup",
   shared: "/shared",
   rescued: "/rescued",
+  campaigns: "/campaigns",
+  campaign: (id: string) => `/campaigns/${part(id)}`,
+  campaignEdit: (id: string) => `/campaigns/${part(id)}/edit`,
+  /** A new draft with the words of another campaign. */
+  campaignCopy: (id: string) => `/campaigns/${part(id)}/copy`,
+  newCampaign: (organizationId?: string) =>
+    organizationId === undefined ? "/campaigns/new" : `/campaigns/new/${part(organizationId)}`,
+  organizationReport: (id: string) => `/organizations/${part(id)}/report`,
   organization: (id: string) => `/organizations/${part(id)}`,
   /** An invitation by its secret. */
   join: (token: string) => `/join/${part(token)}`,

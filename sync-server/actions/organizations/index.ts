@@ -1,5 +1,6 @@
 /** The actions of organizations, for devices, programs and agents alike. Who may do what is asked in the engine. */
 import type { Action } from "../action.ts";
+import { campaignActions } from "./campaignActions.ts";
 import { groupActions } from "./groupActions.ts";
 import { invitationActions } from "./invitationActions.ts";
 import { memberActions } from "./memberActions.ts";
@@ -14,5 +15,6 @@ export function actionsOfOrganizations(parts: OrganizationActionParts): Action[]
     ...groupActions(parts),
     ...invitationActions(parts),
     ...peopleActions(parts),
+    ...campaignActions(parts),
   ];
 }

@@ -5,6 +5,7 @@ import { typeNames } from "../../../src/domain/items/materialize.ts";
 import { levelOf } from "../../../src/domain/sharing/levels.ts";
 import { organizationInvitationMail } from "../../mail/templates/organizationMails.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
+import type { CampaignRow } from "../../store/ports/campaigns.ts";
 import type { ItemHeadRow } from "../../store/ports/items.ts";
 import { driverOf } from "../sharing/drivers.ts";
 import type { Notice } from "../work.ts";
@@ -24,10 +25,11 @@ async function nameOf(tx: StoreTransaction, personId: string): Promise<string> {
 }
 
 export async function noticesOf(tx: StoreTransaction, links: Links, notice: Notice): Promise<Told[]> {
-  if ("share" in notice) return shareNotices(tx, links, notice);
+  if ("share" in notice) return (await isCounted(tx, notice)) ? [] : shareNotices(tx, links, notice);
   if ("request" in notice) return [await requestNotice(tx, notice)];
   if ("comment" in notice) return [await commentNotice(tx, notice)];
   if ("invitation" in notice) return [await organizationInvitation(tx, links, notice)];
+  if ("campaign" in notice) return campaignNotice(notice.campaign);
   if (notice.kind === "member-joined") return [await memberNotice(tx, notice)];
   if (notice.kind === "table-changed") return [await tableNotice(tx, notice)];
   const item = await tx.items.head(notice.itemId);
@@ -43,6 +45,32 @@ export async function noticesOf(tx: StoreTransaction, links: Links, notice: Noti
       shareId: null,
       path: item ? itemPath(item.type, item.id) : "/shared",
       template: null,
+    },
+  ];
+}
+
+/** Answers to a campaign are in its figures: ten thousand notices would tell its sender nothing. */
+async function isCounted(
+  tx: StoreTransaction,
+  { kind, share }: Extract<Notice, { readonly share: unknown }>,
+): Promise<boolean> {
+  const isAnswer = kind === "share-accepted" || kind === "share-declined";
+  const isUnanswered = kind === "share-expired" && share.respondedAt === null;
+  return (isAnswer || isUnanswered) && tx.campaigns.holdsShare(share.id);
+}
+
+function campaignNotice({ id, name, senderId, stopReason }: CampaignRow): Told[] {
+  if (senderId === null) return [];
+  const hasStopped = stopReason !== "";
+  return [
+    {
+      ...aboutNoItem,
+      personId: senderId,
+      address: null,
+      kind: "campaign-done",
+      title: `The campaign “${quoted(name)}” ${hasStopped ? "has stopped" : "was sent"}`,
+      message: hasStopped ? stopReason : "Its figures fill as people answer.",
+      path: `/campaigns/${encodeURIComponent(id)}`,
     },
   ];
 }

@@ -30,7 +30,7 @@ export async function createShare(
   const catalog = await tx.catalog.read();
   const wish = checkWish(asked, levelsFor(catalog, asked), now);
   if (!wish.ok) return wish;
-  const giver = await maySharer(tx, catalog, personId, wish.value);
+  const giver = await mayGive(tx, catalog, personId, wish.value);
   if (!giver.ok) return giver;
   const { ownerId } = giver.value;
   const recipient = await recipientOf(tx, personId, ownerId, id, asked.recipient, asked.itemType);
@@ -173,8 +173,8 @@ export function ownersPermission(catalog: SharingCatalog): EffectivePermission {
   };
 }
 
-/** Whether this person may give this (S3.11), and whose it is. */
-async function maySharer(
+/** Whether this person may give this (S3.11), and whose it is. Errors: item_not_found, permission_denied, share_level, share_item. */
+export async function mayGive(
   tx: StoreTransaction,
   catalog: SharingCatalog,
   personId: string,

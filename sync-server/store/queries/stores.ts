@@ -5,6 +5,7 @@ import { compiledQuery } from "../compiledQuery.ts";
 import type { Tables } from "../tables.ts";
 import { auditStore, type ChainEnd } from "./audit.ts";
 import { blobStore } from "./blobs.ts";
+import { campaignStore } from "./campaigns.ts";
 import { catalogStore, settingStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
 import { groupStore } from "./groups.ts";
@@ -66,6 +67,7 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     groups: groupStore(db),
     invitations: invitationStore(db),
     listedPeople: listedPeopleStore(db),
+    campaigns: campaignStore(db),
     subscriptions: subscriptionStore(db),
     records: recordFeedStore(db),
     comments: commentStore(db),

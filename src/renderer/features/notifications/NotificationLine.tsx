@@ -6,11 +6,12 @@ import {
   Crown,
   Inbox,
   KeyRound,
+  Megaphone,
   MessageSquare,
   Share2,
   Table2,
-  UserX,
   Users,
+  UserX,
   X,
 } from "lucide-react";
 import { Link } from "react-aria-components";
@@ -39,6 +40,7 @@ const icons: Readonly<Record<NoticeKind, Icon>> = {
   "organization-invited": Users,
   "member-joined": Users,
   "table-changed": Table2,
+  "campaign-done": Megaphone,
 };
 
 /** One notification: a link to what it is about, and a way to be rid of it. */

@@ -19,7 +19,7 @@ import {
 } from "../../ui/index.ts";
 import { nameOfRole } from "../../../domain/organizations/roles.ts";
 import type { Standing } from "./standing.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer } from "../../sync/useAnswer.ts";
 
 const groupsSchema = z.array(groupAnswer);
 const anything = z.unknown();

@@ -6,7 +6,7 @@ import type { OrganizationAuditKind } from "../../../domain/audit/organizationAu
 import { HistoryList, saveHistory, useHistory } from "../../access/index.ts";
 import { Button, ComboBox, EmptyState, ErrorState, Select, Skeleton } from "../../ui/index.ts";
 import type { Standing, WatchedPerson } from "./standing.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer } from "../../sync/useAnswer.ts";
 
 const kinds: readonly { readonly id: OrganizationAuditKind | "all"; readonly label: string }[] = [
   { id: "all", label: "Everything" },

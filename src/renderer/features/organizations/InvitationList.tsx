@@ -5,7 +5,7 @@ import { invitationAnswer, type Invitation } from "../../../domain/organizations
 import { useActNow } from "../../sync/session/index.ts";
 import { Button, Chip, counted, showFailure, timeAgo, toast, useNow } from "../../ui/index.ts";
 import { nameOfRole } from "../../../domain/organizations/roles.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer } from "../../sync/useAnswer.ts";
 
 const listSchema = z.array(invitationAnswer);
 

@@ -6,8 +6,8 @@ import { roleNames, rolesOfKind, type Role } from "../../../domain/organizations
 import { Button, EmptyState, ErrorState, SearchField, Select, Skeleton, useDelayed } from "../../ui/index.ts";
 import { InvitationList } from "./InvitationList.tsx";
 import { MemberRow } from "./MemberRow.tsx";
+import { useAnswer } from "../../sync/useAnswer.ts";
 import type { Standing, WatchedPerson } from "./standing.ts";
-import { useAnswer } from "./useAnswer.ts";
 
 const pageSize = 50;
 

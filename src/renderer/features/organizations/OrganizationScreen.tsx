@@ -1,6 +1,6 @@
 /** /organizations/:id: members, groups, the people list and settings of an organization, as far as one's role goes. */
 import { useState } from "react";
-import { UserPlus, Users } from "lucide-react";
+import { FileDown, Megaphone, UserPlus, Users } from "lucide-react";
 import { capabilitiesOf, roleNames, asRole, type Capability } from "../../../domain/organizations/roles.ts";
 import { useMe } from "../../sync/useMe.ts";
 import { useRecord } from "../../sync/useRecords.ts";
@@ -69,11 +69,23 @@ function Organization({ standing }: { standing: Standing }) {
         subtitle={`${kind} · ${counted(organization.people, "person", "people")}`}
         badge={role === null ? null : <Chip>{roleNames[role]}</Chip>}
         actions={
-          can("manageMembers") ? (
-            <Button variant="primary" icon={UserPlus} onPress={() => setInviting(true)}>
-              Invite
-            </Button>
-          ) : null
+          <>
+            {can("exportReports") ? (
+              <LinkButton icon={FileDown} href={paths.organizationReport(organization.id)}>
+                Sharing report
+              </LinkButton>
+            ) : null}
+            {can("viewCampaigns") ? (
+              <LinkButton icon={Megaphone} href={paths.campaigns}>
+                Campaigns
+              </LinkButton>
+            ) : null}
+            {can("manageMembers") ? (
+              <Button variant="primary" icon={UserPlus} onPress={() => setInviting(true)}>
+                Invite
+              </Button>
+            ) : null}
+          </>
         }
       />
       <div className="scroll-y min-h-0 flex-1">

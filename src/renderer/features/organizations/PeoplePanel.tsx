@@ -17,7 +17,7 @@ import {
 } from "../../ui/index.ts";
 import { ImportPeopleDialog } from "./ImportPeopleDialog.tsx";
 import type { Standing } from "./standing.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer } from "../../sync/useAnswer.ts";
 
 const pageSize = 100;
 

@@ -4,6 +4,7 @@ import { Migrator } from "kysely/migration";
 import type { Migration } from "kysely/migration";
 import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
 import type { Result } from "../../../../src/domain/result.ts";
+import * as campaigns from "./campaigns.ts";
 import * as conversation from "./conversation.ts";
 import * as first from "./first.ts";
 import * as auditSubjects from "./auditSubjects.ts";
@@ -27,6 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0008_owner_memberships": ownerMemberships,
   "0010_organization_audit": organizationAudit,
   "0011_shared_tables": sharedTables,
+  "0012_campaigns": campaigns,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

@@ -5,6 +5,7 @@ isOwner             x     -     -      -       -   -                -           
 manageSettings      x     x     -      -       -   -                -                -             -        -      -
 manageBilling       x     -     -      x       -   -                -                -             -        -      -
 manageCampaigns     x     x     -      -       -   -                -                -             -        -      -
+viewCampaigns       x     x     x      -       x   x                x                x             -        -      -
 exportReports       x     x     -      -       -   -                -                -             -        -      -
 manageMembers       x     x     -      -       -   -                -                -             -        -      -
 addPeople           x     x     -      -       -   -                -                -             -        -      -

@@ -1,8 +1,8 @@
 /** Something only the server knows, asked for and asked again. */
 import { useCallback, useEffect, useState } from "react";
 import type { z } from "zod";
-import type { Failure } from "../../../domain/result.ts";
-import { useActNow } from "../../sync/session/index.ts";
+import type { Failure } from "../../domain/result.ts";
+import { useActNow } from "./session/index.ts";
 
 export interface Answer<Value> {
   /** The last answer, also while the next one is waited for. */

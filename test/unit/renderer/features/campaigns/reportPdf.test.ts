@@ -1,0 +1,58 @@
+/** PDFs are read back with another library than they are written with. */
+import { readFile } from "node:fs/promises";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { describe, expect, test } from "vitest";
+import { campaignTable, sharingTable } from "../../../../../src/domain/organizations/campaigns/reports.ts";
+import { reportPdf } from "../../../../../src/renderer/features/campaigns/pdf/reportPdf.ts";
+import { campaignReportOf, sharingReportOf } from "../../../../helpers/reports.ts";
+
+const font = new Uint8Array(await readFile("node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf"));
+
+/** The text of each page. */
+async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(" "));
+  }
+  await task.destroy();
+  return pages;
+}
+
+describe("a report as PDF", () => {
+  test("[S1.14] names of any of these scripts, figures and addresses can be read from it", async () => {
+    const names = ["Zoë Łukasz", "Мария Иванова", "Αλέξανδρος", "Nguyễn Văn An", "Ștefan Õ"];
+    const bytes = reportPdf(campaignTable(campaignReportOf(names)), font);
+    const [page = "", ...more] = await pagesOf(bytes);
+    expect(more).toEqual([]);
+    for (const name of names) expect(page.normalize("NFC")).toContain(name);
+    for (const text of ["Summer menu to everybody", "Garden café", "guest4@example.org", "Mails are not tracked"]) {
+      expect(page).toContain(text);
+    }
+    expect(page).toMatch(/Accepted\s+5/);
+    // The font is in it as far as it is used.
+    expect(bytes.length).toBeLessThan(400_000);
+  });
+
+  test("[S1.14] 1,000 recipients: every one of them, the head on every page, each page numbered", async () => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `Guest ${index}.`);
+    const pages = await pagesOf(reportPdf(campaignTable(campaignReportOf(names)), font));
+    expect(pages.length).toBeGreaterThan(15);
+    expect(pages.length).toBeLessThan(40);
+    const all = pages.join(" ");
+    for (const name of names) expect(all).toContain(name);
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain("Outcome");
+      expect(page).toContain(`${index + 1} of ${pages.length}`);
+    }
+  });
+
+  test("[S1.14] an organization’s sharing", async () => {
+    const [page = ""] = await pagesOf(reportPdf(sharingTable(sharingReportOf()), font));
+    for (const text of ["What is shared with Garden", "Soup", "Kitchen", "By role", "(not yours to see)"]) {
+      expect(page).toContain(text);
+    }
+  });
+});
