@@ -8,6 +8,7 @@ import type { Result } from "../src/domain/result.ts";
 import { importSharesCommand } from "./migrate/command.ts";
 import type { SubscriptionChange } from "./engine/organizations/billing.ts";
 import { verifyAudit } from "./store/auditChain.ts";
+import { brokenRow } from "./store/journalEntries.ts";
 import { auditStore } from "./store/queries/audit.ts";
 import { programName } from "./programName.ts";
 import { backUp, restore } from "./store/sqlite/backup.ts";
@@ -78,10 +79,24 @@ async function checkAudit(folder: string): Promise<Result<string>> {
   const database = new DatabaseSync(file, { readOnly: true });
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
   try {
+    // One moment of both: a running server puts the journal away into the audit every second.
+    database.exec("BEGIN");
     const verified = await verifyAudit(auditStore(kysely));
-    return verified.whole
-      ? ok(`The audit is whole: ${verified.entries} entries. The last hash is ${verified.lastHash}`)
-      : fail("storage_failed", `The audit was changed: entry ${verified.brokenAt} does not fit the one before it.`);
+    if (!verified.whole) {
+      return fail(
+        "storage_failed",
+        `The audit was changed: entry ${verified.brokenAt} does not fit the one before it.`,
+      );
+    }
+    const journal = await kysely.selectFrom("journal").selectAll().orderBy("seq").execute();
+    const broken = brokenRow(journal, verified.lastHash);
+    if (broken) {
+      return fail("storage_failed", `The journal was changed: what begins at ${broken.seq} does not follow the audit.`);
+    }
+    const waiting = journal.length === 0 ? "" : ` ${journal.length} commits of typing wait to be put into it.`;
+    return ok(
+      `The audit is whole: ${verified.entries} entries.${waiting} The last hash is ${journal.at(-1)?.hash ?? verified.lastHash}`,
+    );
   } finally {
     await kysely.destroy();
   }

@@ -18,12 +18,26 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 export function entryHash(previousHash: string, entry: Omit<AuditRecord, "hash" | "previousHash">): string {
+  return spelledHash(previousHash, {
+    ...entry,
+    before: canonicalJson(entry.before),
+    after: canonicalJson(entry.after),
+  });
+}
+
+/** An entry whose `before` and `after` have the one spelling already. */
+export type SpelledEntry = Omit<AuditRecord, "hash" | "previousHash" | "before" | "after"> & {
+  readonly before: string;
+  readonly after: string;
+};
+
+export function spelledHash(previousHash: string, entry: SpelledEntry): string {
   const { seq, at, actorId, action, itemType, itemId, subjectId, before, after, cause } = entry;
   const text = JSON.stringify;
   // What canonicalJson makes of the entry; the names are always the same, so they are in order already.
   const said =
-    `{"action":${text(action)},"actorId":${text(actorId)},"after":${canonicalJson(after)},"at":${at},` +
-    `"before":${canonicalJson(before)},"cause":${text(cause)},"itemId":${text(itemId)},"itemType":${text(itemType)},` +
+    `{"action":${text(action)},"actorId":${text(actorId)},"after":${after},"at":${at},` +
+    `"before":${before},"cause":${text(cause)},"itemId":${text(itemId)},"itemType":${text(itemType)},` +
     `"seq":${seq},"subjectId":${text(subjectId)}}`;
   return hash("sha256", previousHash + said, "hex");
 }

@@ -35,17 +35,36 @@ export function journalRow(
   return { seq, entries, hash: hash("sha256", entries, "hex") };
 }
 
+/** The first of these rows that does not fit the one before it, or `previousHash`; undefined where all do. */
+export function brokenRow(rows: readonly JournalRow[], previousHash: string): JournalRow | undefined {
+  let expected = previousHash;
+  return rows.find((row) => {
+    const isWhole = hash("sha256", row.entries, "hex") === row.hash && follows(row, expected);
+    expected = row.hash;
+    return !isWhole;
+  });
+}
+
+/** Whether what a row says of itself is where and what it is. */
+function follows({ entries, seq }: JournalRow, previousHash: string): boolean {
+  try {
+    const decoder = createDecoder(entries);
+    return readVarString(decoder) === previousHash && readVarUint(decoder) === seq;
+  } catch {
+    // Bytes somebody else wrote, which the decoder cannot read.
+    return false;
+  }
+}
+
 /** The changes in these rows. Throws FailureError storage_failed where the chain from `previousHash` is broken. */
 export function journalledChanges(rows: readonly JournalRow[], previousHash: string): JournalledChange[] {
+  if (brokenRow(rows, previousHash)) {
+    throw new FailureError({ code: "storage_failed", message: "The database is damaged. Restore a backup." });
+  }
   const changes: JournalledChange[] = [];
-  let expected = previousHash;
   for (const row of rows) {
     const decoder = createDecoder(row.entries);
-    const isWhole = hash("sha256", row.entries, "hex") === row.hash && readVarString(decoder) === expected;
-    if (!isWhole) {
-      throw new FailureError({ code: "storage_failed", message: "The database is damaged. Restore a backup." });
-    }
-    expected = row.hash;
+    readVarString(decoder);
     const seq = readVarUint(decoder);
     const at = readVarUint(decoder);
     const count = readVarUint(decoder);

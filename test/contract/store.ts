@@ -277,8 +277,10 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
       update,
     }));
     if (!first || !second || !third) throw new Error("Three letters make three updates.");
-    expect(store.journal.append([first, second], now + 1)).toBe(2);
-    expect(store.journal.append([third], now + 2)).toBe(4);
+    expect(store.journal.append([first, second], now + 1).seq).toBe(2);
+    const later = store.journal.append([third], now + 2);
+    expect(later.seq).toBe(4);
+    await later.stored;
     await store.transaction(async ({ items, audit, nextSequence }) => {
       const item = await items.find("soup");
       expect(item).toMatchObject({ seq: 4, updatedAt: now + 2, title: "Soup" });
@@ -310,12 +312,12 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
       actorId: "a",
       update: updates[0] ?? new Uint8Array(),
     } as const;
-    store.journal.append([change], now);
+    await store.journal.append([change], now).stored;
     const failing = store.transaction(async () => {
       throw new Error("stop");
     });
     await expect(failing).rejects.toThrow("stop");
-    expect(store.journal.append([{ ...change, update: updates[1] ?? new Uint8Array() }], now)).toBe(3);
+    expect(store.journal.append([{ ...change, update: updates[1] ?? new Uint8Array() }], now).seq).toBe(3);
     await store.transaction(async ({ items, audit }) => {
       expect(await items.head("soup")).toMatchObject({ seq: 3 });
       expect(await audit.read(0, 9)).toMatchObject([{ after: { seq: 3, changes: 2 } }]);
@@ -339,7 +341,7 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
         actorId: "a",
         update: updates[0] ?? new Uint8Array(),
       } as const;
-      store.journal.append([change], now);
+      await store.journal.append([change], now).stored;
       await store.transaction((tx) => tx.items.head("soup"));
       expect(store.journal.mayAppend(generation)).toBe(true);
       await store.transaction((tx) => addPerson(tx, "b"));

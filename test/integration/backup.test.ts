@@ -4,8 +4,9 @@ import { once } from "node:events";
 import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { projectFolder } from "../../scripts/build.ts";
+import { runCommand } from "../../sync-server/commands.ts";
 import { verifyAudit } from "../../sync-server/store/auditChain.ts";
 import { backUp, restore } from "../../sync-server/store/sqlite/backup.ts";
 import { databaseFileName } from "../../sync-server/store/sqlite/sqliteStore.ts";
@@ -130,6 +131,33 @@ test("[C.4] a changed audit is found by its command", async () => {
   database.close();
   const { code, errors } = await run(server.dataFolder, "verify-audit");
   expect([code, errors]).toEqual([2, "The audit was changed: entry 2 does not fit the one before it.\n"]);
+});
+
+test("[C.4] what typing has left in the journal is checked with the audit; a changed or misplaced row of it is found", async () => {
+  const server = await testServer();
+  await server.person("alice@example.org");
+  const change = { itemId: "soup", itemType: "recipe", actorId: "alice", update: new Uint8Array([0, 0]) } as const;
+  await server.composed.store.journal.append([change], 5).stored;
+  const verify = () => runCommand({ name: "verify-audit" }, server.dataFolder, server.clock.now);
+  expect(await verify()).toMatchObject({ ok: true, value: expect.stringContaining(" 1 commits of typing wait") });
+  const database = new DatabaseSync(join(server.dataFolder, databaseFileName));
+  onTestFinished(() => database.close());
+  const row = database.prepare("SELECT seq, entries, hash FROM journal").get() ?? {};
+  const damages: readonly (readonly [string, string])[] = [
+    ["UPDATE journal SET entries = CAST(entries || x'00' AS BLOB)", "a byte more"],
+    ["UPDATE journal SET seq = seq + 1", "another number"],
+    ["UPDATE journal SET hash = replace(hash, substr(hash, 1, 1), 'g')", "another hash"],
+  ];
+  for (const [damage, what] of damages) {
+    database.exec(damage);
+    const message = expect.stringMatching(/^The journal was changed: what begins at \d+/);
+    expect(await verify(), what).toMatchObject({ ok: false, error: { message } });
+    database
+      .prepare("UPDATE journal SET seq = ?, entries = ?, hash = ?")
+      .run(...(["seq", "entries", "hash"] as const).map((column) => row[column] ?? null));
+  }
+  expect((await verify()).ok).toBe(true);
+  database.exec("DELETE FROM journal");
 });
 
 test("[C.4] commands without a file, and with no data, say what is missing", async () => {

@@ -404,5 +404,8 @@ describe("records plane", () => {
     const again = (id: string) => world.perform((work) => createShare(work, anna.personId, id, wish));
     expect((await again("share2")).ok).toBe(true);
     expect(await again("share3")).toMatchObject({ ok: false, error: { code: "share_exists" } });
+    // Arriving once more after that one ended, the refused wish is a wish like any other.
+    expect((await world.perform((work) => moveShare(work, anna.personId, "share2", "revoke"))).ok).toBe(true);
+    expect(await again("share3")).toMatchObject({ ok: true, value: { id: "share3" } });
   });
 });

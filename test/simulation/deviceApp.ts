@@ -16,7 +16,6 @@ disableWarnings();
 addRxPlugin(RxDBDevModePlugin);
 
 export class DeviceApp {
-  readonly refusedShares: { readonly id: string; readonly code: string }[] = [];
   /** Edits that are being made: awaited before the store is put away. */
   readonly edits = new Set<Promise<unknown>>();
   readonly personId: string;
@@ -63,9 +62,6 @@ export class DeviceApp {
       newId: () => randomBytes(10).toString("hex"),
       waitForLeadership: false,
     });
-    this.sync.refusedShares$.subscribe(({ asked, failure }) =>
-      this.refusedShares.push({ id: asked.id, code: failure.code }),
-    );
   }
 
   /** Ends the replication; what is here stays here. */

@@ -179,7 +179,7 @@ async function contentOf(device: DeviceApp): Promise<DeviceContent> {
     state: fromBase64(state),
     derived: plain(derived),
   }));
-  return { items, shares: await sharesOn(device), rescues, refusedShares: device.refusedShares };
+  return { items, shares: await sharesOn(device), rescues };
 }
 
 /** A copy without the store's wrappers, fit to be posted. */

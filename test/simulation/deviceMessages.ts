@@ -31,7 +31,6 @@ export interface DeviceContent {
   readonly items: readonly ItemOnDevice[];
   readonly shares: readonly ShareOnDevice[];
   readonly rescues: readonly { readonly id: string; readonly state: Uint8Array; readonly derived: unknown }[];
-  readonly refusedShares: readonly { readonly id: string; readonly code: string }[];
 }
 
 type ShareChange = { readonly level: string } | { readonly status: "accepted" | "declined" | "revoked" };

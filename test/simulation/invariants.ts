@@ -236,11 +236,6 @@ function checkShares(device: SimulatedDevice, content: DeviceContent, server: Se
     }
   }
   for (const id of here.keys()) problems.push(`${at} has the share ${id}, which the server does not have`);
-  for (const { id, code } of content.refusedShares) {
-    const isThere = server.shares.some((share) => share.id === id);
-    if (isThere && code === "share_exists")
-      problems.push(`${at} was told that its share ${id} exists: it is that share`);
-  }
   return problems;
 }
 

@@ -40,6 +40,8 @@ export class Network {
   readonly #counts: Counts;
   /** Pushes as they went over the wire, to be sent again. */
   readonly pushes: PushFrame[] = [];
+  /** Shares whose makers were told that they exist, of themselves. */
+  readonly mistold: string[] = [];
   /** Told of every row a push had merged or refused, when the server says so and when the device hears it. */
   onRow: (row: { update: Uint8Array; kind: string; heard: boolean }) => void = () => undefined;
 
@@ -148,6 +150,11 @@ export class Network {
     if (message.t === "pulled-items" && heard) {
       for (const row of message.rows) {
         this.#counts.add(row.kind === "gone" ? "pulled gone" : row.whole ? "pulled whole" : "pulled difference");
+      }
+    }
+    if (message.t === "pushed-shares" && !heard) {
+      for (const { id, share, failure } of message.results) {
+        if (share && failure?.code === "share_exists") this.mistold.push(id);
       }
     }
     if (message.t === "error" && heard) this.#counts.add(`error ${message.failure.code}`);

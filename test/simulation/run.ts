@@ -56,6 +56,7 @@ export async function simulate(seed: number, { steps, storage }: SimulationOptio
     }
     await settle(situation);
     const problems = await checkEverything({ folder: server.folder, devices, ledger, random });
+    for (const id of network.mistold) problems.push(`the share ${id} was refused because it exists: it is that share`);
     for (const bug of server.bugs)
       problems.push(`the server met a bug: ${bug instanceof Error ? bug.stack : String(bug)}`);
     if (problems.length > 0) throw new Error([...new Set(problems)].join("\n  "));

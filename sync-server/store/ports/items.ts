@@ -76,6 +76,8 @@ export interface ItemStore {
    * the document written last with the log on top, so at most `maxUnsaved` changes may follow each other like this.
    */
   advance(row: ItemHeadRow): Promise<void>;
+  /** The same for what was typed: nothing of the head changes but its number and its time. */
+  advanceTyped(typed: { readonly itemId: string; readonly seq: number; readonly at: number }): Promise<void>;
   /** What a person's documents take, in bytes. */
   bytesOf(ownerId: string): Promise<number>;
   /** The item itself and its parts, also deleted ones. */

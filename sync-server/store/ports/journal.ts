@@ -23,6 +23,13 @@ export interface Journal {
   generation(): number;
   /** Whether nothing was written since that generation and no transaction is under way: until something is waited for, it stays so. */
   mayAppend(generation: number): boolean;
-  /** Stores the changes durably, in one commit, and returns the number of the first; the others follow it. Throws like a transaction. */
-  append(changes: readonly JournalChange[], now: number): number;
+  /** Writes the changes in one commit, behind which every later transaction comes. Throws like a transaction. */
+  append(changes: readonly JournalChange[], now: number): Appended;
+}
+
+export interface Appended {
+  /** The number of the first change; the others follow it. */
+  readonly seq: number;
+  /** Resolves when they are on the disk, and not before; until then nobody may see them. Rejects like a transaction. */
+  readonly stored: Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** The audit in SQL: numbers without a gap, each entry chained to the one before. */
 import { z } from "zod";
 import { sql, type Kysely, type Selectable } from "kysely";
-import { canonicalJson, chainStart, entryHash } from "../auditChain.ts";
+import { canonicalJson, chainStart, spelledHash } from "../auditChain.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import type { AuditRecord, AuditStore, JsonValue, OrganizationAuditQuery } from "../ports/audit.ts";
 import type { Tables } from "../tables.ts";
@@ -107,7 +107,8 @@ export function auditStore(db: Kysely<Tables>, end: ChainEnd = { known: undefine
       const last = (end.known ??= (await lastEntry(db, {})).rows[0] ?? { seq: 0, hash: chainStart });
       const seq = last.seq + 1;
       const previousHash = last.hash;
-      const hash = entryHash(previousHash, {
+      const spelled = { before: canonicalJson(before), after: canonicalJson(after) };
+      const hash = spelledHash(previousHash, {
         seq,
         at,
         actorId,
@@ -115,8 +116,7 @@ export function auditStore(db: Kysely<Tables>, end: ChainEnd = { known: undefine
         itemType,
         itemId,
         subjectId,
-        before,
-        after,
+        ...spelled,
         cause,
       });
       end.known = { seq, hash };
@@ -128,8 +128,8 @@ export function auditStore(db: Kysely<Tables>, end: ChainEnd = { known: undefine
         item_type: itemType,
         item_id: itemId,
         subject_id: subjectId,
-        before: before === null ? null : canonicalJson(before),
-        after: after === null ? null : canonicalJson(after),
+        before: before === null ? null : spelled.before,
+        after: after === null ? null : spelled.after,
         cause,
         prev_hash: previousHash,
         hash,

@@ -20,6 +20,13 @@ const advanceHead = compiledQuery<{ id: string; title: string; updatedAt: number
       .where("id", "=", parameter("id")),
 );
 
+const advanceTypedHead = compiledQuery<{ id: string; at: number; seq: number }, unknown>((db, parameter) =>
+  db
+    .updateTable("items")
+    .set({ updated_at: parameter("at"), seq: parameter("seq") })
+    .where("id", "=", parameter("id")),
+);
+
 const insertUpdate = compiledQuery<Tables["item_updates"], unknown>((db, parameter) =>
   db.insertInto("item_updates").values({
     item_id: parameter("item_id"),
@@ -99,6 +106,10 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
     },
     async advance({ id, title, updatedAt, seq }) {
       await advanceHead(db, { id, title, updatedAt, seq });
+    },
+    async advanceTyped({ itemId, seq, at }) {
+      const { numAffectedRows } = await advanceTypedHead(db, { id: itemId, at, seq });
+      if (numAffectedRows !== 1n) throw new Error(`There is no item ${itemId} in which something was typed.`);
     },
     async findMany(ids) {
       if (ids.length === 0) return [];

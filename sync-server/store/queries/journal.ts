@@ -52,11 +52,7 @@ export async function putJournalAway(
     const after = { seq, bytes: update.byteLength, changes: entry.length };
     await tx.audit.append({ at, actorId, action: "item.edited", itemType, itemId, after });
   }
-  for (const { itemId, seq, at } of newest.values()) {
-    const head = await tx.items.head(itemId);
-    if (!head) throw new Error(`The journal has a change of ${itemId}, which does not exist.`);
-    await tx.items.advance({ ...head, updatedAt: at, seq });
-  }
+  for (const change of newest.values()) await tx.items.advanceTyped(change);
   await setSequence(db, { value: last.seq });
   await clear(db, {});
 }

@@ -1,8 +1,9 @@
 /** Shares in SQL. */
-import { sql, type Kysely, type Selectable } from "kysely";
+import { sql, type Kysely, type RawBuilder, type Selectable } from "kysely";
 import type { ItemType } from "../../../src/domain/items/types.ts";
 import { personPrincipal, principalOf, type PrincipalKind } from "../../../src/domain/sharing/principals.ts";
 import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
+import { compiledQuery } from "../compiledQuery.ts";
 import type { RecipientKey, ShareFilter, ShareRow, ShareStore, ShareSubjectRow } from "../ports/shares.ts";
 import type { Tables } from "../tables.ts";
 
@@ -74,25 +75,30 @@ const live = ["pending", "accepted"];
  * Accepted, about one of these by its owner: named, or everything of its type. Two questions, each with its index by name: left
  * to choose, SQLite goes through all that somebody owns or was given.
  */
-function about(
-  db: Kysely<Tables>,
-  subjects: readonly ShareSubjectRow[],
-  principals: readonly string[] | null,
-): Promise<StoredShare[]> {
-  const asked = JSON.stringify(subjects.map(({ id, type, ownerId }) => [id, type, ownerId]));
-  const whose =
-    principals === null
-      ? sql`shares.principal IS NOT NULL`
-      : sql`shares.principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`;
+function about(asked: string, whose: RawBuilder<unknown>): RawBuilder<StoredShare> {
   return sql<StoredShare>`
     SELECT shares.* FROM json_each(${asked}) AS asked CROSS JOIN shares INDEXED BY shares_of_item ON shares.item_id = asked.value ->> 0
       WHERE ${whose} AND shares.owner_id = asked.value ->> 2 AND shares.status = 'accepted'
     UNION ALL
     SELECT shares.* FROM json_each(${asked}) AS asked
       CROSS JOIN shares INDEXED BY shares_of_type ON shares.owner_id = asked.value ->> 2 AND shares.item_type = asked.value ->> 1 AND shares.share_all = 1
-      WHERE ${whose} AND shares.status = 'accepted'`
-    .execute(db)
-    .then(({ rows }) => rows);
+      WHERE ${whose} AND shares.status = 'accepted'`;
+}
+
+const givenToAnybody = compiledQuery<{ asked: string }, StoredShare>((db, parameter) => ({
+  compile: () => about(parameter("asked"), sql`shares.principal IS NOT NULL`).compile(db),
+}));
+
+const givenToThese = compiledQuery<{ asked: string; principals: string }, StoredShare>((db, parameter) => ({
+  compile: () =>
+    about(
+      parameter("asked"),
+      sql`shares.principal IN (SELECT value FROM json_each(${parameter("principals")}))`,
+    ).compile(db),
+}));
+
+function subjectsAsked(subjects: readonly ShareSubjectRow[]): string {
+  return JSON.stringify(subjects.map(({ id, type, ownerId }) => [id, type, ownerId]));
 }
 
 function matching(filter: ShareFilter) {
@@ -147,10 +153,11 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
       return row === undefined ? null : toShare(row);
     },
     async grantsFor(principals, subjects) {
-      return (await about(db, subjects, principals)).map(toShare);
+      const asked = { asked: subjectsAsked(subjects), principals: JSON.stringify(principals) };
+      return (await givenToThese(db, asked)).rows.map(toShare);
     },
     async grantsOn(subjects) {
-      return (await about(db, subjects, null)).map(toShare);
+      return (await givenToAnybody(db, { asked: subjectsAsked(subjects) })).rows.map(toShare);
     },
     async acceptedWith(principal) {
       const rows = await select().where("principal", "=", principal).where("status", "=", "accepted").execute();

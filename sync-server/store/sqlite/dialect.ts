@@ -22,8 +22,11 @@ export class Statements {
   get(sql: string): { readonly statement: StatementSync; readonly returnsRows: boolean } {
     const known = this.#prepared.get(sql);
     if (known !== undefined) {
-      this.#prepared.delete(sql);
-      this.#prepared.set(sql, known);
+      // Which was used last matters only where one has to go soon.
+      if (this.#prepared.size > maxStatements / 2) {
+        this.#prepared.delete(sql);
+        this.#prepared.set(sql, known);
+      }
       return known;
     }
     const statement = this.#database.prepare(sql);

@@ -1,18 +1,20 @@
 /**
- * The journal on SQLite: one row a commit, written without waiting and without Kysely, because every keystroke pays for it. What is in
- * it is kept in memory too, so that putting it away does not read it again.
+ * The journal on SQLite: one row a commit, written without Kysely, because every keystroke pays for it, and flushed beside the event
+ * loop. What is in it is kept in memory too, so that putting it away does not read it again.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { FailureError } from "../../../src/domain/result.ts";
 import { chainStart } from "../auditChain.ts";
 import { journalRow } from "../journalEntries.ts";
-import type { Journal, JournalChange, JournalledChange } from "../ports/journal.ts";
+import type { Appended, Journal, JournalChange, JournalledChange } from "../ports/journal.ts";
 import { restored, type Epoch } from "./epoch.ts";
 import { storageFailure } from "./failures.ts";
+import { WalFile } from "./walFile.ts";
 
 export class SqliteJournal implements Journal {
   readonly #database: DatabaseSync;
   readonly #epoch: Epoch;
+  readonly #wal: WalFile;
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
   readonly #rollback: StatementSync;
@@ -30,6 +32,7 @@ export class SqliteJournal implements Journal {
   constructor(database: DatabaseSync, epoch: Epoch) {
     this.#database = database;
     this.#epoch = epoch;
+    this.#wal = new WalFile(database);
     this.#begin = database.prepare("BEGIN IMMEDIATE");
     this.#commit = database.prepare("COMMIT");
     this.#rollback = database.prepare("ROLLBACK");
@@ -49,10 +52,23 @@ export class SqliteJournal implements Journal {
   }
 
   mayAppend(generation: number): boolean {
-    return generation === this.#generation && !this.#database.isTransaction;
+    return generation === this.#generation && !this.#database.isTransaction && this.#wal.isWhole;
   }
 
-  append(changes: readonly JournalChange[], now: number): number {
+  append(changes: readonly JournalChange[], now: number): Appended {
+    // The commit writes, and the flush that makes it durable follows beside the loop. Every other commit flushes by itself, what
+    // stands before it in the log included.
+    this.#database.exec("PRAGMA synchronous = NORMAL");
+    let seq: number;
+    try {
+      seq = this.#write(changes, now);
+    } finally {
+      this.#database.exec("PRAGMA synchronous = FULL");
+    }
+    return { seq, stored: this.#wal.flush() };
+  }
+
+  #write(changes: readonly JournalChange[], now: number): number {
     try {
       this.#begin.run();
       try {
@@ -104,6 +120,11 @@ export class SqliteJournal implements Journal {
   /** The work is done, stored or not: what it may have written is another generation. */
   workEnded(): void {
     if (this.#countRows() !== this.#rowsBefore) this.#generation++;
+  }
+
+  /** Waits for the flush that is under way. */
+  close(): Promise<void> {
+    return this.#wal.close();
   }
 
   #countRows(): number {

@@ -87,6 +87,9 @@ function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Con
     epoch: () => epoch.value,
     checkRestored,
     onRestored: (listener) => epoch.onChange(listener),
-    close: () => kysely.destroy(),
+    async close() {
+      await journal.close();
+      await kysely.destroy();
+    },
   };
 }

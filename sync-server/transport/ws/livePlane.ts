@@ -64,14 +64,13 @@ function connectionOn(socket: WebSocket, wire: Duplex, person: PresenceIdentity)
 }
 
 function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, frame: Uint8Array): void {
-  try {
+  unlessNoise(from, () => {
     const decoder = createDecoder(frame);
     const type = readVarUint(decoder);
     if (type === messageTypes.sync) {
       const step = readVarUint(decoder);
       const body = readVarUint8Array(decoder);
-      if (step === syncSteps.vector)
-        from.send(syncFrame(syncSteps.state, Y.encodeStateAsUpdate(room.document.doc, body)));
+      if (step === syncSteps.vector) rooms.whenStored(room, () => unlessNoise(from, () => answer(room, from, body)));
       else if (step === syncSteps.state || step === syncSteps.update) rooms.receive(room, from, body.slice());
     } else if (type === messageTypes.presence) {
       rooms.presence(room, from, readVarUint8Array(decoder));
@@ -79,6 +78,16 @@ function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, frame: 
       const present = room.presence.all();
       if (present) from.send(presenceFrame(present));
     }
+  });
+}
+
+function answer({ document }: LiveRoom, from: LiveConnection, vector: Uint8Array): void {
+  from.send(syncFrame(syncSteps.state, Y.encodeStateAsUpdate(document.doc, vector)));
+}
+
+function unlessNoise(from: LiveConnection, read: () => void): void {
+  try {
+    read();
   } catch {
     // Only the decoders throw here, at whatever they stumble on: a client that sends noise is not kept.
     from.close(1003, "protocol_error");

@@ -1,10 +1,10 @@
 /**
  * The live plane's middle: one room per open document, keystrokes in, the same merge as everywhere, keystrokes out. What
- * arrives within a few milliseconds is merged and stored in one transaction (group commit) and passed on after it: nobody sees
- * what is not stored, and a disk's flush is shared by everybody who types.
+ * arrives while the disk flushes, and within a few milliseconds of the last commit, is merged and stored in one (group commit) and
+ * passed on after it: nobody sees what is not stored, and a flush is shared by everybody who types.
  */
 import * as Y from "yjs";
-import { audienceOf, decide, forManyChanges } from "../../engine/decide.ts";
+import { decide, forManyChanges } from "../../engine/decide.ts";
 import type { SpaceLimit } from "../../engine/space.ts";
 import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge/heldDocuments.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
@@ -15,6 +15,7 @@ import { applyTyping } from "../../merge/typing.ts";
 import type { JournalChange } from "../../store/ports/journal.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
 import { maxUnsaved, type ItemHeadRow } from "../../store/ports/items.ts";
+import { Audiences } from "./audiences.ts";
 import { presenceFrame, refusalFrame, updateFrame } from "./liveFrames.ts";
 import { Typists } from "./typists.ts";
 import { Presence, type PresenceIdentity } from "./presence.ts";
@@ -52,7 +53,7 @@ interface Waiting {
   readonly updates: Uint8Array[];
 }
 
-/** How long keystrokes are gathered before they are stored together. */
+/** From one commit to the next, at least: what comes sooner is stored together. The first after a quiet moment waits for nobody. */
 const gatherMs = 3;
 const tellEveryMs = 1_000;
 
@@ -60,12 +61,18 @@ export class LiveRooms {
   readonly #parts: LiveRoomsParts;
   readonly #rooms = new Map<string, Room>();
   #waiting = new Map<LiveConnection, Waiting>();
-  #timer: NodeJS.Timeout | null = null;
+  #cancelFlush: (() => void) | null = null;
+  #isStoring = false;
+  /** When the last commit began, on the process's clock, ms. */
+  #storedAtMs = Number.NEGATIVE_INFINITY;
+  /** Rooms whose documents have what is not on the disk yet. */
+  #unstored: ReadonlySet<Room> = new Set();
   #isStopped = false;
   #flushing: Promise<void> = Promise.resolve();
   #changed = new Set<string>();
   #tellAt: NodeJS.Timeout | null = null;
   readonly #typists: Typists;
+  readonly #audiences = new Audiences();
 
   constructor(parts: LiveRoomsParts) {
     this.#parts = parts;
@@ -108,6 +115,7 @@ export class LiveRooms {
   #forget(room: Room): void {
     this.#rooms.delete(room.item.id);
     this.#parts.documents.drop(room.item.id);
+    this.#audiences.forget(room.item.id);
   }
 
   /** Ends a room: whoever is in it connects again, and gets what is stored. */
@@ -145,25 +153,50 @@ export class LiveRooms {
     const waiting = this.#waiting.get(connection) ?? { room, connection, updates: [] };
     waiting.updates.push(update);
     this.#waiting.set(connection, waiting);
-    this.#timer ??= setTimeout(() => void this.flush(), gatherMs);
+    this.#planFlush();
+  }
+
+  #planFlush(): void {
+    if (this.#cancelFlush || this.#isStoring || this.#waiting.size === 0) return;
+    const waitMs = this.#storedAtMs + gatherMs - performance.now();
+    if (waitMs > 0) {
+      const timer = setTimeout(() => void this.flush(), waitMs);
+      this.#cancelFlush = () => clearTimeout(timer);
+    } else {
+      const immediate = setImmediate(() => void this.flush());
+      this.#cancelFlush = () => clearImmediate(immediate);
+    }
   }
 
   /** Stores what is waiting; resolves when it is stored and passed on. */
   flush(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#cancelFlush?.();
+    this.#cancelFlush = null;
     const waiting = [...this.#waiting.values()];
     this.#waiting = new Map();
-    if (waiting.length > 0) {
-      this.#flushing = this.#flushing
-        .then(() => this.#store(waiting))
-        .catch((error: unknown) => {
-          // Nothing of it is stored: the devices still have it and send it again when they are back.
-          this.reset(new Set(waiting.map(({ room }) => room.item.id)));
-          this.#parts.reportBug(error);
-        });
-    }
+    if (waiting.length > 0) this.#flushing = this.#flushing.then(() => this.#storeAll(waiting));
     return this.#flushing;
+  }
+
+  async #storeAll(waiting: readonly Waiting[]): Promise<void> {
+    this.#isStoring = true;
+    this.#storedAtMs = performance.now();
+    try {
+      await this.#store(waiting);
+    } catch (error) {
+      // Nobody was told of it: the devices still have it and send it again when they are back.
+      this.reset(new Set(waiting.map(({ room }) => room.item.id)));
+      this.#parts.reportBug(error);
+    } finally {
+      this.#isStoring = false;
+      this.#planFlush();
+    }
+  }
+
+  /** Runs it as soon as everything this room's document shows is on the disk. */
+  whenStored(room: Room, run: () => void): void {
+    if (this.#unstored.has(room)) void this.#flushing.then(run);
+    else run();
   }
 
   async #store(waiting: readonly Waiting[]): Promise<void> {
@@ -182,7 +215,7 @@ export class LiveRooms {
       })),
     );
     if (!this.#typists.areCurrent()) return [...waiting];
-    // From here to the commit nothing is waited for: nothing can change what was asked.
+    // From here to the commit nothing is waited for: nothing can change what was asked. What is decided later comes after it.
     const others: Waiting[] = [];
     const typed: (Waiting & JournalChange)[] = [];
     const behind = new Set<Room>();
@@ -208,11 +241,15 @@ export class LiveRooms {
       }
     }
     if (typed.length === 0) return others;
-    let seq = store.journal.append(typed, now());
-    for (const { room, connection, update } of typed) {
-      room.document.seq = seq++;
-      this.#passOn(room, update, connection);
+    const { seq, stored } = store.journal.append(typed, now());
+    for (const [index, { room }] of typed.entries()) room.document.seq = seq + index;
+    this.#unstored = new Set(typed.map(({ room }) => room));
+    try {
+      await stored;
+    } finally {
+      this.#unstored = new Set();
     }
+    for (const { room, connection, update } of typed) this.#passOn(room, update, connection);
     return others;
   }
 
@@ -247,12 +284,14 @@ export class LiveRooms {
     this.#tellAt = null;
     const changed = this.#changed;
     this.#changed = new Set();
-    const viewers = await this.#parts.store.transaction(async (tx) => {
+    const { store } = this.#parts;
+    const viewers = await store.transaction(async (tx) => {
       const audience = new Set<Audience>();
+      const generation = store.journal.generation();
       for (const id of changed) {
         const item = await tx.items.head(id);
         if (!item) continue;
-        for (const principal of await audienceOf(tx, item)) audience.add(principal);
+        for (const principal of await this.#audiences.of(tx, item, generation)) audience.add(principal);
         await this.#saveState(tx, item);
       }
       return audience;

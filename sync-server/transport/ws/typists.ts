@@ -3,7 +3,7 @@
  * written but the journal, or something given to anybody has come to its end: the answer is always by what is stored, now. It decides
  * nothing itself.
  */
-import { decide } from "../../engine/decide.ts";
+import { decide, forManyChanges } from "../../engine/decide.ts";
 import type { HeldDocuments, OpenDocument } from "../../merge/heldDocuments.ts";
 import { changing } from "../../merge/mergeItem.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
@@ -39,7 +39,9 @@ export class Typists {
     if (this.#count(store.journal.generation(), now()) && typists.every((one) => this.#isKnown(one))) return;
     await store.transaction(async (tx) => {
       await this.#beginAnew(tx);
-      for (const one of typists) if (!this.#isKnown(one)) await this.#askAbout(tx, one);
+      // Nothing in this transaction changes a share.
+      const many = forManyChanges(tx, 0);
+      for (const one of typists) if (!this.#isKnown(one)) await this.#askAbout(many, one);
     });
   }
 

@@ -57,7 +57,7 @@ test("[C.4] a problem while sweeping is told, and the next round comes all the s
     },
     checkRestored: () => void (checks += 1),
     check: async () => undefined,
-    journal: { generation: () => 1, mayAppend: () => false, append: () => 1 },
+    journal: { generation: () => 1, mayAppend: () => false, append: () => ({ seq: 1, stored: Promise.resolve() }) },
     epoch: () => "",
     onRestored: () => () => undefined,
     close: async () => undefined,

@@ -1,0 +1,66 @@
+/**
+ * The flush of SQLite's write-ahead log beside the event loop: what `synchronous = FULL` does at the end of a commit, on a thread of
+ * Node's pool. Nothing is written here. SQLite has no locks on this file, so that opening and closing it takes none away.
+ */
+import { closeSync, fdatasync, openSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import { promisify } from "node:util";
+import { storageFailure } from "./failures.ts";
+
+const flushed = promisify(fdatasync);
+
+export class WalFile {
+  readonly #database: DatabaseSync;
+  readonly #path: string | null;
+  #file: number | undefined;
+  #flushing = new Set<Promise<void>>();
+  #isWhole = true;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    const path = database.location();
+    this.#path = path === null ? null : `${path}-wal`;
+  }
+
+  /** False after a flush that failed and could not be made up for: what a commit says is then not known to be on the disk. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  /** Resolves when everything that is committed now is on the disk. Throws like a transaction. */
+  flush(): Promise<void> {
+    const flush = this.#flush();
+    this.#flushing.add(flush);
+    const done = (): void => void this.#flushing.delete(flush);
+    flush.then(done, done);
+    return flush;
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#path === null) return;
+    try {
+      this.#file ??= openSync(this.#path, "r+");
+      await flushed(this.#file);
+    } catch (error) {
+      this.#writeDatabase(error);
+    }
+  }
+
+  /**
+   * A system says only once that it could not flush, and takes the lost pages for clean afterwards: another flush would succeed and
+   * mean nothing. So what the log holds is written into the database itself, with flushes of its own.
+   */
+  #writeDatabase(reason: unknown): void {
+    this.#isWhole = false;
+    const state = this.#database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+    if (state?.["busy"] !== 0) throw storageFailure(reason);
+    this.#isWhole = true;
+  }
+
+  /** Waits for what is under way. */
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#flushing]);
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+}
