@@ -2,93 +2,13 @@
 // Before anything that looks for a database when it is loaded.
 import { personPrincipal } from "../../src/domain/sharing/principals.ts";
 import "fake-indexeddb/auto";
-import { expect, onTestFinished, test } from "vitest";
-import { WebSocket } from "ws";
+import { expect, test } from "vitest";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
 import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
-import type { SocketEvents } from "../../src/renderer/sync/connection.ts";
-import {
-  startDeviceSync,
-  type DeviceSync,
-  type WindowChannel,
-  type WindowMessage,
-} from "../../src/renderer/sync/session/deviceSync.ts";
-import { profileKey, emptyProfile, signedIn } from "../../src/renderer/sync/session/profile.ts";
-import { Session } from "../../src/renderer/sync/session/session.ts";
+import { profileKey } from "../../src/renderer/sync/session/profile.ts";
+import { inStep, profileOf } from "../helpers/browserProfile.ts";
 import { testKitchen } from "../helpers/kitchen.ts";
-import type { TestClient } from "../helpers/testClient.ts";
 import { testServer } from "../helpers/testServer.ts";
-
-/** A browser profile of somebody signed in with a cookie. */
-function profileOf(person: TestClient) {
-  const values = new Map<string, string>();
-  const profile = signedIn(emptyProfile, {
-    server: "",
-    personId: person.personId,
-    name: "Anna",
-    color: "sky",
-    isEnded: false,
-    renewedAt: 0,
-  });
-  values.set(profileKey, JSON.stringify(profile));
-  const channels = new Set<(message: WindowMessage, from: object) => void>();
-  const sockets = new Set<WebSocket>();
-  let cookie = person.cookie;
-  const window = (kitchen: Kitchen, leadership: Promise<unknown> = Promise.resolve()) => {
-    const me = {};
-    let hear: (message: WindowMessage) => void = () => undefined;
-    const listener = (message: WindowMessage, from: object): void => {
-      if (from !== me) hear(structuredClone(message));
-    };
-    channels.add(listener);
-    const channel: WindowChannel = {
-      post: (message) => {
-        for (const one of channels) one(message, me);
-      },
-      listen: (listen) => {
-        hear = listen;
-      },
-      close: () => channels.delete(listener),
-    };
-    const session = new Session({
-      storage: { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) },
-      secrets: null,
-      fetch(path, init) {
-        const headers = new Headers(init.headers);
-        headers.set("cookie", cookie);
-        return fetch(new URL(path, person.address), { ...init, headers });
-      },
-      origin: person.address,
-      device: "test",
-      now: () => 1,
-      elapsedMs: () => 1,
-      exclusively: (run) => run(),
-      changeStore: () => undefined,
-    });
-    const sync: DeviceSync = startDeviceSync(kitchen, session, person.personId, {
-      openSocket(address, protocols, events: SocketEvents) {
-        const socket = new WebSocket(address, protocols, { headers: { cookie, origin: person.address } });
-        sockets.add(socket);
-        socket.on("open", () => events.onOpen());
-        socket.on("message", (data: Buffer) => events.onFrame(data));
-        socket.on("close", () => events.onClose());
-        socket.on("error", () => undefined);
-        return { send: (frame) => socket.send(frame), close: () => socket.close() };
-      },
-      channel,
-      waitForLeadership: () => leadership,
-      after: (delayMs, run) => {
-        const timer = setTimeout(run, Math.min(delayMs, 200));
-        return () => clearTimeout(timer);
-      },
-      random: () => 0.5,
-      now: () => Date.now(),
-    });
-    onTestFinished(() => sync.stop());
-    return { sync, session };
-  };
-  return { window, sockets, setCookie: (next: string) => (cookie = next), values };
-}
 
 async function newList(kitchen: Kitchen, title: string): Promise<void> {
   const created = await kitchen.items.create("New list", { type: "list", init: (doc) => setListTitle(doc, title) });
@@ -97,10 +17,6 @@ async function newList(kitchen: Kitchen, title: string): Promise<void> {
 
 const titlesOf = async (kitchen: Kitchen): Promise<string[]> =>
   (await kitchen.items.list("list")).map(({ title }) => title).toSorted();
-const inStep = (sync: DeviceSync): boolean => {
-  const { connection, pending, inStepAt } = sync.state();
-  return connection.kind === "online" && pending.length === 0 && inStepAt > 0;
-};
 const eventually = { timeout: 15_000 };
 
 test("[C.4] what is here before the first sign-in goes up, and a second device gets it", async () => {

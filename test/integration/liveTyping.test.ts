@@ -10,7 +10,7 @@ import { HeldDocuments } from "../../sync-server/merge/heldDocuments.ts";
 import { mergeItem } from "../../sync-server/merge/mergeItem.ts";
 import type { Store } from "../../sync-server/store/ports.ts";
 import { databaseFileName, openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
-import { LiveRooms, type LiveConnection } from "../../sync-server/transport/ws/liveRooms.ts";
+import { LiveRooms, type LiveConnection, type LiveRoom } from "../../sync-server/transport/ws/liveRooms.ts";
 import { shareRow } from "../helpers/shares.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 
@@ -32,6 +32,7 @@ async function openRecipe(seen: (database: DatabaseSync) => void = () => undefin
   const store: Store = opened.value;
   const raw = new DatabaseSync(join(folder, databaseFileName), { readOnly: true });
   const documents = new HeldDocuments();
+  const bugs: unknown[] = [];
   const perform = performer(
     store,
     async () => undefined,
@@ -42,15 +43,14 @@ async function openRecipe(seen: (database: DatabaseSync) => void = () => undefin
     perform,
     documents,
     now: () => clock.now,
-    reportBug: (error) => {
-      throw error;
-    },
+    reportBug: (error) => bugs.push(error),
     tell: () => undefined,
   });
   onTestFinished(async () => {
     await rooms.stop();
     raw.close();
     await store.close();
+    expect(bugs).toEqual([]);
   });
   const blank = new Y.Doc();
   await perform(async (work) => {
@@ -61,7 +61,7 @@ async function openRecipe(seen: (database: DatabaseSync) => void = () => undefin
   });
   const open = async (
     id = "anna",
-  ): Promise<{ device: Device; type: (edit: (doc: Y.Doc) => void) => Promise<void> }> => {
+  ): Promise<{ device: Device; room: LiveRoom; type: (edit: (doc: Y.Doc) => void) => Promise<void> }> => {
     const doc = new Y.Doc();
     const device: Device = {
       doc,
@@ -86,6 +86,7 @@ async function openRecipe(seen: (database: DatabaseSync) => void = () => undefin
     });
     return {
       device,
+      room,
       async type(edit) {
         edit(doc);
         await rooms.flush();
@@ -96,7 +97,7 @@ async function openRecipe(seen: (database: DatabaseSync) => void = () => undefin
   const laptop = await open();
   // The first change of a client id claims it for Anna, which is more than typing.
   await phone.type((doc) => doc.getText("notes").insert(0, "Soup. "));
-  return { store, raw, rooms, clock, open, phone, laptop };
+  return { store, raw, rooms, clock, open, phone, laptop, bugs };
 }
 
 const notes = (doc: Y.Doc): string => doc.getText("notes").toString();
@@ -126,6 +127,32 @@ test("[C.3] [C.4] what is typed is on the disk before anybody else sees it, and 
   expect(notes(phone.device.doc)).toBe("My Leek Soup. ");
   // The laptop's first letter claims its client id, which is more than typing.
   expect(inJournal(raw)).toBe(1);
+});
+
+test("[C.4] while the disk flushes nobody sees what is typed, not even who asks for the document; a flush that fails shows it to nobody", async () => {
+  const { store, rooms, phone, laptop, bugs } = await openRecipe();
+  const { journal } = store;
+  const append = journal.append.bind(journal);
+  const flush = Promise.withResolvers<void>();
+  journal.append = (changes, now) => {
+    const { seq, stored } = append(changes, now);
+    return { seq, stored: Promise.all([stored, flush.promise]).then(() => undefined) };
+  };
+  const typed = phone.type((doc) => doc.getText("notes").insert(0, "1"));
+  const asked: string[] = [];
+  await expect.poll(() => phone.room.document.doc.getText("notes").toString()).toBe("1Soup. ");
+  rooms.whenStored(phone.room, () => asked.push(phone.room.document.doc.getText("notes").toString()));
+  expect([notes(laptop.device.doc), asked]).toEqual(["Soup. ", []]);
+  flush.resolve();
+  await typed;
+  expect([notes(laptop.device.doc), asked]).toEqual(["1Soup. ", ["1Soup. "]]);
+  rooms.whenStored(phone.room, () => asked.push("at once"));
+  expect(asked.at(-1)).toBe("at once");
+  journal.append = (changes, now) => ({ seq: append(changes, now).seq, stored: Promise.reject(new Error("disk")) });
+  await phone.type((doc) => doc.getText("notes").insert(0, "2"));
+  expect(bugs.splice(0)).toEqual([new Error("disk")]);
+  expect(notes(laptop.device.doc)).toBe("1Soup. ");
+  expect([phone.device.closed, laptop.device.closed]).toEqual([[1012], [1012]]);
 });
 
 test("[S2.12] [C.5] whoever may no longer edit is refused with the next letter, and heard again when they may", async () => {
