@@ -13,7 +13,7 @@ export class WalFile {
   readonly #database: DatabaseSync;
   readonly #path: string | null;
   #file: number | undefined;
-  #flushing = new Set<Promise<void>>();
+  readonly #flushing = new Set<Promise<void>>();
   #isWhole = true;
 
   constructor(database: DatabaseSync) {
@@ -29,10 +29,8 @@ export class WalFile {
 
   /** Resolves when everything that is committed now is on the disk. Throws like a transaction. */
   flush(): Promise<void> {
-    const flush = this.#flush();
+    const flush = this.#flush().finally(() => this.#flushing.delete(flush));
     this.#flushing.add(flush);
-    const done = (): void => void this.#flushing.delete(flush);
-    flush.then(done, done);
     return flush;
   }
 
@@ -59,7 +57,7 @@ export class WalFile {
 
   /** Waits for what is under way. */
   async close(): Promise<void> {
-    await Promise.allSettled([...this.#flushing]);
+    await Promise.allSettled(this.#flushing);
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
   }
