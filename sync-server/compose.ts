@@ -24,8 +24,9 @@ import type { LimitName } from "./limits/limits.ts";
 import type { RateLimit } from "./limits/rateLimits.ts";
 import { mailQueue } from "./mail/mailQueue.ts";
 import { outboxMailer } from "./mail/outboxMailer.ts";
-import type { Mailer } from "./mail/ports.ts";
+import { noticeRoute, ownRoute, type MailRoutes } from "./mail/mailRoutes.ts";
 import { smtpMailer } from "./mail/smtpMailer.ts";
+import { readSharingSettings } from "./engine/sharing/settings.ts";
 import { composeSync, type ComposedSync } from "./composeSync.ts";
 import { openDataFolder } from "./store/openDataFolder.ts";
 import type { Store } from "./store/ports.ts";
@@ -68,10 +69,12 @@ export interface ComposedServer {
   close(): Promise<void>;
 }
 
-function mailerFor({ smtp, mailFrom, dataFolder }: Configuration, surroundings: Surroundings): Mailer {
-  return smtp === null
-    ? outboxMailer(join(resolve(dataFolder), "outbox"), mailFrom, surroundings)
-    : smtpMailer({ ...smtp, from: mailFrom });
+function mailRoutes({ smtp, mailFrom, dataFolder }: Configuration, surroundings: Surroundings): MailRoutes {
+  const folder = join(resolve(dataFolder), "outbox");
+  return {
+    smtp: smtp === null ? null : { provider: "smtp", mailer: smtpMailer({ ...smtp, from: mailFrom }) },
+    outbox: { provider: "outbox", mailer: outboxMailer(folder, mailFrom, surroundings) },
+  };
 }
 
 /** Errors: data_folder_in_use, storage_full, storage_failed. */
@@ -82,10 +85,11 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
   if (!opened.ok) return opened;
   const { store, key } = opened.value;
 
-  const mailer = mailerFor(configuration, surroundings);
+  const routes = mailRoutes(configuration, surroundings);
   const mail = mailQueue({
     store,
-    mailer,
+    routeFor: async (tx, { isNotice }) =>
+      isNotice ? noticeRoute(routes, await readSharingSettings(tx)) : ownRoute(routes),
     now: surroundings.now,
     newId: () => newId(surroundings),
     onProblem: (problem) => http.log.warn(problem, "A mail was not taken."),
@@ -97,6 +101,10 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
   const sync = composeSync({
     store,
     mail,
+    mailPlaces: {
+      smtp: routes.smtp?.mailer.destination ?? null,
+      outbox: routes.outbox.mailer.destination,
+    },
     space,
     surroundings,
     configuration,
@@ -161,7 +169,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     gate,
     accounts,
     sync,
-    mailDestination: mailer.destination,
+    mailDestination: ownRoute(routes).mailer.destination,
     setupSecret,
     async close() {
       await http.close();
@@ -169,7 +177,8 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
       housekeeping.stop();
       await sync.stop();
       await mail.stop();
-      mailer.close();
+      routes.smtp?.mailer.close();
+      routes.outbox.mailer.close();
       await opened.value.close();
     },
   });

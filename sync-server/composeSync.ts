@@ -35,6 +35,7 @@ import type { SpaceLimit } from "./engine/space.ts";
 import { Effects, performer, workOn, type Perform, type Work } from "./engine/work.ts";
 import type { Gate } from "./gate/gate.ts";
 import type { MailQueue } from "./mail/mailQueue.ts";
+import type { MailPlaces } from "../src/domain/sharing/administration.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
 import { itemWriter, type WritingItems } from "./merge/itemWriter.ts";
@@ -47,6 +48,8 @@ import { attachSockets } from "./transport/ws/sockets.ts";
 export interface SyncPartsOfServer {
   readonly store: Store;
   readonly mail: MailQueue;
+  /** Where mails can go, for admins. */
+  readonly mailPlaces: MailPlaces;
   readonly space: SpaceLimit;
   readonly surroundings: Surroundings;
   readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "allowsPlainHttp">;
@@ -111,7 +114,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       baseAddress: base,
       hashPassword: (password) => hashing.hash(password),
     }),
-    ...adminActions,
+    ...adminActions(parts.mailPlaces),
     ...actionsOfOrganizations({
       newId: () => newId(surroundings),
       newToken: () => newToken(surroundings),

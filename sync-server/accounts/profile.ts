@@ -50,7 +50,7 @@ export async function changeProfile(
   return readPerson(context, personId);
 }
 
-/** Everything the account part knows about the person; nothing of anybody else. Errors: session_ended. */
+/** Everything the account part knows about the person, and every comment they wrote; nothing of anybody else. Errors: session_ended. */
 export async function exportAccount(
   { store, surroundings }: AccountContext,
   personId: string,
@@ -61,6 +61,8 @@ export async function exportAccount(
     const addresses = await tx.people.addressesOf(personId);
     const sessions = await tx.sessions.listOf(personId);
     const history = await tx.audit.readOfActor(personId, historyLimit);
+    // Of a deleted one that has answers its place is left, without words.
+    const comments = (await tx.comments.byAuthor(personId)).filter(({ deletedAt }) => deletedAt === null);
     return ok({
       exportedAt: surroundings.now(),
       person: { ...toOwn(person), createdAt: person.createdAt },
@@ -73,6 +75,14 @@ export async function exportAccount(
         endedAt,
       })),
       history: history.map(({ at, action }) => ({ at, action })),
+      comments: comments.map(({ id, itemId, threadId, text, createdAt, editedAt, resolvedAt }) => ({
+        itemId,
+        text,
+        createdAt,
+        editedAt,
+        isAnswer: threadId !== id,
+        resolvedAt,
+      })),
     });
   });
 }

@@ -6,6 +6,7 @@ import {
   shareFilterSchema,
   sharePageSchema,
   sharingSetupSchema,
+  type MailPlaces,
 } from "../../src/domain/sharing/administration.ts";
 import { catalogSchema } from "../../src/domain/sharing/catalog.ts";
 import { sharingSettingsSchema } from "../../src/domain/sharing/settings.ts";
@@ -23,12 +24,12 @@ import { defineAction, type Action } from "./action.ts";
 /** Shares revoked in one call, so that nobody's edit waits for a hundred thousand of them; the caller asks again. */
 const revokedAtOnce = 500;
 
-export const adminActions: readonly Action[] = [
+export const adminActions = (mail: MailPlaces): readonly Action[] => [
   defineAction({
     name: "admin.sharing",
     title: "How sharing is set up",
     description:
-      "The catalog of levels, what each type offers, the settings, and the drivers this server has. For admins.",
+      "The catalog of levels, what each type offers, the settings, the drivers this server has, and where its mails can go. For admins.",
     isReading: true,
     input: z.strictObject({}),
     output: sharingSetupSchema,
@@ -37,7 +38,7 @@ export const adminActions: readonly Action[] = [
       if (!admin.ok) return admin;
       const { levels, offers } = await tx.catalog.read();
       const settings = await readSharingSettings(tx);
-      return ok({ catalog: { levels: [...levels], offers: [...offers] }, settings, drivers: driverNames() });
+      return ok({ catalog: { levels: [...levels], offers: [...offers] }, settings, drivers: driverNames(), mail });
     },
   }),
   defineAction({

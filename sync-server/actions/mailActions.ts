@@ -1,17 +1,19 @@
 /** The actions of mails, for who runs the server: the templates, and what became of each mail. */
 import { z } from "zod";
+import { communicationStatuses, mailKinds, mailLogPageSchema } from "../../src/domain/notifications/mailLog.ts";
 import { sampleValues, seededTemplates } from "../../src/domain/notifications/seededTemplates.ts";
 import {
   checkTemplate,
+  renderedTemplateSchema,
   renderTemplate,
   templateFacts,
+  templateListSchema,
   templateIds,
   templateSchema,
 } from "../../src/domain/notifications/templates.ts";
 import { fail, ok, type Result } from "../../src/domain/result.ts";
 import { requireAdmin } from "../engine/sharing/administration.ts";
 import { isTemplateChanged, readTemplate, resetTemplate, saveTemplate } from "../engine/mailTemplates.ts";
-import { communicationStatuses } from "../store/ports/communications.ts";
 import { defineAction, type Action, type ActionCall } from "./action.ts";
 
 /** The same, for who runs the server alone. */
@@ -25,29 +27,6 @@ function forAdmins<Input, Output>(
 }
 
 const templateId = z.enum(templateIds);
-const shownTemplate = templateSchema.extend({
-  id: templateId,
-  name: z.string(),
-  purpose: z.string(),
-  links: z.array(z.string()),
-  isChanged: z.boolean(),
-  original: templateSchema,
-});
-
-const communication = z.object({
-  id: z.string(),
-  template: z.string(),
-  personId: z.string().nullable(),
-  recipient: z.string(),
-  itemId: z.string().nullable(),
-  shareId: z.string().nullable(),
-  status: z.enum(communicationStatuses),
-  attempts: z.number().int(),
-  lastError: z.string().nullable(),
-  createdAt: z.number().int(),
-  updatedAt: z.number().int(),
-});
-
 export const mailActions: readonly Action[] = [
   defineAction({
     name: "template.list",
@@ -55,7 +34,7 @@ export const mailActions: readonly Action[] = [
     description: "The five templates of sharing mails, as they are and as they come. For admins.",
     isReading: true,
     input: z.strictObject({}),
-    output: z.object({ templates: z.array(shownTemplate) }),
+    output: templateListSchema,
     run: forAdmins(async ({ work: { tx } }) => {
       const templates = [];
       for (const id of templateIds) {
@@ -80,7 +59,7 @@ export const mailActions: readonly Action[] = [
     description: "What a template makes of sample values, or why it cannot be saved. For admins.",
     isReading: true,
     input: templateSchema.extend({ id: templateId }),
-    output: templateSchema.extend({ subject: z.string(), text: z.string(), html: z.string() }),
+    output: renderedTemplateSchema,
     run: forAdmins(async ({ input: { id, ...template } }) => {
       const checked = checkTemplate(id, template);
       return checked.ok ? renderTemplate(template, sampleValues) : checked;
@@ -104,12 +83,13 @@ export const mailActions: readonly Action[] = [
     isReading: true,
     input: z.strictObject({
       status: z.enum(communicationStatuses).nullable().default(null),
+      template: z.enum(mailKinds).nullable().default(null).describe("what the mail was made from"),
       before: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null),
       limit: z.number().int().min(1).max(500).default(100),
     }),
-    output: z.object({ mails: z.array(communication), before: z.number().int().nullable() }),
-    run: forAdmins(async ({ work: { tx }, input: { status, before, limit } }) => {
-      const rows = await tx.communications.page(before ?? Number.MAX_SAFE_INTEGER, status, limit);
+    output: mailLogPageSchema,
+    run: forAdmins(async ({ work: { tx }, input: { status, template, before, limit } }) => {
+      const rows = await tx.communications.page(before ?? Number.MAX_SAFE_INTEGER, { status, template }, limit);
       const mails = rows.map(({ seq: _seq, ...row }) => row);
       return ok({ mails, before: rows.length < limit ? null : (rows.at(-1)?.seq ?? null) });
     }),

@@ -2,6 +2,8 @@
 import { auditChanges, auditWords, causeWords, type AuditFacts } from "../../src/domain/audit/words.ts";
 import type { AuditEvent, AuditPage } from "../../src/domain/audit/event.ts";
 import { organizationAuditAreas, type OrganizationAuditKind } from "../../src/domain/audit/organizationAudit.ts";
+import { typeNames } from "../../src/domain/items/materialize.ts";
+import { itemTypes } from "../../src/domain/items/types.ts";
 import { fail, ok, type Result } from "../../src/domain/result.ts";
 import { byRoleLevelId, levelOf } from "../../src/domain/sharing/levels.ts";
 import { personPrincipal, principalOf, type Actor } from "../../src/domain/sharing/principals.ts";
@@ -36,11 +38,11 @@ export async function auditOfItem(
       : fail("permission_denied", "Only who manages this sees what happened to it.");
   }
   const { beforeSeq, limit } = question;
-  const records = await tx.audit.readOfItem(itemId, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit + 1);
+  const records = await tx.audit.readOfItem(item, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit + 1);
   return ok(await pageOf(tx, askerId, records, limit, false));
 }
 
-/** What a person did and what was done to them. Errors: permission_denied. */
+/** What a person did and what was done to them. Errors: person_not_found, also where it is not the asker's to know. */
 export async function auditOfPerson(
   tx: StoreTransaction,
   askerId: string,
@@ -48,9 +50,9 @@ export async function auditOfPerson(
   question: AuditQuestion,
 ): Promise<Result<AuditPage>> {
   const isAdmin = (await tx.people.find(askerId))?.isAdmin === true;
-  if (personId !== askerId && !isAdmin) {
-    return fail("permission_denied", "You see your own history. Others’ is for the server’s admins.");
-  }
+  const isTheirs = personId === askerId || (isAdmin && (await tx.people.find(personId)) !== null);
+  if (!isTheirs)
+    return fail("person_not_found", "There is nobody whose history you could see here. Yours is there without an id.");
   const { beforeSeq, limit } = question;
   const records = await tx.audit.readOfPerson(personId, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit + 1);
   return ok(await pageOf(tx, askerId, records, limit, isAdmin));
@@ -120,7 +122,12 @@ async function eventOf(
     itemId: record.itemId,
     itemType: record.itemType,
     itemTitle,
-    words: auditWords(record.action, { actor: actorName, subject: subjectName, item: itemTitle, level }),
+    words: auditWords(record.action, {
+      actor: actorName,
+      subject: subjectName,
+      item: itemWords(record, itemTitle),
+      level,
+    }),
     changes: auditChanges(before, after, { level }),
     cause: causeWords(record.cause),
     before,
@@ -166,6 +173,13 @@ async function titleOf(tx: StoreTransaction, { personId, principals }: Actor, re
   const item = await tx.items.head(itemId);
   if (!item || !(await decide(tx, personId, "view", item)).allowed) return "";
   return driverOf(item.type).displayName(item).slice(0, 500);
+}
+
+/** An item by its title; all of a kind by what they are. */
+function itemWords({ itemId, itemType }: AuditRecord, title: string): string {
+  const type = itemTypes.find((one) => one === itemType);
+  if (itemId === null && type !== undefined) return `all ${typeNames[type]}s`;
+  return title === "" ? "" : `“${title}”`;
 }
 
 /** Facts are objects; ids of persons in them are left to the names beside. */

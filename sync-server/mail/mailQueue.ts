@@ -3,9 +3,10 @@
  * what it speaks of, so a crash loses neither; after a crash at the worst moment one may come twice.
  */
 import type { Store, StoreTransaction } from "../store/ports.ts";
-import type { CommunicationStatus } from "../store/ports/communications.ts";
+import type { CommunicationStatus } from "../../src/domain/notifications/mailLog.ts";
+import type { CommunicationProvider } from "../../src/domain/sharing/settings.ts";
 import type { WaitingMail } from "../store/ports/mails.ts";
-import type { Mail, Mailer } from "./ports.ts";
+import type { Mail, MailRoute } from "./ports.ts";
 
 export interface MailQueue {
   /**
@@ -32,7 +33,8 @@ export interface MailAbout {
 
 export interface MailQueueParts {
   readonly store: Store;
-  readonly mailer: Mailer;
+  /** Which way a mail leaves: asked when it is tried, so that what waits follows a change too. */
+  readonly routeFor: (tx: StoreTransaction, mail: Pick<WaitingMail, "isNotice">) => Promise<MailRoute>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Told of what was not taken, with no personal data in it. */
@@ -54,24 +56,25 @@ export function retryDelayMs(attempts: number): number {
   return Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(attempts, 20));
 }
 
-export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueueParts): MailQueue {
+export function mailQueue({ store, routeFor, now, newId, onProblem }: MailQueueParts): MailQueue {
   let running: Promise<number> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let isStarted = false;
 
   async function deliver(mail: WaitingMail): Promise<boolean> {
     const sender = { name: mail.senderName, address: mail.senderAddress };
+    const { provider, mailer } = await store.transaction((tx) => routeFor(tx, mail));
     const sent = mail.expiresAt <= now() ? expired : await mailer.send({ ...mail, sender });
     await store.transaction(async (tx) => {
       const { mails } = tx;
       if (sent.ok) {
-        await log(tx, mail.id, "sent", null);
+        await log(tx, mail.id, provider, "sent", null);
         return mails.sent(mail.id);
       }
       const isFinal = sent.error.retry === "never" || mail.attempts + 1 >= maxAttempts;
       onProblem({ reason: sent.error.reason, isFinal, attempts: mail.attempts + 1 });
       const isBounce = "isBounce" in sent.error && sent.error.isBounce === true;
-      await log(tx, mail.id, isBounce ? "bounced" : isFinal ? "failed" : "waiting", sent.error.reason);
+      await log(tx, mail.id, provider, isBounce ? "bounced" : isFinal ? "failed" : "waiting", sent.error.reason);
       return isFinal
         ? mails.giveUp(mail.id, sent.error.reason)
         : mails.retry(mail.id, now() + retryDelayMs(mail.attempts), sent.error.reason);
@@ -83,13 +86,14 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
   async function log(
     { communications, campaigns }: StoreTransaction,
     id: string,
+    provider: CommunicationProvider,
     status: CommunicationStatus,
     lastError: string | null,
   ): Promise<void> {
     const row = await communications.find(id);
     // Mails from before there was a log are in none.
     if (!row) return;
-    await communications.put({ ...row, status, lastError, attempts: row.attempts + 1, updatedAt: now() });
+    await communications.put({ ...row, provider, status, lastError, attempts: row.attempts + 1, updatedAt: now() });
     if (row.shareId !== null) await campaigns.mailed(row.shareId, status);
   }
 
@@ -128,7 +132,8 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
       const at = now();
       const senderName = sender?.name ?? "";
       const senderAddress = sender?.address ?? "";
-      await tx.mails.add({ id, to, subject, text, html, senderName, senderAddress, expiresAt }, at);
+      const isNotice = about !== undefined;
+      await tx.mails.add({ id, to, subject, text, html, senderName, senderAddress, isNotice, expiresAt }, at);
       await tx.communications.put({
         id,
         ...(about ?? aboutAccount),
@@ -136,6 +141,7 @@ export function mailQueue({ store, mailer, now, newId, onProblem }: MailQueuePar
         status: "waiting",
         attempts: 0,
         lastError: null,
+        provider: null,
         createdAt: at,
         updatedAt: at,
         seq: await tx.nextSequence(1),

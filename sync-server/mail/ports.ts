@@ -1,4 +1,5 @@
 /** What the server needs to send mail. */
+import type { CommunicationProvider } from "../../src/domain/sharing/settings.ts";
 import type { Result } from "../../src/domain/result.ts";
 
 /** A finished mail, the same words as text and as HTML. */
@@ -20,6 +21,12 @@ export interface MailProblem {
   /** The recipient's mail server refused it for good. */
   readonly isBounce?: boolean;
   readonly reason: string;
+}
+
+/** A way out for mails, by the name the settings and the log have for it. */
+export interface MailRoute {
+  readonly provider: CommunicationProvider;
+  readonly mailer: Mailer;
 }
 
 export interface Mailer {

@@ -74,6 +74,7 @@ export interface Tables {
     /** "" = the server's own. */
     sender_name: string;
     sender_address: string;
+    is_notice: 0 | 1;
   };
   items: {
     id: string;
@@ -313,6 +314,7 @@ export interface Tables {
     status: "waiting" | "sent" | "failed" | "bounced";
     attempts: number;
     last_error: string | null;
+    provider: "smtp" | "outbox" | null;
     created_at: number;
     updated_at: number;
     seq: number;

@@ -104,18 +104,20 @@ const permissionOnItem = (count: number): Promise<number> =>
     return microseconds(world.store, 100, (tx) => permissionAsked(tx, "p1"));
   });
 
-async function listed(count: number): Promise<{ readonly first: number; readonly filtered: number }> {
+async function listed(count: number): Promise<Readonly<Record<"first" | "filtered" | "rare", number>>> {
   return inWorld(async (world) => {
     addPeople(world, count);
     addShares(world, count, "'p' || n", "'list-' || n");
-    const ask = (filter: Parameters<typeof searchShares>[2]) =>
-      microseconds(world.store, 3, async (tx) => {
+    const ask = (filter: Parameters<typeof searchShares>[2], isFound = true) =>
+      microseconds(world.store, 20, async (tx) => {
         const page = await searchShares(tx, "anna", filter, Number.MAX_SAFE_INTEGER, 50);
-        return page.ok && page.value.shares.length > 0;
+        return page.ok && page.value.shares.length > 0 === isFound;
       });
     return {
       first: await ask({}),
       filtered: await ask({ status: "accepted", level: "edit", itemType: "list", address: "p1" }),
+      // Each of these matches half of them or more, and all together none.
+      rare: await ask({ status: "accepted", itemType: "list", level: "view", recipientKind: "link" }, false),
     };
   });
 }
@@ -183,6 +185,7 @@ export async function run(): Promise<BenchRow[]> {
     ),
     row(`first page of ${manyListed} shares, counted`, "µs", most.first, least.first, `of ${fewListed}`),
     row(`filtered page of ${manyListed} shares, counted`, "µs", most.filtered, least.filtered, `of ${fewListed}`),
+    row(`filters that no share of ${manyListed} matches`, "µs", most.rare, least.rare, `of ${fewListed}`),
     row(
       `changing a share with an organization of ${many}`,
       "rows",

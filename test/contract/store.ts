@@ -192,6 +192,7 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
         html: "H",
         senderName: "",
         senderAddress: "",
+        isNotice: false,
         expiresAt: now + 9000,
       };
       await mails.add({ id: "1", ...mail }, now);

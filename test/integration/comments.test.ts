@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { exportAnswer } from "../../src/domain/accounts/contract.ts";
 import type { Comment } from "../../src/domain/comments/comment.ts";
 import { maxCommentCharacters } from "../../src/domain/comments/comment.ts";
 import type { Notification } from "../../src/domain/notifications/kinds.ts";
@@ -48,6 +49,27 @@ test("[S3.2] who may comment writes, answers and resolves; who may only view rea
   await anna.does("comment.add", { itemId: "ours", threadId: opening.id, text: "Wait" });
   const [again] = (await ben.records<Comment>("comment")).filter(({ id }) => id === opening.id);
   expect(again?.resolvedAt).toBe(null);
+});
+
+test("[C.4] a person takes out every comment they wrote, also on what they no longer see, and nobody else’s", async () => {
+  const { server, anna, ben, share } = await sharedList();
+  const opening = await ben.does("comment.add", { itemId: "ours", text: "Oat milk?" });
+  server.clock.advance(1);
+  await anna.does("comment.add", { itemId: "ours", threadId: opening.id, text: "The other one" });
+  const answer = await ben.does("comment.add", { itemId: "ours", threadId: opening.id, text: "Fine" });
+  await ben.does("comment.edit", { commentId: answer.id, text: "Fine!" });
+  const regretted = await ben.does("comment.add", { itemId: "ours", text: "Regretted" });
+  await anna.does("comment.add", { itemId: "ours", threadId: regretted.id, text: "Why?" });
+  await ben.does("comment.delete", { commentId: regretted.id });
+  await anna.does("share.revoke", { shareId: share });
+  const answered = await ben.client.get("/api/account/export");
+  const { comments } = exportAnswer.parse(answered.body);
+  expect(comments).toMatchObject([
+    { itemId: "ours", text: "Oat milk?", isAnswer: false, editedAt: null },
+    { itemId: "ours", text: "Fine!", isAnswer: true, editedAt: expect.any(Number) },
+  ]);
+  expect(comments).toHaveLength(2);
+  expect(answered.text).not.toMatch(/The other one|Why\?|Regretted/);
 });
 
 test("[S3.18] a comment on what somebody cannot see does not exist for them, and neither does the item", async () => {

@@ -1,9 +1,12 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { mailsPerHour } from "../../src/domain/notifications/digest.ts";
 import type { Notification } from "../../src/domain/notifications/kinds.ts";
 import { defaultSharingSettings } from "../../src/domain/sharing/settings.ts";
 import { readInvitationToken } from "../../sync-server/engine/sharing/invitationToken.ts";
 import { writeSharingSettings } from "../../sync-server/engine/sharing/settings.ts";
+import { retryDelayMs } from "../../sync-server/mail/mailQueue.ts";
 import { makeAdmin, member, type Member } from "../helpers/sharingPeople.ts";
 import { testServer, type TestServer } from "../helpers/testServer.ts";
 
@@ -184,6 +187,36 @@ test("[S3.15] mails are from whom the settings say", async () => {
   expect(server.smtp.received.at(-1)?.raw).toMatch(/^From: Our kitchen <kitchen@example\.org>\r$/m);
 });
 
+test("[S3.6] [S3.15] the provider decides at once how notices leave, also those that wait; codes go the server’s own way", async () => {
+  const { server, anna } = await annaAndBen();
+  await makeAdmin(server, anna.id);
+  const outbox = join(server.dataFolder, "outbox");
+  const files = async (): Promise<string[]> =>
+    Promise.all((await readdir(outbox)).toSorted().map((name) => readFile(join(outbox, name), "utf8")));
+  const setup = await anna.does("admin.sharing", {});
+  expect(setup.mail).toEqual({ smtp: `127.0.0.1:${server.smtp.port}`, outbox });
+  const provider = async (communicationProvider: string) => anna.does("admin.settings.save", { communicationProvider });
+  const logged = async (): Promise<unknown> => ((await anna.does("communication.list", {})).mails as unknown[])[0];
+
+  // It is not taken, and waits; then an admin decides otherwise.
+  server.smtp.refusals.push(451);
+  await anna.shares("ours", "ben@example.org");
+  expect(await mailsTo(server, "ben")).toEqual([]);
+  expect(await logged()).toMatchObject({ status: "waiting", provider: "smtp" });
+  await provider("outbox");
+  server.clock.advance(hourMs);
+  expect(await mailsTo(server, "ben")).toEqual([]);
+  expect(await files()).toEqual([expect.stringMatching(/^To: ben@example\.org\r$/m)]);
+  expect(await logged()).toMatchObject({ status: "sent", provider: "outbox", attempts: 2 });
+  await member(server, "carl");
+  expect([server.smtp.received.at(-1)?.to, (await files()).length]).toEqual([["carl@example.org"], 1]);
+
+  await provider("smtp");
+  await anna.shares("ours", "carl@example.org");
+  expect(await mailsTo(server, "carl")).toEqual(["anna shares “Ours” with you"]);
+  expect((await files()).length).toBe(1);
+});
+
 test("[S3.15] more mails than a person can want within an hour become one digest when the hour is over", async () => {
   const { server, anna, ben } = await annaAndBen();
   const count = mailsPerHour + 5;
@@ -298,6 +331,8 @@ test("[S3.15] the log says of each mail what became of it, not what it said; adm
     status: "waiting",
     attempts: 1,
     lastError: "EENVELOPE 451",
+    provider: "smtp",
+    nextTryAt: server.clock.now + retryDelayMs(0),
   };
   const bounced = {
     template: "invitation",
@@ -306,8 +341,10 @@ test("[S3.15] the log says of each mail what became of it, not what it said; adm
     status: "bounced",
     attempts: 1,
     lastError: "EENVELOPE 550",
+    nextTryAt: null,
   };
   expect((await list()).slice(0, 2)).toEqual([expect.objectContaining(waiting), expect.objectContaining(bounced)]);
+  const bouncedId = (await list())[1]?.id;
   expect(JSON.stringify(await list())).not.toContain("Private words");
   // Mails with codes are in the log without whom they were for.
   expect((await list()).filter(({ template }) => template === "account").map(({ recipient }) => recipient)).toEqual([
@@ -328,6 +365,8 @@ test("[S3.15] the log says of each mail what became of it, not what it said; adm
     "mailbox full",
     "EENVELOPE 550",
   ]);
+  expect((await list({ template: "invitation" })).map((mail) => mail.id)).toEqual([bouncedId]);
+  expect(await list({ template: "invitation", status: "sent" })).toEqual([]);
   const page = await root.does("communication.list", { limit: 1 });
   expect((await list({ limit: 1, before: page.before }))[0]).toMatchObject(bounced);
 });
@@ -369,7 +408,7 @@ test("[S3.15] nothing of a person who deletes their account is kept in notificat
   expect(gone.status).toBe(200);
   await server.composed.store.transaction(async (tx) => {
     expect(await tx.notifications.unreadOf(ben.id)).toEqual([]);
-    const log = await tx.communications.page(Number.MAX_SAFE_INTEGER, null, 100);
+    const log = await tx.communications.page(Number.MAX_SAFE_INTEGER, { status: null, template: null }, 100);
     expect(log.filter(({ personId }) => personId === ben.id).map(({ recipient }) => recipient)).toEqual([""]);
   });
 });

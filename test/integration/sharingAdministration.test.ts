@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
 import { seededCatalog, type SharingCatalog } from "../../src/domain/sharing/catalog.ts";
+import type { SharePage } from "../../src/domain/sharing/administration.ts";
+import type { ShareRow } from "../../sync-server/store/ports/shares.ts";
 import { mergeItem } from "../../sync-server/merge/mergeItem.ts";
 import { quietWork } from "../helpers/testHub.ts";
 import { recordsConnection } from "../helpers/realDevice.ts";
@@ -160,6 +162,67 @@ test("[S3.16] active shares: filtered, a page at a time, counted; revoked in bul
     answer: { matching: 2, recipients: 2, revoked: 2 },
   });
   expect((await list({ filter: { status: "accepted" } })).count).toBe(12);
+});
+
+test("[S3.16] every filter, and all of them together, finds what a plain search finds; what is more than a thousand is not counted on", async () => {
+  const { server, anna } = await kitchenWithAdmin();
+  const { store } = server.composed;
+  const all: ShareRow[] = [];
+  await store.transaction(async (tx) => {
+    await tx.people.add({ id: "guest", name: "guest", color: "sky", isAdmin: false, createdAt: 1 });
+    await tx.shares.put({ ...(await tx.shares.find("s1"))!, status: "revoked" });
+    for (let index = 0; index < 1_200; index++) {
+      const row = shareRow({
+        id: `f${index}`,
+        ownerId: anna.personId,
+        recipientId: "guest",
+        seq: await tx.nextSequence(1),
+        itemType: index % 3 === 0 ? "recipe" : "list",
+        itemId: `item-${index}`,
+        level: index % 2 === 0 ? "view" : index % 5 === 0 ? "of old" : "edit",
+        status: index % 7 === 0 ? "revoked" : "accepted",
+        recipientAddress: `${index % 11}guest@example.org`,
+        recipientAddressFolded: `${index % 11}guest@example.org`,
+      });
+      all.push(row);
+      await tx.shares.put(row);
+    }
+  });
+  const parts = [
+    { itemType: "recipe" },
+    { level: "edit" },
+    { status: "accepted" },
+    { address: "1" },
+    { recipientKind: "person" },
+  ];
+  for (let chosen = 0; chosen < 2 ** parts.length; chosen++) {
+    const filter: Partial<Record<string, string>> = Object.assign(
+      {},
+      ...parts.filter((_part, index) => (chosen & (1 << index)) > 0),
+    );
+    const wanted = all
+      .filter(
+        (row) =>
+          (filter.itemType ?? row.itemType) === row.itemType &&
+          (filter.level ?? row.level) === row.level &&
+          (filter.status ?? row.status) === row.status &&
+          row.recipientAddressFolded.startsWith(filter.address ?? ""),
+      )
+      .map(({ id }) => id)
+      .toReversed();
+    const found: string[] = [];
+    for (let before = Number.MAX_SAFE_INTEGER; ;) {
+      const { body } = await act(anna, "admin.shares.list", { filter, before, limit: 400 });
+      const { answer } = body as { answer: SharePage };
+      // Ben's of before is the oldest.
+      found.push(...answer.shares.map(({ id }) => id).filter((id) => id !== "s1"));
+      const count = wanted.length + (Object.keys(filter).every((key) => key === "recipientKind") ? 1 : 0);
+      expect([answer.count, answer.hasMore], JSON.stringify(filter)).toEqual([Math.min(count, 1_000), count > 1_000]);
+      if (answer.next === null) break;
+      before = answer.next;
+    }
+    expect(found, JSON.stringify(filter)).toEqual(wanted);
+  }
 });
 
 test("[S3.13] an action named twice by its caller is done once", async () => {

@@ -111,6 +111,17 @@ export const exportAnswer = z.strictObject({
     }),
   ),
   history: z.array(z.strictObject({ at: timeMs, action: z.string() })),
+  /** What the person wrote about items, theirs and others'. */
+  comments: z.array(
+    z.strictObject({
+      itemId: z.string(),
+      text: z.string(),
+      createdAt: timeMs,
+      editedAt: timeMs.nullable(),
+      isAnswer: z.boolean(),
+      resolvedAt: timeMs.nullable(),
+    }),
+  ),
 });
 export const failureAnswer = z.strictObject({ code: z.string(), message: z.string() });
 

@@ -8,6 +8,7 @@ export interface AuditNames {
   /** "" for what time or a rule did. */
   readonly actor: string;
   readonly subject: string;
+  /** `“Ours”`, or `all grocery lists`; "" where the reader may not know. */
   readonly item: string;
   /** A level's id → what it is called. */
   readonly level: (id: string) => string;
@@ -100,7 +101,7 @@ const causes: Readonly<Record<string, string>> = {
 export function auditWords(action: string, names: AuditNames): string {
   const form = done[action] ?? `${action.replaceAll(/[._]/g, " ")} {item}`;
   const said = form
-    .replace("{item}", names.item === "" ? "something" : `“${names.item}”`)
+    .replace("{item}", names.item === "" ? "something" : names.item)
     .replace("{subject}", names.subject === "" ? "somebody" : names.subject)
     .trim();
   if (/^[A-Z{]/.test(form)) return `${said}.`;

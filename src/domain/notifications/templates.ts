@@ -46,6 +46,25 @@ export const templateFacts: Readonly<
   expiring: { name: "Share expiring soon", purpose: "To the recipient, before access ends", links: ["ViewItemUrl"] },
 };
 
+/** The templates as an admin's program is given them: in force, and as they come. */
+export const templateListSchema = z.object({
+  templates: z.array(
+    templateSchema.extend({
+      id: z.enum(templateIds),
+      name: z.string(),
+      purpose: z.string(),
+      /** Parameters it may not be without. */
+      links: z.array(z.string()),
+      isChanged: z.boolean(),
+      original: templateSchema,
+    }),
+  ),
+});
+export type ListedTemplate = z.infer<typeof templateListSchema>["templates"][number];
+
+/** A template filled in: longer than its source may be. */
+export const renderedTemplateSchema = z.object({ subject: z.string(), text: z.string(), html: z.string() });
+
 type Node =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "value"; readonly name: TemplateParameter }
@@ -120,28 +139,45 @@ function isUrl(name: TemplateParameter): boolean {
   return name.endsWith("Url");
 }
 
-/** Checks a template before it replaces the one in force. Errors: template_invalid. */
-export function checkTemplate(id: TemplateId, template: Template): Result<Template> {
+/** Why a template cannot be saved, and which of its parts has to be mended. */
+export interface TemplateProblem {
+  readonly field: keyof Template;
+  readonly message: string;
+}
+
+/** What is wrong with a template; null: it can be saved. */
+export function templateProblem(id: TemplateId, template: Template): TemplateProblem | null {
   const subject = parse(template.subject, "subject");
+  if (!subject.ok) return { field: "subject", message: subject.error.message };
   const text = parse(template.text, "text");
+  if (!text.ok) return { field: "text", message: text.error.message };
   const html = parse(template.html, "HTML");
-  for (const parsed of [subject, text, html]) if (!parsed.ok) return parsed;
-  if (!subject.ok || !text.ok || !html.ok) return invalid("This template cannot be read.");
+  if (!html.ok) return { field: "html", message: html.error.message };
   if (template.subject.trim() === "" || /[\p{Cc}\u2028\u2029]/u.test(template.subject)) {
-    return invalid("The subject must be one line, and not empty.");
+    return { field: "subject", message: "The subject must be one line, and not empty." };
   }
-  if ([...surelyIn(subject.value)].some(isUrl)) return invalid("A subject cannot have a link in it.");
-  if (template.text.trim() === "") return invalid("The text is empty. Some mail programs show nothing else.");
+  if ([...surelyIn(subject.value)].some(isUrl)) {
+    return { field: "subject", message: "A subject cannot have a link in it." };
+  }
+  if (template.text.trim() === "") {
+    return { field: "text", message: "The text is empty. Some mail programs show nothing else." };
+  }
   for (const link of templateFacts[id].links) {
-    for (const [where, nodes] of [
-      ["text", text.value],
-      ["HTML", html.value],
+    for (const [field, where, nodes] of [
+      ["text", "text", text.value],
+      ["html", "HTML", html.value],
     ] as const) {
-      if (!surelyIn(nodes).has(link)) return invalid(`The ${where} needs the link {{${link}}}.`);
+      if (!surelyIn(nodes).has(link)) return { field, message: `The ${where} needs the link {{${link}}}.` };
     }
   }
   const safe = checkTemplateHtml(template.html, (name) => isUrl(name as TemplateParameter));
-  return safe.ok ? ok(template) : safe;
+  return safe.ok ? null : { field: "html", message: safe.error.message };
+}
+
+/** Checks a template before it replaces the one in force. Errors: template_invalid. */
+export function checkTemplate(id: TemplateId, template: Template): Result<Template> {
+  const problem = templateProblem(id, template);
+  return problem === null ? ok(template) : invalid(problem.message);
 }
 
 function fill(nodes: readonly Node[], values: TemplateValues, written: (value: string) => string): string {

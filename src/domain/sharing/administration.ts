@@ -21,11 +21,21 @@ export const shareFilterSchema = z.strictObject({
 });
 export type AskedShares = z.infer<typeof shareFilterSchema>;
 
+/** Where this server's mails can go. */
+const mailPlacesSchema = z.object({
+  /** The mail server it was started with, `host:port`; null: with none. */
+  smtp: z.string().nullable(),
+  /** The folder in which mails become files. */
+  outbox: z.string(),
+});
+export type MailPlaces = z.infer<typeof mailPlacesSchema>;
+
 /** How sharing is set up, and the drivers this server has. */
 export const sharingSetupSchema = z.object({
   catalog: catalogSchema,
   settings: sharingSettingsSchema,
   drivers: z.array(z.string()),
+  mail: mailPlacesSchema,
 });
 export type SharingSetup = z.infer<typeof sharingSetupSchema>;
 
@@ -51,10 +61,15 @@ export const administeredShareSchema = z.object({
 });
 export type AdministeredShare = z.infer<typeof administeredShareSchema>;
 
+/** Nobody needs to know more exactly than this how many there are, and counting on takes as long as there are. */
+export const countedUpTo = 1_000;
+
 export const sharePageSchema = z.object({
   shares: z.array(administeredShareSchema),
-  /** How many match in all. */
+  /** How many match in all, at most `countedUpTo`. */
   count: z.number().int(),
+  /** Whether there are more than were counted. */
+  hasMore: z.boolean(),
   /** Ask again with this as `before` for more; null: that was all. */
   next: z.number().nullable(),
 });

@@ -1,11 +1,12 @@
 /** Sharing as the server's admin runs it (S3.16): the catalog, the settings, everybody's shares. For admins alone. */
 import { foldAddress } from "../../../src/domain/accounts/address.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
-import type {
-  AdministeredShare,
-  AskedShares,
-  Revocation,
-  SharePage,
+import {
+  countedUpTo,
+  type AdministeredShare,
+  type AskedShares,
+  type Revocation,
+  type SharePage,
 } from "../../../src/domain/sharing/administration.ts";
 import { checkCatalog, type SharingCatalog } from "../../../src/domain/sharing/catalog.ts";
 import { levelAllows } from "../../../src/domain/sharing/levels.ts";
@@ -128,7 +129,8 @@ export async function searchShares(
   const names = new Map<string, string>();
   for (const share of page) shares.push(await administered(tx, names, share));
   const next = found.length > limit ? (page.at(-1)?.seq ?? null) : null;
-  return ok({ shares, count: await tx.shares.count(filter), next });
+  const count = await tx.shares.count(filter, countedUpTo + 1);
+  return ok({ shares, count: Math.min(count, countedUpTo), hasMore: count > countedUpTo, next });
 }
 
 async function administered(
@@ -177,7 +179,7 @@ export async function revokeShares(
   const admin = await requireAdmin(tx, personId);
   if (!admin.ok) return admin;
   const filter: ShareFilter = { ...toFilter(asked), isLive: true };
-  const matching = await tx.shares.count(filter);
+  const matching = await tx.shares.count(filter, Number.MAX_SAFE_INTEGER);
   const recipients = await tx.shares.countRecipients(filter);
   if (isPreview) return ok({ matching, recipients, revoked: 0 });
   let revoked = 0;

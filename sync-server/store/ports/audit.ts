@@ -36,12 +36,18 @@ export interface OrganizationAuditQuery {
   readonly limit: number;
 }
 
+export interface AuditedItem {
+  readonly id: string;
+  readonly type: string;
+  readonly ownerId: string;
+}
+
 export interface AuditStore {
   append(entry: AuditEntry): Promise<void>;
   /** In the order of `seq`, from the one after `afterSeq`. */
   read(afterSeq: number, limit: number): Promise<readonly AuditRecord[]>;
-  /** What happened to an item apart from edits, newest first, before number `beforeSeq`. */
-  readOfItem(itemId: string, beforeSeq: number, limit: number): Promise<readonly AuditRecord[]>;
+  /** What happened to an item apart from edits, and to shares of all its owner has of its type; newest first, before `beforeSeq`. */
+  readOfItem(item: AuditedItem, beforeSeq: number, limit: number): Promise<readonly AuditRecord[]>;
   /** What a person did, apart from edits, and what was done to them, newest first, before number `beforeSeq`. */
   readOfPerson(personId: string, beforeSeq: number, limit: number): Promise<readonly AuditRecord[]>;
   /** What concerns an organization, its people, its groups and what is shared with them, newest first. */

@@ -1,7 +1,6 @@
 /** What became of mails, without what they said; and what waits to be said in a digest. */
-
-export const communicationStatuses = ["waiting", "sent", "failed", "bounced"] as const;
-export type CommunicationStatus = (typeof communicationStatuses)[number];
+import type { CommunicationStatus } from "../../../src/domain/notifications/mailLog.ts";
+import type { CommunicationProvider } from "../../../src/domain/sharing/settings.ts";
 
 export interface CommunicationRow {
   /** The mail's. */
@@ -16,9 +15,22 @@ export interface CommunicationRow {
   readonly status: CommunicationStatus;
   readonly attempts: number;
   readonly lastError: string | null;
+  /** How it left, or was last tried to; null: it was not tried yet. */
+  readonly provider: CommunicationProvider | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly seq: number;
+}
+
+/** A mail in the log, and when it is tried next; null: never again. */
+export interface LoggedMail extends CommunicationRow {
+  readonly nextTryAt: number | null;
+}
+
+/** Which mails of the log; what is not said is not asked. */
+export interface CommunicationFilter {
+  readonly status: CommunicationStatus | null;
+  readonly template: string | null;
 }
 
 export interface DigestEntry {
@@ -37,8 +49,8 @@ export interface CommunicationStore {
   find(id: string): Promise<CommunicationRow | null>;
   /** Adds or replaces. */
   put(row: CommunicationRow): Promise<void>;
-  /** The newest before number `before`, of one status where it is given. */
-  page(before: number, status: CommunicationStatus | null, limit: number): Promise<readonly CommunicationRow[]>;
+  /** The newest that match, before number `before`. */
+  page(before: number, filter: CommunicationFilter, limit: number): Promise<readonly LoggedMail[]>;
   /** Times of the mails written to an address after `since`, oldest first; what was about an account does not count. */
   writtenTo(folded: string, since: number): Promise<readonly number[]>;
   sweep(before: number): Promise<void>;

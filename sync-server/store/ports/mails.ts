@@ -8,6 +8,8 @@ export interface WaitingMail {
   /** Whom it is from; "" = the server's own. */
   readonly senderName: string;
   readonly senderAddress: string;
+  /** Something people are told, and not what they need to get into their account: an admin decides how it leaves. */
+  readonly isNotice: boolean;
   readonly attempts: number;
   /** Not worth sending after this: the code in it is void. */
   readonly expiresAt: number;

@@ -98,7 +98,8 @@ export interface ShareStore {
   endingSoon(now: number, before: number, limit: number): Promise<readonly ShareRow[]>;
   /** Shares of everybody that match, newest number first, from before `before`. */
   search(filter: ShareFilter, before: number, limit: number): Promise<readonly ShareRow[]>;
-  count(filter: ShareFilter): Promise<number>;
+  /** How many match, but no more than `upTo`: counting on takes as long as there are. */
+  count(filter: ShareFilter, upTo: number): Promise<number>;
   /** How many different people, groups, organizations and links the shares that match are with. */
   countRecipients(filter: ShareFilter): Promise<number>;
   /** Accepted shares at a level, from after number `after`. */

@@ -145,8 +145,12 @@ export function auditStore(db: Kysely<Tables>, end: ChainEnd = { known: undefine
         .execute();
       return rows.map(toRecord);
     },
-    async readOfItem(itemId, beforeSeq, limit) {
-      return (await events(db, "item_id", itemId, beforeSeq, limit)).map(toRecord);
+    async readOfItem({ id, type, ownerId }, beforeSeq, limit) {
+      const { rows: ofKind } = await sql<Selectable<Tables["audit"]>>`
+        SELECT * FROM audit INDEXED BY audit_events_of_kind
+        WHERE item_id IS NULL AND item_type = ${type} AND "after" ->> '$.ownerId' = ${ownerId} AND seq < ${beforeSeq}
+        ORDER BY seq DESC LIMIT ${limit}`.execute(db);
+      return newest([...(await events(db, "item_id", id, beforeSeq, limit)), ...ofKind], limit);
     },
     async readOfPerson(personId, beforeSeq, limit) {
       // Two questions, so that each has its index.

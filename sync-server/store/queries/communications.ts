@@ -15,6 +15,7 @@ function toCommunication(row: Selectable<Tables["communications"]>): Communicati
     status: row.status,
     attempts: row.attempts,
     lastError: row.last_error,
+    provider: row.provider,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     seq: row.seq,
@@ -51,6 +52,7 @@ export function communicationStore(db: Kysely<Tables>): CommunicationStore {
         status: row.status,
         attempts: row.attempts,
         last_error: row.lastError,
+        provider: row.provider,
         created_at: row.createdAt,
         updated_at: row.updatedAt,
         seq: row.seq,
@@ -61,10 +63,19 @@ export function communicationStore(db: Kysely<Tables>): CommunicationStore {
         .onConflict((conflict) => conflict.column("id").doUpdateSet(values))
         .execute();
     },
-    async page(before, status, limit) {
-      let query = db.selectFrom("communications").selectAll().where("seq", "<", before);
-      if (status !== null) query = query.where("status", "=", status);
-      return (await query.orderBy("seq", "desc").limit(limit).execute()).map(toCommunication);
+    async page(before, { status, template }, limit) {
+      let query = db
+        .selectFrom("communications")
+        .leftJoin("mail_outbox", (join) =>
+          join.onRef("mail_outbox.id", "=", "communications.id").on("mail_outbox.status", "=", "waiting"),
+        )
+        .selectAll("communications")
+        .select("mail_outbox.next_at")
+        .where("communications.seq", "<", before);
+      if (status !== null) query = query.where("communications.status", "=", status);
+      if (template !== null) query = query.where("communications.template", "=", template);
+      const rows = await query.orderBy("communications.seq", "desc").limit(limit).execute();
+      return rows.map((row) => ({ ...toCommunication(row), nextTryAt: row.next_at }));
     },
     async writtenTo(folded, since) {
       const rows = await db

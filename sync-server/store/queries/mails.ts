@@ -5,7 +5,7 @@ import type { Tables } from "../tables.ts";
 
 export function mailStore(db: Kysely<Tables>): MailStore {
   return {
-    async add({ id, to, subject, text, html, senderName, senderAddress, expiresAt }, at) {
+    async add({ id, to, subject, text, html, senderName, senderAddress, isNotice, expiresAt }, at) {
       await db
         .insertInto("mail_outbox")
         .values({
@@ -17,6 +17,7 @@ export function mailStore(db: Kysely<Tables>): MailStore {
           html,
           sender_name: senderName,
           sender_address: senderAddress,
+          is_notice: isNotice ? 1 : 0,
           attempts: 0,
           created_at: at,
           next_at: at,
@@ -43,6 +44,7 @@ export function mailStore(db: Kysely<Tables>): MailStore {
         html: row.html,
         senderName: row.sender_name,
         senderAddress: row.sender_address,
+        isNotice: row.is_notice === 1,
         attempts: row.attempts,
         expiresAt: row.expires_at,
       }));

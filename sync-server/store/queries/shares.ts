@@ -4,8 +4,9 @@ import type { ItemType } from "../../../src/domain/items/types.ts";
 import { personPrincipal, principalOf, type PrincipalKind } from "../../../src/domain/sharing/principals.ts";
 import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
 import { compiledQuery } from "../compiledQuery.ts";
-import type { RecipientKey, ShareFilter, ShareRow, ShareStore, ShareSubjectRow } from "../ports/shares.ts";
+import type { RecipientKey, ShareRow, ShareStore, ShareSubjectRow } from "../ports/shares.ts";
 import type { Tables } from "../tables.ts";
+import { countRecipients, countShares, searchShares } from "./administeredShares.ts";
 
 type StoredShare = Selectable<Tables["shares"]>;
 
@@ -99,26 +100,6 @@ const givenToThese = compiledQuery<{ asked: string; principals: string }, Stored
 
 function subjectsAsked(subjects: readonly ShareSubjectRow[]): string {
   return JSON.stringify(subjects.map(({ id, type, ownerId }) => [id, type, ownerId]));
-}
-
-function matching(filter: ShareFilter) {
-  const { itemType, status, level, recipientKind, personId, address, ids, isLive } = filter;
-  const parts = [sql<boolean>`1 = 1`];
-  if (itemType !== undefined) parts.push(sql`item_type = ${itemType}`);
-  if (status !== undefined) parts.push(sql`status = ${status}`);
-  if (level !== undefined) parts.push(sql`level = ${level}`);
-  if (recipientKind !== undefined) parts.push(sql`recipient_kind = ${recipientKind}`);
-  if (isLive === true) parts.push(sql`status IN ('pending', 'accepted')`);
-  if (ids !== undefined) parts.push(sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
-  if (personId !== undefined) {
-    const principal = personPrincipal(personId);
-    parts.push(sql`(owner_id = ${personId} OR shared_by_id = ${personId} OR principal = ${principal})`);
-  }
-  if (address !== undefined && address !== "") {
-    // A range instead of LIKE: it has an index, and nothing in an address is a pattern.
-    parts.push(sql`(recipient_address_folded >= ${address} AND recipient_address_folded < ${`${address}\u{10ffff}`})`);
-  }
-  return sql.join<boolean>(parts, sql` AND `);
 }
 
 function whereRecipient(recipient: RecipientKey) {
@@ -260,31 +241,10 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
       return rows.map(toShare);
     },
     async search(filter, before, limit) {
-      const rows = await select()
-        .where(matching(filter))
-        .where("seq", "<", before)
-        .orderBy("seq", "desc")
-        .limit(limit)
-        .execute();
-      return rows.map(toShare);
+      return (await searchShares(db, filter, before, limit)).map(toShare);
     },
-    async count(filter) {
-      const row = await db
-        .selectFrom("shares")
-        .select((columns) => columns.fn.countAll<number>().as("count"))
-        .where(matching(filter))
-        .executeTakeFirstOrThrow();
-      return row.count;
-    },
-    async countRecipients(filter) {
-      const recipient = sql`coalesce(principal, recipient_address_folded)`;
-      const row = await db
-        .selectFrom("shares")
-        .select(sql<number>`count(DISTINCT ${recipient})`.as("count"))
-        .where(matching(filter))
-        .executeTakeFirstOrThrow();
-      return row.count;
-    },
+    count: (filter, upTo) => countShares(db, filter, upTo),
+    countRecipients: (filter) => countRecipients(db, filter),
     async acceptedAt(level, after, limit) {
       const rows = await select()
         .where("status", "=", "accepted")

@@ -28,6 +28,7 @@ test("[C.4] what is over is swept: codes after a day, failed mails after a week;
     html: "H",
     senderName: "",
     senderAddress: "",
+    isNotice: false,
     expiresAt: now,
   };
   await store.transaction(async (tx) => {

@@ -39,7 +39,7 @@ export function AccountDataSection({ isOnline }: { isOnline: boolean }) {
           </Button>
         }
       >
-        Name, addresses, devices and what happened with the account.
+        Name, addresses, devices, your comments and what happened with the account.
       </Setting>
       <Setting title="History" control={<LinkButton href={paths.history}>Show history</LinkButton>}>
         What you did on this server, and what others gave you.

@@ -1,5 +1,6 @@
 /** The settings of sharing; each says what it does as it stands, and is saved as soon as it is right. */
 import { useState } from "react";
+import type { MailPlaces } from "../../../domain/sharing/administration.ts";
 import { sharingSettingsSchema, type SharingSettings } from "../../../domain/sharing/settings.ts";
 import { counted, NumberField, Segmented, showFailure, Switch, TextField, toast } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
@@ -7,6 +8,7 @@ import type { SaveSettings } from "./useSharingSetup.ts";
 
 interface SettingsTabProps {
   settings: SharingSettings;
+  mail: MailPlaces;
   save: SaveSettings;
 }
 
@@ -15,7 +17,7 @@ const providers = [
   { id: "outbox", label: "Files" },
 ] as const;
 
-export function SettingsTab({ settings, save }: SettingsTabProps) {
+export function SettingsTab({ settings, mail, save }: SettingsTabProps) {
   const set = async (change: Partial<SharingSettings>): Promise<void> => {
     if (showFailure(await save(change))) toast({ message: "Saved. It counts from now on.", tone: "done" });
   };
@@ -102,9 +104,7 @@ export function SettingsTab({ settings, save }: SettingsTabProps) {
             />
           }
         >
-          {settings.communicationProvider === "smtp"
-            ? "Through the mail server this server was started with."
-            : "As files in the outbox folder beside the data: nothing is sent."}
+          {providerWords(settings, mail)}
         </Setting>
         <TextSetting
           key={`name ${settings.senderName}`}
@@ -131,6 +131,18 @@ export function SettingsTab({ settings, save }: SettingsTabProps) {
       </Section>
     </>
   );
+}
+
+/** What the provider does on this server, as it was started. */
+function providerWords({ communicationProvider }: SharingSettings, { smtp, outbox }: MailPlaces): string {
+  if (smtp === null) {
+    return communicationProvider === "smtp"
+      ? `This server was started without a mail server, so mails become files in ${outbox} all the same: nothing is sent. Set SMTP_URL and start it again to send them.`
+      : `As files in ${outbox}: nothing is sent.`;
+  }
+  return communicationProvider === "smtp"
+    ? `Through the mail server ${smtp}.`
+    : `As files in ${outbox}: nobody gets one, also of those that wait. Codes for signing in still go through ${smtp}.`;
 }
 
 interface TextSettingProps {

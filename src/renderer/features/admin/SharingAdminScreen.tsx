@@ -6,11 +6,13 @@ import { EmptyState, ErrorState, LinkButton, PageHeader, paths, Skeleton, Tabs }
 import { LevelsTab } from "./levels/LevelsTab.tsx";
 import { OffersTab } from "./offers/OffersTab.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
+import { MailsTab } from "./mails/MailsTab.tsx";
 import { SharesTab } from "./shares/SharesTab.tsx";
+import { TemplatesTab } from "./templates/TemplatesTab.tsx";
 import { useSharingSetup } from "./useSharingSetup.ts";
 
 const title = "Sharing administration";
-type TabId = "offers" | "levels" | "shares" | "settings";
+type TabId = "offers" | "levels" | "shares" | "templates" | "mails" | "settings";
 
 export function SharingAdminScreen() {
   const isAdmin = useIsAdmin();
@@ -69,10 +71,14 @@ function ForAdmins() {
                 },
                 { id: "levels", label: "Levels", content: <LevelsTab setup={loaded.value} change={setup.change} /> },
                 { id: "shares", label: "Active shares", content: <SharesTab levels={loaded.value.catalog.levels} /> },
+                { id: "templates", label: "Mail templates", content: <TemplatesTab /> },
+                { id: "mails", label: "Mails", content: <MailsTab /> },
                 {
                   id: "settings",
                   label: "Settings",
-                  content: <SettingsTab settings={loaded.value.settings} save={setup.saveSettings} />,
+                  content: (
+                    <SettingsTab settings={loaded.value.settings} mail={loaded.value.mail} save={setup.saveSettings} />
+                  ),
                 },
               ]}
             />

@@ -5,6 +5,7 @@ import type { Migration } from "kysely/migration";
 import { fail, FailureError, ok } from "../../../../src/domain/result.ts";
 import type { Result } from "../../../../src/domain/result.ts";
 import * as campaigns from "./campaigns.ts";
+import * as administration from "./administration.ts";
 import * as conversation from "./conversation.ts";
 import * as first from "./first.ts";
 import * as auditSubjects from "./auditSubjects.ts";
@@ -29,6 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010_organization_audit": organizationAudit,
   "0011_shared_tables": sharedTables,
   "0012_campaigns": campaigns,
+  "0013_administration": administration,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

@@ -32,11 +32,13 @@ async function queueOn(mailer: Mailer) {
     onProblem: ({ reason, isFinal }: { reason: string; isFinal: boolean }) =>
       void problems.push(`${reason}${isFinal ? " final" : ""}`),
   };
-  const queue = mailQueue({ ...parts, mailer });
+  const queue = mailQueue({ ...parts, routeFor: by(mailer) });
   const add = (lifetimeMs = hourMs) =>
     store.transaction((tx) => queue.add(tx, verifyMail("alice@example.org", "123456"), clock.now + lifetimeMs));
-  return { store, queue, clock, problems, add, again: (other: Mailer) => mailQueue({ ...parts, mailer: other }) };
+  return { store, queue, clock, problems, add, again: (other: Mailer) => mailQueue({ ...parts, routeFor: by(other) }) };
 }
+
+const by = (mailer: Mailer) => () => Promise.resolve({ provider: "smtp", mailer } as const);
 
 function mailerTo(smtp: { readonly port: number }): Mailer {
   return smtpMailer({ host: "127.0.0.1", port: smtp.port, isTls: false, user: "", password: "", from });

@@ -63,6 +63,7 @@ test("[C.4] a full disk answers with storage_full, nothing is half stored, and i
     html: "",
     senderName: "",
     senderAddress: "",
+    isNotice: false,
     expiresAt: 9,
     text: "x".repeat(10_000),
   };

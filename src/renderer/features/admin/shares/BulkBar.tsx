@@ -8,20 +8,25 @@ import { useShareExport } from "./useShareExport.ts";
 interface BulkBarProps {
   filter: AskedShares;
   count: number;
+  /** There are more than `count`. */
+  hasMore: boolean;
   /** Ids of the live shares that are ticked. */
   chosen: readonly string[];
   onDone: () => void;
 }
 
-export function BulkBar({ filter, count, chosen, onDone }: BulkBarProps) {
+export function BulkBar({ filter, count, hasMore, chosen, onDone }: BulkBarProps) {
   const revoking = useBulkRevoke(onDone);
   const exporting = useShareExport();
   const isBusy = revoking.progress !== null || exporting.progress !== null;
   return (
     <div className="mb-1 flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <p className="me-auto text-2 text-ink-2">{counted(count, "share")} found</p>
-        <Button icon={Download} isDisabled={count === 0 || isBusy} onPress={() => void exporting.start(filter, count)}>
+        <p className="me-auto text-2 text-ink-2">
+          {hasMore ? "More than " : ""}
+          {counted(count, "share")} found
+        </p>
+        <Button icon={Download} isDisabled={count === 0 || isBusy} onPress={() => void exporting.start(filter)}>
           Export as CSV
         </Button>
         <Button
@@ -44,10 +49,8 @@ export function BulkBar({ filter, count, chosen, onDone }: BulkBarProps) {
       )}
       {exporting.progress === null ? null : (
         <ProgressBar
-          label="Exporting"
-          value={exporting.progress.done}
-          max={exporting.progress.all}
-          valueText={`${exporting.progress.done.toLocaleString()} of ${exporting.progress.all.toLocaleString()}`}
+          label={`Exporting: ${exporting.progress.done.toLocaleString()} so far`}
+          {...(hasMore ? {} : { value: exporting.progress.done, max: count })}
           onCancel={exporting.cancel}
         />
       )}

@@ -44,7 +44,13 @@ export function SharesTab({ levels }: { levels: readonly SharingLevel[] }) {
         <Skeleton lines={8} />
       ) : page.ok ? (
         <>
-          <BulkBar filter={filter} count={page.value.count} chosen={chosenHere} onDone={() => narrow(reload)} />
+          <BulkBar
+            filter={filter}
+            count={page.value.count}
+            hasMore={page.value.hasMore}
+            chosen={chosenHere}
+            onDone={() => narrow(reload)}
+          />
           {shares.length === 0 ? (
             <EmptyState isCompact icon={Share2} title="No share matches">
               When people share something it stands here: who gave what kind of thing to whom, never what it is called
@@ -76,6 +82,7 @@ export function SharesTab({ levels }: { levels: readonly SharingLevel[] }) {
               <nav aria-label="Pages" className="mt-3 flex flex-wrap items-center justify-between gap-2">
                 <span className="text-1 tabular text-ink-2" role="status">
                   {(skipped + 1).toLocaleString()}–{(skipped + shares.length).toLocaleString()} of{" "}
+                  {page.value.hasMore ? "more than " : ""}
                   {page.value.count.toLocaleString()}
                 </span>
                 {page.value.count > pageSize || newer !== null ? (

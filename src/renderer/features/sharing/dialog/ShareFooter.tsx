@@ -1,8 +1,8 @@
-import { Settings2, Users } from "lucide-react";
+import { History, Settings2, Users } from "lucide-react";
 import type { AccessEntry } from "../../../../domain/sharing/accessList.ts";
 import { askToManage, askToShare, kindName } from "../../../access/index.ts";
 import type { ShareTarget } from "../../../sync/sharing.ts";
-import { Button } from "../../../ui/index.ts";
+import { Button, LinkButton, paths } from "../../../ui/index.ts";
 import { LinkRow } from "./LinkRow.tsx";
 import type { ShareRights } from "./useShareRights.ts";
 import type { ListedShare } from "./useWhoHasAccess.ts";
@@ -23,8 +23,13 @@ export function ShareFooter({ target, rights, links }: ShareFooterProps) {
       ) : null}
       <div className="-mx-2 flex flex-wrap items-center justify-between gap-1">
         <Button variant="quiet" size="small" icon={Settings2} onPress={() => askToManage(target)}>
-          All shares and history
+          All shares
         </Button>
+        {target.itemId !== null && rights.mayManage ? (
+          <LinkButton variant="quiet" size="small" icon={History} href={paths.itemHistory(target.itemId)}>
+            History
+          </LinkButton>
+        ) : null}
         {target.itemId !== null && rights.permission.isOwner ? (
           <Button
             variant="quiet"
