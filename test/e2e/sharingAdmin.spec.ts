@@ -21,7 +21,7 @@ async function makeAdmin(world: World, page: Page, address: string): Promise<voi
   await expect(page.getByRole("tab", { name: "What can be shared" })).toBeVisible({ timeout: 15_000 });
 }
 
-const tab = (page: Page, name: string) => page.getByRole("tab", { name });
+const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
 
 test("[S3.16] who is no admin sees nothing of the administration, and its address answers plainly", async ({
   world,
@@ -165,6 +165,83 @@ test("[S3.6] settings are saved as soon as they are right, and say what they do"
   await expect(anna.getByRole("textbox", { name: "Sender’s address" })).toHaveValue("kitchen@example.org");
 });
 
+test("[S3.7] a mail template: edited with its placeholders, its preview beside it, a problem at its field, put back", async ({
+  world,
+}) => {
+  const anna = await world.person("Anna");
+  await makeAdmin(world, anna, "anna@example.org");
+  await tab(anna, "Mail templates").click();
+  await expect(anna.getByRole("list", { name: "Mail templates" }).getByRole("listitem")).toHaveCount(5);
+  await anna.getByRole("button", { name: "Edit Share accepted" }).click();
+  const preview = dialog(anna).getByRole("region", { name: "Preview" });
+  await expect(preview).toContainText("Ben O’Hara accepted “Sunday dinners”");
+  await expect(preview.frameLocator("iframe").getByRole("link", { name: "See it" })).toBeVisible();
+  const save = dialog(anna).getByRole("button", { name: "Save" });
+  await expect(save).toBeDisabled();
+
+  // A placeholder is put where the cursor was.
+  const subject = dialog(anna).getByRole("textbox", { name: "Subject" });
+  await subject.fill("Yes to ");
+  await subject.press("End");
+  await dialog(anna).getByText("Placeholders", { exact: true }).click();
+  await dialog(anna).getByRole("button", { name: "Insert ItemName" }).click();
+  await expect(subject).toBeFocused();
+  await anna.keyboard.type(" from {{Nobody}}");
+  await expect(subject).toHaveValue("Yes to {{ItemName}} from {{Nobody}}");
+  await expect(
+    dialog(anna)
+      .getByText(/“\{\{Nobody\}\}” is no parameter/)
+      .first(),
+  ).toBeVisible();
+  await expect(save).toBeDisabled();
+  await picture(anna, "admin-template-problem");
+  await subject.fill("Yes to {{ItemName}}");
+  await expect(preview).toContainText("Yes to Sunday dinners");
+  const text = dialog(anna).getByRole("textbox", { name: "Text" });
+  const original = await text.inputValue();
+  await text.fill("Hello");
+  await expect(dialog(anna).getByText("The text needs the link {{ViewItemUrl}}.")).toBeVisible();
+  await text.fill(original);
+  await dialog(anna).getByText("Text", { exact: true }).last().click();
+  await expect(preview.getByLabel("The mail as text")).toContainText("Ben O’Hara accepted the cookbook");
+  await save.click();
+  await expect(anna.getByText("Saved. The next mail is written with it.")).toBeVisible();
+  const row = anna.getByRole("listitem").filter({ hasText: "Share accepted" });
+  await expect(row).toContainText("Changed");
+  await expect(row).toContainText("Yes to {{ItemName}}");
+
+  await anna.getByRole("button", { name: "Edit Share accepted" }).click();
+  await dialog(anna).getByRole("button", { name: "Put back…" }).click();
+  await anna.getByRole("alertdialog").getByRole("button", { name: "Put back" }).click();
+  await expect(row).not.toContainText("Changed");
+  await expect(row).toContainText("{{RecipientName}} accepted");
+});
+
+test("[S3.15] the mails: what became of each, found by state and kind; the provider says what it does", async ({
+  world,
+}) => {
+  const { anna } = await together(world);
+  await makeAdmin(world, anna, "anna@example.org");
+  await world.server.composed().accounts.mail.deliverDue();
+  await tab(anna, "Mails").click();
+  const rows = anna.getByRole("list", { name: "Mails" }).getByRole("listitem");
+  await expect(rows.filter({ hasText: "Share invitation" })).toContainText("to ben@example.org");
+  await expect(rows.filter({ hasText: "Share invitation" })).toContainText("Written to a file");
+  await expect(rows.filter({ hasText: "Account" }).first()).toContainText("an address that is not kept");
+  await anna.getByRole("button", { name: /Kind/ }).click();
+  await anna.getByRole("option", { name: "Share invitation", exact: true }).click();
+  await expect(rows).toHaveCount(1);
+  await anna.getByRole("button", { name: /State/ }).click();
+  await anna.getByRole("option", { name: "Came back" }).click();
+  await expect(anna.getByRole("heading", { name: "No mail matches" })).toBeVisible();
+  await restFocus(anna);
+  await picture(anna, "admin-mails-empty");
+  await tab(anna, "Settings").click();
+  await expect(anna.getByText(/This server was started without a mail server, so mails become files in/)).toBeVisible();
+  await anna.getByRole("radio", { name: "Files" }).check({ force: true });
+  await expect(anna.getByText(/^As files in .*: nothing is sent\.$/)).toBeVisible();
+});
+
 test("[S3.16] every tab in the light and the dark, on a desk and on a phone", async ({ world }) => {
   const anna = await world.person("Anna");
   await makeAdmin(world, anna, "anna@example.org");
@@ -173,9 +250,10 @@ test("[S3.16] every tab in the light and the dark, on a desk and on a phone", as
     ["phone", 390],
   ] as const) {
     await anna.setViewportSize({ width, height: 860 });
-    for (const name of ["What can be shared", "Levels", "Active shares", "Settings"]) {
+    for (const name of ["What can be shared", "Levels", "Active shares", "Mail templates", "Mails", "Settings"]) {
       await tab(anna, name).click();
-      await expect(anna.getByRole("tabpanel", { name })).toBeVisible();
+      await expect(anna.getByRole("tabpanel", { name, exact: true })).toBeVisible();
+      await expect(anna.getByRole("tabpanel", { name, exact: true })).not.toHaveText("");
       await restFocus(anna);
       await picture(anna, `admin-${size}-${name.toLowerCase().replaceAll(" ", "-")}`);
       await expectAccessibleInBoth(anna, `${name}, ${size}`);
@@ -184,6 +262,12 @@ test("[S3.16] every tab in the light and the dark, on a desk and on a phone", as
     await anna.getByRole("button", { name: "Add a level" }).click();
     await picture(anna, `admin-${size}-level`);
     await expectAccessibleInBoth(anna, `a new level, ${size}`);
+    await dialog(anna).getByRole("button", { name: "Cancel" }).click();
+    await tab(anna, "Mail templates").click();
+    await anna.getByRole("button", { name: "Edit Share invitation" }).click();
+    await dialog(anna).getByText("Placeholders", { exact: true }).click();
+    await picture(anna, `admin-${size}-template`);
+    await expectAccessibleInBoth(anna, `a mail template, ${size}`);
     await dialog(anna).getByRole("button", { name: "Cancel" }).click();
   }
 });
