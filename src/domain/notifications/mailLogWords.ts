@@ -24,7 +24,7 @@ export const mailKindWords: Readonly<Record<MailKind, string>> = {
   "comment-added": "New comment",
   "organization-invited": "Invitation to an organization",
   "member-joined": "Somebody joined",
-  "table-changed": "Change of a table’s columns",
+  "table-changed": "Change of a table",
   digest: "Digest",
   account: "Account: codes and news",
 };

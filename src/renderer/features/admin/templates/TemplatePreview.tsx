@@ -34,7 +34,7 @@ export function TemplatePreview({ template }: { template: Template }) {
           ) : (
             <pre
               aria-label="The mail as text"
-              // A long text is scrolled by keyboard too.
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text is scrolled by keyboard too
               tabIndex={0}
               className="focus-ring min-h-80 flex-1 overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-1 wrap-anywhere whitespace-pre-wrap"
             >
