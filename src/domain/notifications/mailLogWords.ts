@@ -25,6 +25,7 @@ export const mailKindWords: Readonly<Record<MailKind, string>> = {
   "organization-invited": "Invitation to an organization",
   "member-joined": "Somebody joined",
   "table-changed": "Change of a table",
+  "campaign-done": "Campaign finished",
   digest: "Digest",
   account: "Account: codes and news",
 };
