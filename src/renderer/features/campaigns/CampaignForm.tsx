@@ -80,7 +80,7 @@ export function CampaignForm({ organizations, organizationId, campaign, isCopy =
         value={name}
         onChange={setName}
         maxLength={200}
-        description="For you and the other admins. Recipients do not see it."
+        description="As it stands in the list of campaigns. It is not in the mail."
       />
       <div className="flex flex-wrap items-start gap-3">
         <ItemField

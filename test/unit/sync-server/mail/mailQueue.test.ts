@@ -144,3 +144,21 @@ test("[C.4] what people typed is text in the HTML of a mail", () => {
   expect(html).not.toContain("<script>");
   expect(text).toContain(`"<script>" & 'x'`);
 });
+
+test("[C.4] stopping waits for the mail under way alone; the rest goes out after the next start", async () => {
+  const smtp = await testSmtp();
+  const mailer = mailerTo(smtp);
+  let stopped: Promise<void> | undefined;
+  const { queue, add, again } = await queueOn({
+    ...mailer,
+    send: (mail) => {
+      stopped ??= queue.stop();
+      return mailer.send(mail);
+    },
+  });
+  for (let mail = 0; mail < 3; mail++) await add();
+  expect(await queue.deliverDue()).toBe(1);
+  await stopped;
+  expect(smtp.received).toHaveLength(1);
+  expect(await again(mailer).deliverDue()).toBe(2);
+});
