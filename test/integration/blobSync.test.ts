@@ -24,9 +24,10 @@ function pictureSync(
   parts: { feedId?: string; instead?: Answering; isOnline?: boolean } = {},
 ) {
   const online: SyncState = {
-    connection: { kind: "online", personId: who.personId, epoch: "e" },
+    connection: { kind: "online", personId: who.personId, epoch: "e", serverNow: 0 },
     pending: [],
     commands: 0,
+    refused: 0,
     rescued: 0,
     isWorking: false,
     heldBack: null,

@@ -10,7 +10,7 @@ export function useNotifications(): readonly Held<"notification">[] | undefined 
   return useMemo(() => {
     // A mark for all of them waits as one command, without saying which.
     const marks = (outbox ?? []).filter(
-      ({ action, state }) => action === "notification.readAll" && state === "waiting",
+      ({ action, state }) => action === "notification.readAll" && state !== "refused",
     );
     return held
       ?.map((one) => (marks.length > 0 ? { ...one, isRead: true } : one))

@@ -34,8 +34,9 @@ export function StatusRemedy({ words, isSmall = false }: { words: StatusWords; i
         </LinkButton>
       );
     case "rescued":
+    case "refused":
       return (
-        <LinkButton size={size} {...look} href={paths.rescued}>
+        <LinkButton size={size} {...look} href={words.remedy === "rescued" ? paths.rescued : paths.shared}>
           See what
         </LinkButton>
       );

@@ -9,7 +9,7 @@ export interface StatusWords extends SaveWords {
   /** Whether it needs to be seen where there is no room for what is usual. */
   readonly isTrouble: boolean;
   /** What the person can do about it. */
-  readonly remedy: "none" | "export" | "connect" | "sign-in" | "rescued";
+  readonly remedy: "none" | "export" | "connect" | "sign-in" | "rescued" | "refused";
 }
 
 interface Situation {
@@ -38,13 +38,16 @@ function words(
 export function statusWords({ save, session, sync, device, now }: Situation): StatusWords {
   if (save.kind === "failed") return { ...saveWords(save), isTrouble: true, remedy: "export" };
   if (session.kind === "signed-out" || !sync) return { ...saveWords(save), isTrouble: false, remedy: "none" };
-  const { connection, rescued, isWorking, inStepAt, pictures } = sync;
+  const { connection, rescued, refused, isWorking, inStepAt, pictures } = sync;
   const unsent = sync.pending.length + sync.commands;
   const kept = `${changes(unsent)} kept on this ${device}`;
   if (session.isEnded || (connection.kind === "refused" && connection.failure.code === "session_ended")) {
     return words("amber", "Sign in again", unsent > 0 ? kept : `Everything is on this ${device}`, "sign-in");
   }
-  if (rescued > 0) return words("rose", `${changes(rescued)} not accepted`, "Nothing of yours is lost", "rescued");
+  if (rescued + refused > 0) {
+    const remedy = rescued > 0 ? "rescued" : "refused";
+    return words("rose", `${changes(rescued + refused)} not accepted`, "Nothing of yours is lost", remedy);
+  }
   if (connection.kind === "refused") return words("amber", "Not synced", connection.failure.message, "connect");
   if (connection.kind === "offline" || connection.kind === "closed") {
     const since = inStepAt === 0 ? `Everything is on this ${device}` : `Last synced ${timeAgo(inStepAt, now)}`;

@@ -94,6 +94,42 @@ export class BlobRepository {
     };
   }
 
+  /** Tells of blobs that come to be here, from whichever window; answers how to stop hearing. */
+  onArrival(hear: (id: string) => void): () => void {
+    const subscription = this.#blobs.$.subscribe(({ operation, documentId }) => {
+      if (operation !== "DELETE") hear(documentId);
+    });
+    return () => subscription.unsubscribe();
+  }
+
+  /**
+   * A blob as it is now, and again once it arrives where it is not here yet (another device may still be bringing it): undefined
+   * means not here. Answers how to stop hearing.
+   */
+  follow(id: string, hear: (blob: Blob | undefined) => void, failed: (error: unknown) => void): () => void {
+    let isOver = false;
+    let isHere = false;
+    const read = (): void => {
+      this.get(id)
+        .then((blob) => {
+          if (isOver || isHere) return;
+          isHere = blob !== undefined;
+          hear(blob);
+        })
+        .catch((error: unknown) => {
+          if (!isOver) failed(error);
+        });
+    };
+    const stop = this.onArrival((arrived) => {
+      if (arrived === id) read();
+    });
+    read();
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }
+
   /** Small pictures (data addresses) of several blobs at once; ids without one are left out. */
   async thumbnails(ids: readonly string[]): Promise<Map<string, string>> {
     const records = await this.#blobs.findByIds([...ids]).exec();

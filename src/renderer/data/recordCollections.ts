@@ -19,7 +19,10 @@ export interface ProvisionalRecord {
   data: object | null;
 }
 
-/** A command on its way (`waiting`), or not accepted and kept until the person has seen why (`refused`). */
+/**
+ * A command on its way (`waiting`), done by the server while what it led to is not here yet (`done`), or not accepted and kept
+ * until the person has seen why (`refused`).
+ */
 export interface StoredCommand {
   id: string;
   action: string;
@@ -29,7 +32,7 @@ export interface StoredCommand {
   provisional: ProvisionalRecord | null;
   /** Milliseconds since 1970; no two of one window are alike, because commands go in this order. */
   createdAt: number;
-  state: "waiting" | "refused";
+  state: "waiting" | "done" | "refused";
   /** Why it was not accepted, with the sentence for the person; "" while it waits. */
   code: string;
   message: string;
@@ -39,9 +42,12 @@ export interface StoredCommand {
 export const recordPrefix = "record/";
 export const commandPrefix = "command/";
 
+/** How far the server's clock is from this device's: true of this device alone. */
+export const serverClockKey = "clock/server";
+
 /** Whether a key is a setting of this device: neither the server's word nor on its way there. */
 export function isSettingKey(key: string): boolean {
-  return !key.startsWith(recordPrefix) && !key.startsWith(commandPrefix);
+  return !key.startsWith(recordPrefix) && !key.startsWith(commandPrefix) && key !== serverClockKey;
 }
 
 /** Selects the keys that begin with a prefix, which ends with "/". */

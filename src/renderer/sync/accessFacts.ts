@@ -10,6 +10,7 @@ import { asPrincipal, lonePerson, type Actor, type Principal } from "../../domai
 import type { ContainerRecord, SelfRecord } from "../../domain/records/kinds.ts";
 import type { Collections, StoredShare } from "../data/collections.ts";
 import { heldRecords } from "./heldRecords.ts";
+import { heardTime, serverTime } from "./serverClock.ts";
 import { shareRecords } from "./shareRecords.ts";
 
 export interface AccessFacts {
@@ -19,10 +20,11 @@ export interface AccessFacts {
   readonly shares: readonly StoredShare[];
   /** Item → the containers it is in. */
   readonly containers: ReadonlyMap<string, readonly ContainerFacts[]>;
-  /** This device's clock, ms. */
+  /** The server's time as far as this device knows it, ms. */
   readonly now: number;
 }
 
+/** The device's. */
 export interface Clock {
   readonly now: () => number;
   /** How often it is looked whether a share has run out. */
@@ -62,10 +64,10 @@ export function readAccessFacts(collections: Collections, personId: string, cloc
   const containers$ = heldRecords(collections, "container").pipe(
     map(({ records }) => containersByItem(records.map(({ value }) => value))),
   );
-  const timed$ = shareRecords(collections).shares$.pipe(
-    switchMap((shares) =>
+  const timed$ = combineLatest([shareRecords(collections).shares$, heardTime(collections)]).pipe(
+    switchMap(([shares, heard]) =>
       timer(0, clock.lookEveryMs).pipe(
-        map(() => clock.now()),
+        map(() => serverTime(heard, clock.now())),
         distinctUntilChanged((before, now) => !shares.some(({ expiresAt }) => isBetween(expiresAt, before, now))),
         map((now) => ({ shares, now })),
       ),

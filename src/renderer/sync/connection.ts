@@ -41,7 +41,8 @@ export interface ConnectionPorts {
 
 export type ConnectionState =
   | { readonly kind: "connecting" }
-  | { readonly kind: "online"; readonly personId: string; readonly epoch: string }
+  /** `serverNow`: the server's time when it welcomed this device, ms. */
+  | { readonly kind: "online"; readonly personId: string; readonly epoch: string; readonly serverNow: number }
   | { readonly kind: "offline" }
   /** The server does not accept this session any more: sign in again. */
   | { readonly kind: "refused"; readonly failure: Failure }
@@ -144,7 +145,8 @@ export class RecordsConnection {
         this.#drop({ kind: "offline" });
         return undefined;
       }
-      this.#state.next({ kind: "online", personId: message.personId, epoch: message.epoch });
+      const { personId, epoch, now: serverNow } = message;
+      this.#state.next({ kind: "online", personId, epoch, serverNow });
       return undefined;
     }
     if (message.t === "news") {

@@ -51,9 +51,10 @@ export function heldRecords<Kind extends RecordKind>(
         put(recordId, itemId, parse(data, false));
       }
       for (const { provisional, itemId, state } of outbox) {
-        if (provisional?.kind !== kind || state !== "waiting") continue;
+        if (provisional?.kind !== kind || state === "refused") continue;
+        // What is done shows until the server's own word is here, and waits no longer.
         if (provisional.data === null) records.delete(provisional.recordId);
-        else put(provisional.recordId, itemId, parse(provisional.data, true));
+        else put(provisional.recordId, itemId, parse(provisional.data, state === "waiting"));
       }
       if (skipped > 0) console.warn(`${skipped} records of the kind “${kind}” could not be read and are left out.`);
       return { records: [...records.values()], skipped };

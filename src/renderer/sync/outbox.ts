@@ -5,6 +5,7 @@
  */
 import { ok, type Result } from "../../domain/result.ts";
 import type { RecordKind } from "../../domain/records/kinds.ts";
+import type { StoredCommand } from "../data/collections.ts";
 import type { Kitchen } from "../data/index.ts";
 import { storageFailure } from "../data/storageFailure.ts";
 import { putCommand, readOutbox, removeCommands } from "./storedCommands.ts";
@@ -27,36 +28,53 @@ export interface NewCommand {
 /** Gives a command; it is durable here when this resolves, with the command's id. Errors: storage_full, storage_failed. */
 export async function act(kitchen: Kitchen, command: NewCommand, now = Date.now()): Promise<Result<string>> {
   const id = command.id ?? kitchen.items.newId();
-  const { collections } = kitchen;
   const { action, input, itemId, provisional } = command;
-  const write = async (): Promise<void> => {
-    const newest = (await readOutbox(collections)).at(-1);
-    await kitchen.saves.track(() =>
-      putCommand(collections, {
-        id,
-        action,
-        input,
-        itemId,
-        provisional: provisional ? { recordId: id, ...provisional } : null,
-        createdAt: Math.max(now, (newest?.createdAt ?? 0) + 1),
-        state: "waiting",
-        code: "",
-        message: "",
-      }),
-    );
+  return putLast(kitchen, now, (_waiting, createdAt) => ({
+    id,
+    action,
+    input,
+    itemId,
+    provisional: provisional ? { recordId: id, ...provisional } : null,
+    createdAt,
+    state: "waiting",
+    code: "",
+    message: "",
+  }));
+}
+
+/** Sends a command again that was not accepted, behind those that wait. Errors: storage_full, storage_failed. */
+export async function retryCommand(kitchen: Kitchen, id: string, now = Date.now()): Promise<Result<string>> {
+  return putLast(kitchen, now, (commands, createdAt) => {
+    const command = commands.find((one) => one.id === id && one.state === "refused");
+    return command && { ...command, createdAt, state: "waiting", code: "", message: "" };
+  });
+}
+
+/** Puts a command behind all others; nothing where there is none to put. */
+async function putLast(
+  kitchen: Kitchen,
+  now: number,
+  make: (commands: readonly StoredCommand[], createdAt: number) => StoredCommand | undefined,
+): Promise<Result<string>> {
+  const { collections } = kitchen;
+  const write = async (): Promise<string> => {
+    const commands = await readOutbox(collections);
+    const command = make(commands, Math.max(now, (commands.at(-1)?.createdAt ?? 0) + 1));
+    if (command) await kitchen.saves.track(() => putCommand(collections, command));
+    return command?.id ?? "";
   };
   // One after the other, because each comes after the one before.
-  const turn = (turns.get(collections) ?? Promise.resolve()).then(write, write);
+  const before: Promise<unknown> = turns.get(collections) ?? Promise.resolve();
+  const turn = before.then(write, write);
   turns.set(collections, turn);
   try {
-    await turn;
-    return ok(id);
+    return ok(await turn);
   } catch (error) {
     return { ok: false, error: storageFailure(error) };
   }
 }
 
-const turns = new WeakMap<object, Promise<void>>();
+const turns = new WeakMap<object, Promise<unknown>>();
 
 /** The person has seen that a command was not accepted. One that still waits is not taken back by this. */
 export async function dismissCommand(kitchen: Kitchen, id: string): Promise<void> {

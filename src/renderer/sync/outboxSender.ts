@@ -1,6 +1,7 @@
 /**
  * Sends the outbox's commands, one at a time in their order, while there is a connection. A command whose answer was lost is sent
- * again: the server knows it by its id and does it once. What is not accepted stays, with the reason, until the person has seen it.
+ * again: the server knows it by its id and does it once. What is done leaves once what it led to is here; what is not accepted
+ * stays, with the reason, until the person has seen it.
  */
 import {
   BehaviorSubject,
@@ -22,8 +23,10 @@ import { outboxOf, putCommand, readOutbox, removeCommands } from "./storedComman
 export interface OutboxSender {
   /** How many commands the server has not answered. */
   readonly waiting$: Observable<number>;
+  /** How many it did not accept, which the person has not seen yet. */
+  readonly refused$: Observable<number>;
   readonly active$: Observable<boolean>;
-  /** Resolves when every command is answered. */
+  /** Resolves when every command is answered and what it led to is here. */
   readonly settled: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -31,7 +34,7 @@ export interface OutboxSender {
 export interface OutboxParts {
   readonly collections: Collections;
   readonly connection: RecordsConnection;
-  /** Resolves when the records the server has now are here: what a command led to has to be seen before its wish goes. */
+  /** Resolves when the records the server has now are here: what a command led to has to be seen before the command goes. */
   readonly fetchRecords: () => Promise<void>;
 }
 
@@ -53,15 +56,15 @@ type Outcome =
 
 export function startOutbox(parts: OutboxParts): OutboxSender {
   const { collections, connection } = parts;
-  const waiting$ = outboxOf(collections).pipe(
-    map((commands) => commands.filter(isWaiting).length),
-    distinctUntilChanged(),
-  );
+  const countOf = (state: StoredCommand["state"]): Observable<number> =>
+    outboxOf(collections).pipe(
+      map((commands) => commands.filter((one) => one.state === state).length),
+      distinctUntilChanged(),
+    );
+  const waiting$ = countOf("waiting");
   const active$ = new BehaviorSubject(false);
   const retry$ = new Subject<void>();
-  /** Done; they leave the outbox once what they led to is here. */
-  const done = new Set<string>();
-  /** Never sent again by this window, whatever a read that came a moment too early says. */
+  /** Never sent again by this window, whatever a read that came a moment too early says; given again it is another turn. */
   const answered = new Set<string>();
   let isRunning = false;
   let isAsked = false;
@@ -75,7 +78,7 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
   async function drain(): Promise<void> {
     isBlocked = false;
     while (maySend()) {
-      const next = (await readOutbox(collections)).find((one) => isWaiting(one) && !answered.has(one.id));
+      const next = (await readOutbox(collections)).find((one) => one.state === "waiting" && !answered.has(turnOf(one)));
       if (!next) break;
       active$.next(true);
       // What is about something the server has not got yet waits for it.
@@ -87,19 +90,20 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
         break;
       }
       failures = 0;
-      if (outcome.kind === "done") done.add(next.id);
+      if (outcome.kind === "done") await putCommand(collections, { ...next, state: "done" });
       else {
         const { code, message } = outcome.failure;
         await putCommand(collections, { ...next, state: "refused", code, message });
       }
-      answered.add(next.id);
+      answered.add(turnOf(next));
     }
-    if (done.size === 0) return;
+    // Also those of a window that was closed meanwhile.
+    const done = (await readOutbox(collections)).filter(({ state }) => state === "done");
+    if (done.length === 0 || !maySend()) return;
     await parts.fetchRecords();
     if (isStopped) return;
-    const gone = [...done];
+    const gone = done.map(({ id }) => id);
     await removeCommands(collections, gone);
-    for (const id of gone) done.delete(id);
   }
 
   /** Where the connection is lost, its return wakes it; else nothing would. */
@@ -131,9 +135,10 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
   const subscription = merge(waiting$, isOnline$, itemsHere$, retry$).subscribe(wake);
   return {
     waiting$,
+    refused$: countOf("refused"),
     active$,
     async settled() {
-      await firstValueFrom(waiting$.pipe(filter((count) => count === 0)));
+      await firstValueFrom(outboxOf(collections).pipe(filter((all) => all.every(({ state }) => state === "refused"))));
     },
     stop() {
       isStopped = true;
@@ -143,8 +148,8 @@ export function startOutbox(parts: OutboxParts): OutboxSender {
   };
 }
 
-function isWaiting({ state }: StoredCommand): boolean {
-  return state === "waiting";
+function turnOf({ id, createdAt }: StoredCommand): string {
+  return `${id} ${createdAt}`;
 }
 
 async function send(connection: RecordsConnection, command: StoredCommand): Promise<Outcome> {

@@ -2,11 +2,13 @@
 import type { WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import type { RequestPush } from "../../domain/protocol/messages.ts";
+import type { Failure } from "../../domain/result.ts";
 import type { AccessRequest } from "../../domain/sharing/accessRequest.ts";
 import type { Collections, StoredRequest } from "../data/collections.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
 import { resyncOf, unexpected } from "./resync.ts";
+import type { RefusedCommand } from "./storedCommands.ts";
 
 type RequestState = WithDeleted<StoredRequest>;
 
@@ -15,6 +17,8 @@ const retryMs = 500;
 export function replicateRequests(parts: {
   readonly requests: Collections["requests"];
   readonly connection: RecordsConnection;
+  /** Keeps what was not accepted, until the person has seen why. */
+  readonly keepRefused: (command: RefusedCommand) => Promise<void>;
   readonly feedId: string;
   readonly waitForLeadership: boolean;
 }): RxReplicationState<StoredRequest, FeedCheckpoint> {
@@ -44,12 +48,16 @@ export function replicateRequests(parts: {
           rows: rows.map(({ newDocumentState, assumedMasterState }) => toPush(newDocumentState, assumedMasterState)),
         });
         if (answer.t !== "pushed-requests") throw unexpected(answer);
-        return answer.results.flatMap((result) => {
-          const row = rows.find(({ newDocumentState }) => newDocumentState.id === result.id);
-          if (!row) return [];
-          // What was not possible leaves the list; the rescued copy still offers to ask again.
-          return [result.request ? fromRequest(result.request) : { ...row.newDocumentState, _deleted: true }];
-        });
+        const decided: RequestState[] = [];
+        for (const { id, request, failure } of answer.results) {
+          const row = rows.find(({ newDocumentState }) => newDocumentState.id === id);
+          if (!row) continue;
+          // Answered meanwhile on another device: the list shows how it stands.
+          if (failure && failure.code !== "request_answered")
+            await parts.keepRefused(refusedRequest(row.newDocumentState, row.assumedMasterState, failure));
+          decided.push(request ? fromRequest(request) : { ...row.newDocumentState, _deleted: true });
+        }
+        return decided;
       },
     },
   });
@@ -58,6 +66,18 @@ export function replicateRequests(parts: {
 function toPush(request: RequestState, base: RequestState | undefined): RequestPush {
   const move = !base ? "ask" : request.status === "granted" ? "grant" : "decline";
   return { id: request.id, itemId: request.itemId, level: request.level, message: request.message, move };
+}
+
+/** Kept to be read: asking again is done where it is missed, with a new request. */
+function refusedRequest(asked: RequestState, base: RequestState | undefined, failure: Failure): RefusedCommand {
+  const { id, itemId, itemTitle, message } = asked;
+  return {
+    id: `${id}.${base ? "answer" : "ask"}`,
+    action: base ? "access.answer" : "access.ask",
+    input: { itemTitle, text: message },
+    itemId,
+    failure,
+  };
 }
 
 function fromRequest(request: AccessRequest): RequestState {

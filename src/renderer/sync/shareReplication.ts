@@ -1,6 +1,6 @@
 /**
  * Replication of shares. A share made here is a wish until the server decides; what it decides replaces it. A refused wish
- * leaves the list and its reason goes to the person.
+ * leaves the list and its reason goes to the person; a refused change of a share is kept as a refused command.
  */
 import { Subject } from "rxjs";
 import type { WithDeleted } from "rxdb";
@@ -12,12 +12,14 @@ import type { Collections, StoredShare } from "../data/collections.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
 import { resyncOf, unexpected } from "./resync.ts";
+import type { RefusedCommand } from "./storedCommands.ts";
 import { firstUnsent } from "./sentItems.ts";
 
 type ShareState = WithDeleted<StoredShare>;
 
-/** A wish the server did not fulfil, with the share as the person asked for it. */
+/** What was asked about a share and not done, with the share as the person asked for it. */
 export interface RefusedShare {
+  readonly move: SharePush["move"];
   readonly asked: StoredShare;
   readonly failure: Failure;
 }
@@ -35,6 +37,8 @@ export function replicateShares(parts: {
   /** A share of something the server has not got yet waits for it. */
   readonly items: Collections["items"];
   readonly connection: RecordsConnection;
+  /** Keeps what was not accepted, until the person has seen why. */
+  readonly keepRefused: (command: RefusedCommand) => Promise<void>;
   readonly feedId: string;
   readonly waitForLeadership: boolean;
 }): ShareReplication {
@@ -66,23 +70,41 @@ export function replicateShares(parts: {
           parts.items,
           created.flatMap(({ newDocumentState }) => newDocumentState.itemId ?? []),
         );
-        const answer = await connection.request({
-          t: "push-shares",
-          rows: rows.map(({ newDocumentState, assumedMasterState }) =>
-            toSharePush(newDocumentState, assumedMasterState),
-          ),
-        });
+        const pushed = rows.map(({ newDocumentState: asked, assumedMasterState }) => ({
+          asked,
+          push: toSharePush(asked, assumedMasterState),
+        }));
+        const answer = await connection.request({ t: "push-shares", rows: pushed.map(({ push }) => push) });
         if (answer.t !== "pushed-shares") throw unexpected(answer);
-        return answer.results.flatMap((result) => {
-          const row = rows.find(({ newDocumentState }) => newDocumentState.id === result.id);
-          if (!row) return [];
-          if (result.failure) refused$.next({ asked: row.newDocumentState, failure: result.failure });
-          return [result.share ? fromShare(result.share) : goneShare(result.id)];
-        });
+        const decided: ShareState[] = [];
+        for (const { id, failure, share } of answer.results) {
+          const one = pushed.find(({ push }) => push.id === id);
+          if (!one) continue;
+          if (failure) {
+            const command = refusedMove(one.push, one.asked.itemId ?? "", failure);
+            if (command) await parts.keepRefused(command);
+            refused$.next({ move: one.push.move, asked: one.asked, failure });
+          }
+          decided.push(share ? fromShare(share) : goneShare(id));
+        }
+        return decided;
       },
     },
   });
   return { replication, refused$ };
+}
+
+/**
+ * A refused move of a share as the command that asks for it again; null where there is nothing to tell. A new share's refusal is
+ * told where it was made; and of a share that has ended or gone meanwhile the list shows how it stands.
+ */
+function refusedMove(push: SharePush, itemId: string, failure: Failure): RefusedCommand | null {
+  if (push.move === "create" || failure.code === "share_transition") return null;
+  if (push.move === "revoke" && failure.code === "share_not_found") return null;
+  const { id: shareId, move } = push;
+  return push.move === "change"
+    ? { id: `${shareId}.change`, action: "share.update", input: { shareId, ...push.change }, itemId, failure }
+    : { id: `${shareId}.${move}`, action: `share.${move}`, input: { shareId }, itemId, failure };
 }
 
 /** Rejects while one of these items has not reached the server: the replication tries again soon. */

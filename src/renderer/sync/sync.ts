@@ -24,7 +24,9 @@ import { pendingItems } from "./pending.ts";
 import { replicateRecords } from "./recordReplication.ts";
 import { replicateRequests } from "./requestReplication.ts";
 import { RescueStore } from "./rescue.ts";
+import { keepServerTime } from "./serverClock.ts";
 import { replicateShares, type RefusedShare } from "./shareReplication.ts";
+import { keepRefused, type RefusedCommand } from "./storedCommands.ts";
 
 export interface SyncState {
   readonly connection: ConnectionState;
@@ -32,6 +34,8 @@ export interface SyncState {
   readonly pending: readonly string[];
   /** Commands given here that the server has not answered. */
   readonly commands: number;
+  /** Commands it did not accept, which the person has not seen yet. */
+  readonly refused: number;
   /** Rescued copies waiting for the person's decision. */
   readonly rescued: number;
   /** Something is being sent or fetched right now. */
@@ -75,8 +79,10 @@ export function startSync(parts: SyncParts): Sync {
     rescues,
     heldBack: (failure) => heldBack$.value !== failure && heldBack$.next(failure),
   });
-  const shares = replicateShares({ ...parts, shares: collections.shares, items: collections.items });
-  const requests = replicateRequests({ ...parts, requests: collections.requests });
+  const keep = (refused: RefusedCommand): Promise<void> => keepRefused(collections, refused, parts.now());
+  const ways = { ...parts, keepRefused: keep };
+  const shares = replicateShares({ ...ways, shares: collections.shares, items: collections.items });
+  const requests = replicateRequests({ ...ways, requests: collections.requests });
   const records = replicateRecords({ ...parts, settings: collections.settings });
   const fetchRecords = async (): Promise<void> => {
     records.reSync();
@@ -87,6 +93,7 @@ export function startSync(parts: SyncParts): Sync {
     connection: connection.state,
     pending: [],
     commands: 0,
+    refused: 0,
     rescued: 0,
     isWorking: false,
     heldBack: null,
@@ -102,18 +109,26 @@ export function startSync(parts: SyncParts): Sync {
     rescues.watch(),
     items.active$,
     outbox.waiting$,
+    outbox.refused$,
     outbox.active$,
     heldBack$,
-  ]).subscribe(([connectionState, pending, rescued, isReplicating, commands, isSending, heldBack]) =>
+  ]).subscribe(([connectionState, pending, rescued, isReplicating, commands, refused, isSending, heldBack]) =>
     state$.next({
       connection: connectionState,
       pending,
       commands,
+      refused,
       rescued: rescued.length,
       isWorking: isReplicating || isSending,
       heldBack,
     }),
   );
+  const heard = connection.state$.subscribe((state) => {
+    if (state.kind !== "online") return;
+    keepServerTime(collections, state.serverNow, parts.now()).catch((error: unknown) =>
+      console.error("The server's time could not be kept; the one before holds.", error),
+    );
+  });
   connection.connect();
   return {
     state$,
@@ -132,6 +147,7 @@ export function startSync(parts: SyncParts): Sync {
     },
     async stop() {
       subscription.unsubscribe();
+      heard.unsubscribe();
       outbox.stop();
       connection.close();
       await Promise.all([items.cancel(), shares.replication.cancel(), requests.cancel(), records.cancel()]);

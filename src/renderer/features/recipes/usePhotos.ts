@@ -5,15 +5,24 @@ import { useKitchen, type Kitchen } from "../../data/index.ts";
 /** Thumbnails kept in memory: some 8 KB each. */
 const maxThumbnails = 1_500;
 
-class ThumbnailCache {
-  readonly #kitchen: Kitchen;
+export class ThumbnailCache {
+  readonly #kitchen: Pick<Kitchen, "blobs">;
+  /** "" for one that is not here. */
   readonly #known = new Map<string, string>();
   readonly #wanted = new Set<string>();
+  readonly #asked = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #isAsking = false;
 
-  constructor(kitchen: Kitchen) {
+  /** Lives as long as its kitchen. */
+  constructor(kitchen: Pick<Kitchen, "blobs">) {
     this.#kitchen = kitchen;
+    kitchen.blobs.onArrival((id) => {
+      // Looked for and missed, or being looked for a moment too early.
+      if (this.#known.get(id) !== "" && !this.#asked.has(id)) return;
+      this.#known.delete(id);
+      this.want(id);
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -36,13 +45,17 @@ class ThumbnailCache {
 
   async #ask(): Promise<void> {
     const ids = [...this.#wanted].slice(0, 24);
-    for (const id of ids) this.#wanted.delete(id);
+    for (const id of ids) {
+      this.#wanted.delete(id);
+      this.#asked.add(id);
+    }
     try {
       const found = await this.#kitchen.blobs.thumbnails(ids);
       for (const id of ids) this.#known.set(id, found.get(id) ?? "");
     } catch (error) {
       console.error("Thumbnails could not be read.", error);
     }
+    this.#asked.clear();
     for (const id of this.#known.keys()) {
       if (this.#known.size <= maxThumbnails) break;
       this.#known.delete(id);
@@ -74,27 +87,26 @@ export function useThumbnail(photoId: string | null): string | undefined {
   return thumbnail === "" ? undefined : thumbnail;
 }
 
-/** A whole photo as an object address: undefined while it is read, null where it is missing. */
+/** A whole photo as an object address: undefined while it is read, null while it is missing. */
 export function usePhoto(photoId: string | null): string | null | undefined {
   const { blobs } = useKitchen();
   const [photo, setPhoto] = useState<{ id: string; url: string | null }>();
   useEffect(() => {
-    if (photoId === null) return;
+    if (photoId === null) return undefined;
     let url: string | null = null;
-    let isCurrent = true;
-    blobs.get(photoId).then(
+    const stop = blobs.follow(
+      photoId,
       (blob) => {
-        if (!isCurrent) return;
         url = blob ? URL.createObjectURL(new Blob([new Uint8Array(blob.bytes)], { type: blob.mime })) : null;
         setPhoto({ id: photoId, url });
       },
-      (error: unknown) => {
+      (error) => {
         console.error("A photo could not be read.", error);
-        if (isCurrent) setPhoto({ id: photoId, url: null });
+        setPhoto({ id: photoId, url: null });
       },
     );
     return () => {
-      isCurrent = false;
+      stop();
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [blobs, photoId]);

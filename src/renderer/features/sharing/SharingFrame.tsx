@@ -37,8 +37,8 @@ function useKeptRefusals(): void {
   useEffect(() => {
     if (!sync) return undefined;
     const subscription = sync.refusedShares$.subscribe((refused) => {
-      // A move of a share that has ended meanwhile needs no telling: the list shows how it stands.
-      if (refused.asked.status !== "pending" || refused.failure.code === "share_transition") return;
+      // What was asked about a share there is already is kept with the refused commands.
+      if (refused.move !== "create") return;
       settings
         .update(refusedSharesKey, (kept) => withRefusal(kept, refused, Date.now()))
         .then((kept) => {

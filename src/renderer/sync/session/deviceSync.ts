@@ -82,6 +82,7 @@ export function startDeviceSync(
     connection: { kind: "connecting" },
     pending: [],
     commands: 0,
+    refused: 0,
     rescued: 0,
     isWorking: false,
     heldBack: null,
@@ -157,7 +158,15 @@ export function startDeviceSync(
     } else {
       subscriptions.push(
         connection.state$.subscribe((state) =>
-          publish({ connection: state, pending: [], commands: 0, rescued: 0, isWorking: false, heldBack: null }),
+          publish({
+            connection: state,
+            pending: [],
+            commands: 0,
+            refused: 0,
+            rescued: 0,
+            isWorking: false,
+            heldBack: null,
+          }),
         ),
       );
       connection.connect();

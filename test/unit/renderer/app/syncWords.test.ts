@@ -14,9 +14,10 @@ const anna: SessionState = {
   signIns: 1,
 };
 const online: DeviceSyncState = {
-  connection: { kind: "online", personId: "anna", epoch: "e" },
+  connection: { kind: "online", personId: "anna", epoch: "e", serverNow: 0 },
   pending: [],
   commands: 0,
+  refused: 0,
   rescued: 0,
   isWorking: false,
   inStepAt: 1_000,
@@ -60,6 +61,8 @@ describe("the state in words", () => {
       "Syncing 12… · Saved on this phone (amber, none)",
     );
     expect(say({ rescued: 1 })).toBe("1 change not accepted · Nothing of yours is lost (rose, rescued)");
+    expect(say({ refused: 1 })).toBe("1 change not accepted · Nothing of yours is lost (rose, refused)");
+    expect(say({ refused: 1, rescued: 1 })).toBe("2 changes not accepted · Nothing of yours is lost (rose, rescued)");
     expect(say({ pending: ["a"] }, { isEnded: true })).toBe(
       "Sign in again · 1 change kept on this phone (amber, sign-in)",
     );

@@ -7,7 +7,7 @@ import type { Failure } from "../../../../src/domain/result.ts";
 import type { Kitchen } from "../../../../src/renderer/data/kitchen.ts";
 import { RecordsConnection, type SocketEvents } from "../../../../src/renderer/sync/connection.ts";
 import { heldRecords } from "../../../../src/renderer/sync/heldRecords.ts";
-import { act, dismissCommand } from "../../../../src/renderer/sync/outbox.ts";
+import { act, dismissCommand, retryCommand } from "../../../../src/renderer/sync/outbox.ts";
 import { readOutbox } from "../../../../src/renderer/sync/storedCommands.ts";
 import { startSync, type Sync } from "../../../../src/renderer/sync/sync.ts";
 import { testKitchen } from "../../../helpers/kitchen.ts";
@@ -18,11 +18,14 @@ interface Server {
   readonly records: RecordPull[];
   answer: (command: Command) => Failure | null;
   isReachable: boolean;
+  /** Whether it answers pulls. */
+  tells: boolean;
+  now: number;
   cut: () => void;
 }
 
 function serverOf(): Server {
-  return { got: [], records: [], answer: () => null, isReachable: true, cut: () => undefined };
+  return { got: [], records: [], answer: () => null, isReachable: true, tells: true, now: 1, cut: () => undefined };
 }
 
 function syncWith(server: Server, kitchen: Kitchen): Sync {
@@ -48,6 +51,7 @@ function syncWith(server: Server, kitchen: Kitchen): Sync {
         send(frame) {
           const message = clientMessageSchema.parse(decodeFrame(frame));
           const reply = answerTo(server, message);
+          if (message.t === "pull" && !server.tells) return;
           setImmediate(() => isOpen && events.onFrame(encodeFrame(reply)));
         },
       };
@@ -66,7 +70,7 @@ function syncWith(server: Server, kitchen: Kitchen): Sync {
 }
 
 function answerTo(server: Server, message: ReturnType<typeof clientMessageSchema.parse>): unknown {
-  if (message.t === "hello") return { t: "welcome", version: 2, personId: "anna", now: 1, epoch: "1" };
+  if (message.t === "hello") return { t: "welcome", version: 2, personId: "anna", now: server.now, epoch: "1" };
   const { n } = message;
   if (message.t === "act") {
     const results = message.commands.map((command) => {
@@ -154,6 +158,51 @@ describe("records and commands", () => {
     expect(refused).toMatchObject({ state: "refused", code: "permission_denied", message: "Ask its steward." });
     await dismissCommand(kitchen, refused?.id ?? "");
     expect(await readOutbox(kitchen.collections)).toEqual([]);
+  });
+
+  test("[C.4] what the server has done waits no longer, also while what it led to is still on its way", async () => {
+    const kitchen = await testKitchen();
+    const server = serverOf();
+    server.records.push({ kind: "group", id: "g1", itemId: "", data: group("Cooks") });
+    const sync = syncWith(server, kitchen);
+    await sync.settled();
+    server.tells = false;
+    await act(kitchen, rename("Bakers"));
+    await expect.poll(() => server.got.length).toBe(1);
+    await expect.poll(() => groups(kitchen)).toEqual(["Bakers"]);
+    await expect.poll(() => sync.state().commands).toBe(0);
+    // A window that was closed in between does not send it again, and is rid of it.
+    await sync.stop();
+    server.tells = true;
+    server.records.push({ kind: "group", id: "g1", itemId: "", data: group("Bakers!") });
+    await syncWith(server, kitchen).settled();
+    expect(server.got).toHaveLength(1);
+    expect(await groups(kitchen)).toEqual(["Bakers!"]);
+    expect(await readOutbox(kitchen.collections)).toEqual([]);
+  });
+
+  test("[C.5] what is not accepted is counted until it is seen, and tried again behind what waits", async () => {
+    const kitchen = await testKitchen();
+    const server = serverOf();
+    let isRefusing = true;
+    server.answer = () => (isRefusing ? { code: "permission_denied", message: "Ask its steward." } : null);
+    const sync = syncWith(server, kitchen);
+    const given = await act(kitchen, rename("Bakers"));
+    const id = given.ok ? given.value : "";
+    await expect.poll(() => sync.state()).toMatchObject({ refused: 1, commands: 0 });
+    // Refused once more, it is there once more.
+    await retryCommand(kitchen, id);
+    await expect.poll(() => server.got.length).toBe(2);
+    await expect.poll(() => sync.state()).toMatchObject({ refused: 1, commands: 0 });
+    isRefusing = false;
+    await act(kitchen, rename("First"));
+    await sync.settled();
+    await retryCommand(kitchen, id);
+    await sync.settled();
+    expect(server.got.map(({ input }) => input.name)).toEqual(["Bakers", "Bakers", "First", "Bakers"]);
+    await expect.poll(() => sync.state()).toMatchObject({ refused: 0, commands: 0 });
+    expect(await readOutbox(kitchen.collections)).toEqual([]);
+    expect(await retryCommand(kitchen, id)).toEqual({ ok: true, value: "" });
   });
 
   test("[C.4] a lost answer and a busy server are tried again under the same id; nothing is refused for them", async () => {

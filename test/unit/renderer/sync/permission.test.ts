@@ -5,6 +5,7 @@ import { recordSchemas, type RecordKind, type RecordOf } from "../../../../src/d
 import { readAccessFacts } from "../../../../src/renderer/sync/accessFacts.ts";
 import { permissionOn } from "../../../../src/renderer/sync/permission.ts";
 import { recordKey } from "../../../../src/renderer/sync/recordReplication.ts";
+import { keepServerTime } from "../../../../src/renderer/sync/serverClock.ts";
 import { shareWith } from "../../../../src/renderer/sync/shareCommands.ts";
 import type { Kitchen } from "../../../../src/renderer/data/kitchen.ts";
 import { testKitchen } from "../../../helpers/kitchen.ts";
@@ -97,5 +98,24 @@ describe("access offline", () => {
     expect(await firstValueFrom(may$.pipe(filter((may) => !may)))).toBe(false);
     await expect.poll(() => seen.at(-1)).toBe(false);
     subscription.unsubscribe();
+  });
+
+  test("[S3.10] a wrong clock of this device neither shows what has ended nor hides what has not", async () => {
+    const kitchen = await testKitchen();
+    const endsAt = 1_000_000;
+    await share(kitchen, { kind: "person", itemId: "soup", expiresAt: endsAt });
+    const may = async (deviceNow: number): Promise<boolean> =>
+      permissionOn(item, await facts(kitchen, deviceNow)).may("edit");
+    // Before the server has told its time, the device's own holds.
+    expect([await may(endsAt - 1), await may(endsAt)]).toEqual([true, false]);
+    // A clock that is an hour behind.
+    await keepServerTime(kitchen.collections, 900_000, 900_000 - 3_600_000);
+    expect([await may(endsAt - 3_600_000 - 1), await may(endsAt - 3_600_000)]).toEqual([true, false]);
+    // Set back further while there is no connection: time does not go back behind what was heard.
+    await keepServerTime(kitchen.collections, endsAt, endsAt - 3_600_000);
+    expect(await may(1)).toBe(false);
+    // A clock that is an hour ahead.
+    await keepServerTime(kitchen.collections, 900_000, 900_000 + 3_600_000);
+    expect([await may(endsAt + 3_600_000 - 1), await may(endsAt + 3_600_000)]).toEqual([true, false]);
   });
 });

@@ -11,20 +11,18 @@ export function SourcePane({ recipe, onClose }: { recipe: Item<"recipe">; onClos
   const { pageCopyId, sourceUrl, sourceName } = recipe.fields;
   const [copy, setCopy] = useState<string | null | undefined>(undefined);
   useEffect(() => {
-    let isCurrent = true;
-    if (pageCopyId === null) setCopy(null);
-    else {
-      blobs.get(pageCopyId).then(
-        (blob) => isCurrent && setCopy(blob ? new TextDecoder().decode(blob.bytes) : null),
-        (error: unknown) => {
-          console.error("The page copy could not be read.", error);
-          if (isCurrent) setCopy(null);
-        },
-      );
+    if (pageCopyId === null) {
+      setCopy(null);
+      return undefined;
     }
-    return () => {
-      isCurrent = false;
-    };
+    return blobs.follow(
+      pageCopyId,
+      (blob) => setCopy(blob ? new TextDecoder().decode(blob.bytes) : null),
+      (error) => {
+        console.error("The page copy could not be read.", error);
+        setCopy(null);
+      },
+    );
   }, [blobs, pageCopyId]);
   return (
     <section

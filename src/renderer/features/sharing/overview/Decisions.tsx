@@ -1,4 +1,4 @@
-/** What waits for this person: changes that were not accepted, requests, shares to approve, invitations, shares that did not work. */
+/** What waits for this person: changes that were not accepted, requests, shares to approve, invitations, shares and commands that did not work. */
 import { useRef } from "react";
 import { ShieldAlert } from "lucide-react";
 import { sharesToApprove } from "../../../../domain/sharing/overview.ts";
@@ -6,6 +6,7 @@ import type { StoredShare } from "../../../data/collections.ts";
 import { useSetting } from "../../../data/index.ts";
 import { refusedSharesKey } from "../../../sync/refusedShares.ts";
 import { useOpenInvitations } from "../../../sync/useOpenInvitations.ts";
+import { useOutbox } from "../../../sync/useRecords.ts";
 import { useRequests, useRescues } from "../../../sync/useShareRecords.ts";
 import { counted, LinkButton, paths } from "../../../ui/index.ts";
 import { focusNextCard } from "./answeredFocus.ts";
@@ -14,6 +15,7 @@ import { Card } from "./Card.tsx";
 import { InvitationCard } from "./InvitationCard.tsx";
 import { JoinCard } from "./JoinCard.tsx";
 import { RefusalCard } from "./RefusalCard.tsx";
+import { RefusedCommandCard } from "./RefusedCommandCard.tsx";
 import { RequestCard } from "./RequestCard.tsx";
 
 interface DecisionsProps {
@@ -29,8 +31,9 @@ export function Decisions({ personId, shares, invitations }: DecisionsProps) {
   const approvals = sharesToApprove(personId, shares).filter((share) => !share.isWish);
   const [refusals, setRefusals] = useSetting(refusedSharesKey);
   const joining = useOpenInvitations();
+  const refused = (useOutbox() ?? []).filter(({ state }) => state === "refused");
   const answered = () => focusNextCard(list.current);
-  const waiting = [rescues, requests, approvals, invitations, joining, refusals];
+  const waiting = [rescues, requests, approvals, invitations, joining, refusals, refused];
   if (waiting.every(({ length }) => length === 0)) return null;
   return (
     <ul ref={list} tabIndex={-1} aria-label="Waiting for you" className="mb-6 flex flex-col gap-2.5 outline-none">
@@ -58,6 +61,9 @@ export function Decisions({ personId, shares, invitations }: DecisionsProps) {
       ))}
       {invitations.map((share) => (
         <InvitationCard key={share.id} share={share} onAnswer={answered} />
+      ))}
+      {refused.map((command) => (
+        <RefusedCommandCard key={command.id} command={command} onAnswer={answered} />
       ))}
       {refusals.map((one) => (
         <RefusalCard
