@@ -34,6 +34,7 @@ import { actionEndpoints } from "./transport/http/actionEndpoints.ts";
 import { accountEndpoints } from "./transport/http/accountEndpoints.ts";
 import { registerApi } from "./transport/http/api.ts";
 import { addBillingRoute } from "./transport/http/billingRoute.ts";
+import { addLinkPhotoRoute } from "./transport/http/linkPhotoRoute.ts";
 import { addBlobRoutes, blobEndpoints } from "./transport/http/blobRoutes.ts";
 import { invitationEndpoints } from "./transport/http/invitationEndpoints.ts";
 import { registerFigures } from "./transport/http/figures.ts";
@@ -144,6 +145,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
         async extend(api) {
           const { now } = surroundings;
           await addBlobRoutes(api, { store, gate, limits, space, now, cookieRules: configuration });
+          addLinkPhotoRoute(api, { store, limits, hashing, key });
           await addBillingRoute(api, { secret: configuration.billingSecret, perform: sync.perform, now, limits });
         },
       });

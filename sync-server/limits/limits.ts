@@ -19,6 +19,8 @@ export const usualLimits = {
   codeByNetwork: { burst: 60, refillMs: hourMs },
   /** Links and invitations looked at without an account, by network. */
   linkByNetwork: { burst: 120, refillMs: 10 * minuteMs },
+  /** Photos of what a link shows, by network: a recipe has several. */
+  linkPhotoByNetwork: { burst: 600, refillMs: 10 * minuteMs },
   /** One link opened from everywhere: many people may have it, a program that loads it all day is slowed down. */
   linkByShare: { burst: 2_000, refillMs: 10 * minuteMs },
   /** Passwords of one link tried from one network, and from everywhere. */

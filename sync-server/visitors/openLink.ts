@@ -4,15 +4,16 @@
  */
 import { fail, ok, type Result } from "../../src/domain/result.ts";
 import { levelAllows, levelOf } from "../../src/domain/sharing/levels.ts";
-import type { LinkedContent, OpenedLink } from "../../src/domain/sharing/linkContract.ts";
+import type { LinkedContent, LinkPhotoRequest, OpenedLink } from "../../src/domain/sharing/linkContract.ts";
 import type { Caller } from "../accounts/context.ts";
 import type { PasswordHashing } from "../accounts/passwordHashing.ts";
-import { linkedContent } from "../engine/sharing/linkedContent.ts";
+import { linkedContent, linkedPhoto } from "../engine/sharing/linkedContent.ts";
 import { countUse, linkBySecret, noLink, openedLink } from "../engine/sharing/links.ts";
 import { linkSecretForm } from "../engine/sharing/linkSecret.ts";
 import { newVisit, visitLifetimeMs } from "../engine/sharing/linkVisit.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { Store, StoreTransaction } from "../store/ports.ts";
+import type { StoredBytes } from "../store/ports/blobs.ts";
 import type { LinkRow } from "../store/ports/links.ts";
 import type { ShareRow } from "../store/ports/shares.ts";
 
@@ -62,6 +63,20 @@ export async function readLink(
     const opened = await openedLink(tx, key, visit);
     const content = opened && (await linkedContent(tx, opened.share.id, itemId));
     return content ? ok(content) : noLink;
+  });
+}
+
+/** A photo of a recipe the same link shows, in a visit. Errors: link_invalid, for every reason alike; too_many_requests. */
+export async function readLinkPhoto(
+  { store, limits, key }: VisitorContext,
+  { network }: Caller,
+  { visit, ...pair }: LinkPhotoRequest,
+): Promise<Result<StoredBytes>> {
+  if (!limits.linkPhotoByNetwork.take(network)) return tooMany;
+  return store.transaction(async (tx) => {
+    const opened = await openedLink(tx, key, visit);
+    const photo = opened && (await linkedPhoto(tx, opened.share.id, pair));
+    return photo ? ok(photo) : noLink;
   });
 }
 

@@ -1,9 +1,11 @@
 /** Links as a stranger with any program may try them: raw HTTP, each refusal beside what is allowed. */
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { addToCookbook, removeFromCookbook, setCookbookText } from "../../src/domain/cookbooks/document.ts";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
 import { materialize } from "../../src/domain/items/materialize.ts";
+import { setPhotos, setRecipeMeta, setRecipeText } from "../../src/domain/recipes/commands.ts";
 import type { LinkAnswer, OpenedLink } from "../../src/domain/sharing/linkContract.ts";
 import type { SharedWithMe } from "../../src/domain/sharing/answers.ts";
 import { usualLimits } from "../../sync-server/limits/limits.ts";
@@ -247,6 +249,136 @@ describe("[S3.11] [S3.19] who makes links, and what they give", () => {
     await removeFromBook(anna, book);
     expect(await read("inside")).toMatchObject(invalid);
     expect((await read("book1")).status).toBe(200);
+  });
+});
+
+describe("[S3.19] photos through a link", () => {
+  const bytes = (words: string): Buffer => Buffer.from(`\u00ff\u00d8\u00ff ${words}`, "latin1");
+  const idOf = (photo: Buffer): string => createHash("sha256").update(photo).digest("hex");
+  const [shown, removed, other, page] = ["soup", "a first try", "stew", "<p>Anna's page</p>"].map(bytes) as [
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
+
+  /** Keeps bytes with a recipe, as Anna's device does. */
+  async function bring({ client }: Person, itemId: string, photo: Buffer, mime = "image/jpeg"): Promise<void> {
+    const answer = await fetch(`${client.address}/api/blobs/${idOf(photo)}?item=${itemId}`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${client.accessToken}`, "content-type": mime, "x-potluck": "1" },
+      body: new Uint8Array(photo),
+    });
+    expect(answer.status).toBe(200);
+  }
+
+  async function recipe(anna: Person, id: string, write: (doc: Y.Doc) => void): Promise<Y.Doc> {
+    const doc = new Y.Doc();
+    doc.clientID = 7_000 + id.length;
+    setRecipeText(doc, "title", id);
+    write(doc);
+    expect((await anna.peer.push(itemPush(id, doc, { type: "recipe" })))[0]).toMatchObject({ kind: "merged" });
+    return doc;
+  }
+
+  test("[S3.19] a recipe's photos are seen by whoever opens its link: those it has now and no other bytes, until the link ends", async () => {
+    const { server, anna, open } = await annaWithList();
+    await recipe(anna, "soup", (doc) => {
+      setPhotos(doc, [idOf(shown)]);
+      setRecipeMeta(doc, "pageCopyId", idOf(page));
+    });
+    await recipe(anna, "stew", (doc) => setPhotos(doc, [idOf(other)]));
+    for (const photo of [shown, removed]) await bring(anna, "soup", photo);
+    await bring(anna, "soup", page, "text/html");
+    await bring(anna, "stew", other);
+    const { token, share } = await anna.done<LinkAnswer>("link.create", {
+      itemType: "recipe",
+      itemId: "soup",
+      level: "view",
+    });
+    const { visit } = opened(await open(token));
+    const photo = (itemId: string, blob: Buffer, by = visit): Promise<Response> =>
+      fetch(`${server.address}/api/links/photo`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-potluck": "1" },
+        body: JSON.stringify({ visit: by, itemId, blobId: idOf(blob) }),
+      });
+
+    const seen = await photo("soup", shown);
+    expect(seen.status).toBe(200);
+    expect(Buffer.from(await seen.arrayBuffer())).toEqual(shown);
+    expect(Object.fromEntries(seen.headers)).toMatchObject({
+      "content-type": "image/jpeg",
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+    });
+
+    // Another recipe's, that photo under this recipe, one that was taken out, the page copy, no such visit: all alike.
+    const unknown = await (await photo("never-was", shown)).text();
+    const denied = [
+      photo("stew", other),
+      photo("soup", other),
+      photo("soup", removed),
+      photo("soup", page),
+      photo("soup", shown, `${visit}x`),
+    ];
+    for (const answer of await Promise.all(denied)) {
+      expect({ status: answer.status, text: await answer.text() }).toEqual({ status: 404, text: unknown });
+    }
+    // Who runs the recipe has all of them.
+    for (const blob of [shown, removed, page]) {
+      const own = await fetch(`${server.address}/api/blobs/${idOf(blob)}?item=soup`, {
+        headers: { authorization: `Bearer ${anna.client.accessToken}` },
+      });
+      expect(own.status).toBe(200);
+    }
+
+    await anna.done("share.revoke", { shareId: share.id });
+    const after = await photo("soup", shown);
+    expect({ status: after.status, text: await after.text() }).toEqual({ status: 404, text: unknown });
+  });
+
+  test("[S3.18] [S3.19] how many photos one network loads through links is limited", async () => {
+    const limits = { ...wideLimits, linkPhotoByNetwork: { burst: 2, refillMs: 60_000 } };
+    const { server, anna, open } = await annaWithList({ limits });
+    await recipe(anna, "soup", (doc) => setPhotos(doc, [idOf(shown)]));
+    await bring(anna, "soup", shown);
+    const { token } = await anna.done<LinkAnswer>("link.create", { itemType: "recipe", itemId: "soup", level: "view" });
+    const { visit } = opened(await open(token));
+    const photo = async (): Promise<number> => {
+      const asked = { visit, itemId: "soup", blobId: idOf(shown) };
+      const headers = { "content-type": "application/json", "x-potluck": "1" };
+      const init = { method: "POST", headers, body: JSON.stringify(asked) };
+      return (await fetch(`${server.address}/api/links/photo`, init)).status;
+    };
+    expect([await photo(), await photo(), await photo()]).toEqual([200, 200, 429]);
+    server.clock.advance(60_000);
+    expect(await photo()).toBe(200);
+  });
+});
+
+describe("[S3.19] comments through a link", () => {
+  test("[S3.2] [S3.19] whoever keeps a link that gives commenting comments, signed in; a view link's holder and a visitor do not", async () => {
+    const { server, person, anna, open, link } = await annaWithList();
+    const [ben, carla] = [await person("ben"), await person("carla")];
+    const commenting = opened(await open((await link({ level: "comment" })).token));
+    expect(commenting.mayComment).toBe(true);
+    const viewing = opened(await open((await link()).token));
+    const said = { itemId: "list1", text: "Bring the big pot" };
+    // Having opened it is not enough: nothing is said by nobody, and nothing by who has not kept it.
+    expect((await server.client().post("/api/actions/comment.add", said)).status).toBe(401);
+    expect((await ben.act("comment.add", said)).status).toBe(404);
+    await carla.done("link.keep", { visit: viewing.visit });
+    expect((await carla.act("comment.add", said)).body).toMatchObject({ code: "permission_denied" });
+    await ben.done("link.keep", { visit: commenting.visit });
+    const added = await ben.done<{ id: string }>("comment.add", said);
+    expect((await ben.act("comment.edit", { commentId: added.id, text: "The biggest" })).status).toBe(200);
+    expect(await pushTitle(ben, "Defaced")).toBe("refused");
+    // Commenting again ends with the link.
+    const { shares } = await anna.done<{ shares: { id: string; level: string }[] }>("share.byMe", {});
+    for (const { id } of shares) await anna.done("share.revoke", { shareId: id });
+    expect((await ben.act("comment.add", said)).status).toBe(404);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What travels when a link is made, opened and read, and when an invitation is shown by its mail's token. */
 import { z } from "zod";
 import { itemTypes } from "../items/types.ts";
+import { blobIdSchema } from "../protocol/blobs.ts";
 import { shareSchema, shareStatuses } from "./share.ts";
 
 /** A link for those who run it. */
@@ -55,6 +56,10 @@ export const readLinkRequest = z.strictObject({
   visit: z.string().max(300),
   itemId: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
 });
+
+/** A photo of a recipe the same link shows; answered with its bytes. */
+export const linkPhotoRequest = readLinkRequest.extend({ blobId: blobIdSchema });
+export type LinkPhotoRequest = z.infer<typeof linkPhotoRequest>;
 
 export const invitationRequest = z.strictObject({ token: z.string().max(200) });
 

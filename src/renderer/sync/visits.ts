@@ -7,7 +7,7 @@ import * as Y from "yjs";
 import type { z } from "zod";
 import { materialize, type DerivedOf } from "../../domain/items/materialize.ts";
 import type { ItemType } from "../../domain/items/types.ts";
-import { fail, type Result } from "../../domain/result.ts";
+import { fail, ok, type Result } from "../../domain/result.ts";
 import {
   invitationViewSchema,
   linkedContentSchema,
@@ -15,9 +15,10 @@ import {
   type InvitationView,
   type LinkedContent,
   type LinkedDocument,
+  type LinkPhotoRequest,
   type OpenedLink,
 } from "../../domain/sharing/linkContract.ts";
-import { askServer } from "./session/accountClient.ts";
+import { askServer, failureOf } from "./session/accountClient.ts";
 import type { Session } from "./session/session.ts";
 
 type Asker = Pick<Session, "send">;
@@ -30,6 +31,22 @@ export function openLink(session: Asker, token: string, password: string | null)
 /** Something else the link shows, in the same visit. Errors: link_invalid, not_connected. */
 export function readLink(session: Asker, visit: string, itemId: string): Promise<Result<LinkedContent>> {
   return post(session, "/api/links/read", { visit, itemId }, linkedContentSchema);
+}
+
+/** A photo of a recipe the link shows, in the same visit. Errors: link_invalid, too_many_requests, not_connected. */
+export async function readLinkPhoto(
+  session: Pick<Session, "sendRaw">,
+  asked: LinkPhotoRequest,
+  signal: AbortSignal,
+): Promise<Result<Blob>> {
+  try {
+    const headers = { "content-type": "application/json" };
+    const answer = await session.sendRaw("POST", "/api/links/photo", { headers, body: JSON.stringify(asked), signal });
+    return answer.ok ? ok(await answer.blob()) : await failureOf(answer);
+  } catch (error) {
+    console.info("A photo of a link was not reached.", error);
+    return fail("not_connected", "The server does not answer. Check that you are online, then try again.");
+  }
 }
 
 /** Errors: share_not_found, not_connected. */

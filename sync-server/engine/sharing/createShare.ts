@@ -49,7 +49,8 @@ export async function createShare(
   const valid = await driverFor(catalog, asked.itemType, asked.level).validateShare(work, wish.value, personId);
   if (!valid.ok) return valid;
   const needsApproval = offerOf(catalog, asked.itemType, asked.level)?.requiresApproval && ownerId !== personId;
-  const isAccepted = !needsApproval && recipient.value.isKnown;
+  const isKnown = await isKnownRecipient(tx, asked.recipient.kind, recipient.value.id, personId);
+  const isAccepted = !needsApproval && isKnown;
   const share = await storeShare(work, personId, "share.created", null, {
     id,
     ownerId,
@@ -102,8 +103,16 @@ export async function inviteOrGive(work: Work, share: ShareRow): Promise<void> {
 interface FoundRecipient {
   readonly id: string | null;
   readonly key: RecipientKey;
-  /** Access needs no answer: a group, an organization, a link, or somebody who accepted from this person before. */
-  readonly isKnown: boolean;
+}
+
+/** Whether access needs no answer: a group, an organization, a link, or somebody who accepted from this sharer before. */
+export async function isKnownRecipient(
+  tx: StoreTransaction,
+  kind: ShareRecipient["kind"],
+  recipientId: string | null,
+  sharerId: string,
+): Promise<boolean> {
+  return kind !== "person" || (recipientId !== null && (await tx.shares.hasAccepted(recipientId, sharerId)));
 }
 
 const strangers = fail("share_recipient", "You can share with groups and organizations you belong to. Choose another.");
@@ -117,7 +126,7 @@ async function recipientOf(
   itemType: ItemType,
 ): Promise<Result<FoundRecipient>> {
   if (recipient.kind === "link") {
-    return ok({ id: shareId, key: { kind: "link", id: shareId }, isKnown: true });
+    return ok({ id: shareId, key: { kind: "link", id: shareId } });
   }
   if (recipient.kind !== "person") {
     const { principals } = await actorOf(tx, personId);
@@ -126,7 +135,7 @@ async function recipientOf(
       const standing = await standingWith(tx, personId, recipient.id, "shareTables");
       if (!standing.ok) return standing.error.code === "organization_not_found" ? strangers : standing;
     }
-    return ok({ id: recipient.id, key: { kind: recipient.kind, id: recipient.id }, isKnown: true });
+    return ok({ id: recipient.id, key: { kind: recipient.kind, id: recipient.id } });
   }
   const folded = foldAddress(recipient.address);
   if ((await tx.people.addressesOf(personId)).some((own) => own.folded === folded)) {
@@ -136,9 +145,7 @@ async function recipientOf(
     return fail("share_self", "This is its owner’s address. They have it already.");
   }
   const registered = await tx.people.findAddress(folded);
-  const id = registered?.personId ?? null;
-  const isKnown = id !== null && (await tx.shares.hasAccepted(id, personId));
-  return ok({ id, key: { kind: "person", addressFolded: folded }, isKnown });
+  return ok({ id: registered?.personId ?? null, key: { kind: "person", addressFolded: folded } });
 }
 
 /** Whether a person may share with a group or organization: one they belong to, or a group of such an organization. */

@@ -13,7 +13,7 @@ import type { StoreTransaction } from "../../store/ports.ts";
 import type { ShareRow } from "../../store/ports/shares.ts";
 import { permissionOf } from "../decide.ts";
 import type { Work } from "../work.ts";
-import { inviteOrGive, ownersPermission } from "./createShare.ts";
+import { inviteOrGive, isKnownRecipient, ownersPermission } from "./createShare.ts";
 import { driverFor } from "./drivers.ts";
 import { invitationLapsesAt } from "./settings.ts";
 import { storeShare } from "./store.ts";
@@ -182,9 +182,7 @@ export async function answerApproval(
     return refused;
   }
   const now = tx.now();
-  const isKnown =
-    share.recipientKind !== "person" ||
-    (share.recipientId !== null && (await tx.shares.hasAccepted(share.recipientId, share.sharedById)));
+  const isKnown = await isKnownRecipient(tx, share.recipientKind, share.recipientId, share.sharedById);
   const approved = await storeShare(work, personId, "share.approved", share, {
     ...share,
     approval: "approved",

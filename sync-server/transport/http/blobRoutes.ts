@@ -1,6 +1,5 @@
 /**
- * Photos and page copies over HTTP: raw bytes in and out. What comes out can do nothing where it is opened: it is what its
- * type says, runs no script, and a page copy is a download. It decides nothing; the engine does.
+ * Photos and page copies over HTTP: raw bytes in and out. It decides nothing; the engine does.
  */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -23,6 +22,7 @@ import { networkOf } from "../../limits/rateLimits.ts";
 import type { Store } from "../../store/ports.ts";
 import type { BlobPair } from "../../store/ports/blobs.ts";
 import { sendFailure } from "./answers.ts";
+import { sendBlob } from "./blobAnswer.ts";
 import { personEndpoint, type Endpoint } from "./endpoint.ts";
 
 export interface BlobParts {
@@ -92,18 +92,7 @@ export async function addBlobRoutes(
     routes.get("/blobs/:id", { onRequest }, async (request, reply) => {
       const { identity, pair } = askedIn(request);
       const blob = await store.transaction((tx) => readBlob(tx, identity.personId, pair));
-      if (!blob.ok) return sendFailure(reply, blob.error);
-      const { mime, bytes } = blob.value;
-      return reply
-        .headers({
-          "content-type": mime,
-          "x-content-type-options": "nosniff",
-          "content-security-policy": "default-src 'none'; sandbox",
-          "content-disposition": mime === "text/html" ? 'attachment; filename="page.html"' : "inline",
-          // The permission may end; bytes under a hash never change, but who may have them does.
-          "cache-control": "private, no-store",
-        })
-        .send(Buffer.from(bytes));
+      return blob.ok ? sendBlob(reply, blob.value) : sendFailure(reply, blob.error);
     });
 
     routes.put("/blobs/:id", { onRequest, bodyLimit: maxBlobBytes }, async (request, reply) => {

@@ -116,7 +116,7 @@ function OpenLink({
           ? `${sharer} shares this by a link: you can look, and comment once you keep it.`
           : `${sharer} shares this by a link, to look at.`}
       </Banner>
-      <LinkedItem content={shown} onOpen={(itemId) => void show(itemId)} />
+      <LinkedItem content={shown} visit={visit} onOpen={(itemId) => void show(itemId)} />
     </VisitPage>
   );
 }

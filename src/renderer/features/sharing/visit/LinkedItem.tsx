@@ -22,7 +22,13 @@ function partsOf<T extends ItemType>(parts: readonly LinkedDocument[], type: T):
     });
 }
 
-export function LinkedItem({ content, onOpen }: { content: LinkedContent; onOpen: (itemId: string) => void }) {
+interface LinkedItemProps {
+  content: LinkedContent;
+  visit: string;
+  onOpen: (itemId: string) => void;
+}
+
+export function LinkedItem({ content, visit, onOpen }: LinkedItemProps) {
   const { item, parts, held } = content;
   const shown = <T extends ItemType>(type: T, render: (fields: DerivedOf[T]) => ReactNode): ReactNode => {
     const fields = fieldsOf(type, item);
@@ -34,7 +40,7 @@ export function LinkedItem({ content, onOpen }: { content: LinkedContent; onOpen
   };
   switch (item.type) {
     case "recipe":
-      return shown("recipe", (fields) => <LinkedRecipe fields={fields} />);
+      return shown("recipe", (fields) => <LinkedRecipe fields={fields} place={{ visit, itemId: item.id }} />);
     case "list":
       return shown("list", (fields) => <LinkedList fields={fields} />);
     case "plan":

@@ -2,6 +2,7 @@ import { one } from "../../../../domain/quantity/rational.ts";
 import type { RecipeFields } from "../../../../domain/recipes/fields.ts";
 import { shownLine } from "../../../../domain/recipes/shownLine.ts";
 import { TextLink } from "../../../ui/index.ts";
+import { LinkedPhotos, type PhotoPlace } from "./LinkedPhotos.tsx";
 
 function facts({ yieldText, prepMinutes, cookMinutes, totalMinutes, author }: RecipeFields): string {
   const minutes = (label: string, value: number | null): string[] => (value === null ? [] : [`${label} ${value} min`]);
@@ -16,12 +17,13 @@ function facts({ yieldText, prepMinutes, cookMinutes, totalMinutes, author }: Re
 }
 
 /** A recipe to read and cook from. */
-export function LinkedRecipe({ fields }: { fields: RecipeFields }) {
+export function LinkedRecipe({ fields, place }: { fields: RecipeFields; place: PhotoPlace }) {
   const style = { locale: navigator.language, system: null };
   const groups = fields.ingredientGroups.filter((group) => group.lines.some((line) => line.text.trim() !== ""));
   const steps = fields.steps.filter((step) => step.text.trim() !== "");
   return (
     <article className="flex flex-col gap-6">
+      <LinkedPhotos place={place} photoIds={fields.photoIds} title={fields.title || "Photo"} />
       <div>
         {fields.description === "" ? null : (
           <p className="text-3 text-pretty whitespace-pre-wrap text-ink-2">{fields.description}</p>
