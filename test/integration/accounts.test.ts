@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { expect, test } from "vitest";
 import { accountAnswer, exportAnswer, sessionsAnswer, signedInAnswer } from "../../src/domain/accounts/contract.ts";
+import { recordsSeen } from "../helpers/actions.ts";
+import { RawPeer } from "../helpers/rawPeer.ts";
 import { goodPassword, testServer } from "../helpers/testServer.ts";
 
 const hourMs = 3_600_000;
@@ -301,17 +303,23 @@ test("[C.4] the first start has one setup link for one admin; a later start with
 
 test("[C.4] a setup link is good for 24 hours, and makes an admin of who knows the account's password", async () => {
   const server = await testServer();
-  await server.person("alice@example.org");
+  const alice = await server.person("alice@example.org");
   const visitor = server.client();
   const request = { code: server.composed.setupSecret, address: "alice@example.org", name: "x", kind: "token" };
   const wrong = await visitor.post("/api/account/setup", { ...request, password: "not the password" });
   expect(wrong.body.code).toBe("credentials_wrong");
   server.clock.advance(24 * hourMs);
+  // A device of hers that is there already.
+  const device = await RawPeer.greeted(server.composed.sync.hub, alice.personId);
+  const selfOnDevice = async (): Promise<unknown> =>
+    (await recordsSeen(device)).findLast(({ kind }) => kind === "self")?.data;
+  expect(await selfOnDevice()).toMatchObject({ isAdmin: false });
   const late = await visitor.post("/api/account/setup", { ...request, password: goodPassword });
   expect(late.body.code).toBe("setup_link_invalid");
   server.clock.advance(-1);
   const intime = await visitor.post("/api/account/setup", { ...request, password: goodPassword });
   expect(intime.body.person).toMatchObject({ isAdmin: true, name: "alice" });
+  expect(await selfOnDevice()).toMatchObject({ isAdmin: true });
 });
 
 test("[C.4] hashes made at a lower cost are replaced at the next sign-in", async () => {

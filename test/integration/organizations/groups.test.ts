@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import type { ItemId } from "../../../src/domain/items/types.ts";
+import { addColumn, addRows, removeRows, setCells, setTableText } from "../../../src/domain/tables/document.ts";
 import { act, call, checkpoint, itemsSeen, newItem, peerOf, recordsSeen, refusal } from "../../helpers/actions.ts";
+import { itemPush, type RawPeer } from "../../helpers/rawPeer.ts";
 import { testServer } from "../../helpers/testServer.ts";
 
 async function party() {
@@ -99,6 +103,48 @@ describe("groups", () => {
     expect(await bens.get("table-one")).toMatchObject([{ kind: "gone" }]);
     await server.composed.sync.sweep();
     expect(await itemsSeen(bens, since)).toEqual(new Map([["table-one", "gone"]]));
+  });
+
+  test("[S1.17] [S3.2] who may only fill a table in writes, adds and takes out rows, and no column; who may edit it writes both", async () => {
+    const { server, anna, ben, group, add } = await party();
+    const cooks = await group("Cooks");
+    const annas = await peerOf(server, anna);
+    const client = { owner: 41, column: 42, rows: 43, more: 44, name: 45 };
+    const ids = (prefix: string) => () => `${prefix}${"x".repeat(8)}` as ItemId;
+    const write = (clientId: number, base: Uint8Array | null, change: (doc: Y.Doc) => void): Uint8Array => {
+      const doc = new Y.Doc();
+      if (base) Y.applyUpdate(doc, base);
+      doc.clientID = clientId;
+      change(doc);
+      return Y.encodeStateAsUpdate(doc);
+    };
+    const table = write(client.owner, null, (doc) => {
+      setTableText(doc, "title", "Pantry");
+      addColumn(doc, { name: "What", type: "text" }, ids("w"), 0, "what");
+    });
+    const push = async (peer: RawPeer, id: string, state: Uint8Array, more: object): Promise<string> => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, state);
+      return (await peer.push(itemPush(id, doc, more)))[0]?.kind ?? "";
+    };
+    const asRows = { type: "rows", parentId: "pantry", sortKey: "a" };
+    expect(await push(annas, "pantry", table, { type: "table" })).toBe("merged");
+    await act(anna, "share.create", shareWithGroup("pantry", cooks.id, "by-role", "table"));
+    await add(cooks.id, "person", ben.personId);
+    const bens = await peerOf(server, ben);
+
+    const rows = write(client.rows, null, (doc) => addRows(doc, [{ id: "one", cells: { what: "Salt" } }], ids("r")));
+    expect(await push(bens, "pantry.1", rows, asRows), "a new block").toBe("merged");
+    const changed = write(client.more, rows, (doc) => setCells(doc, [{ rowId: "one", cells: { what: "Sea salt" } }]));
+    expect(await push(bens, "pantry.1", changed, asRows), "a cell").toBe("merged");
+    const emptied = write(client.more + 100, changed, (doc) => removeRows(doc, ["one"]));
+    expect(await push(bens, "pantry.1", emptied, asRows), "a row taken out").toBe("merged");
+
+    const column = write(client.column, table, (doc) => addColumn(doc, { name: "Where", type: "text" }, ids("c")));
+    const named = write(client.name, table, (doc) => setTableText(doc, "title", "Larder"));
+    for (const state of [column, named]) expect(await push(bens, "pantry", state, { type: "table" })).toBe("refused");
+    await add(cooks.id, "person", ben.personId, { role: "LOCAL_MANAGER" });
+    for (const state of [column, named]) expect(await push(bens, "pantry", state, { type: "table" })).toBe("merged");
   });
 
   test("[S1.5] only members are put into groups, and only by those who manage them", async () => {
