@@ -1,5 +1,5 @@
 /** What arrives from outside: a link opened without an account and kept with one, an invitation answered from its mail, and the history of it. */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { expect as expectSoon, type Page } from "@playwright/test";
 import * as Y from "yjs";
 import type { AccountAnswer } from "../../src/domain/accounts/contract.ts";
@@ -129,7 +129,12 @@ test("[S3.14] [S3.16] an invitation from its mail: shown to anybody who has it, 
   await expect(nobody.getByText("Bring a blanket!")).toBeVisible();
   await expectAccessibleInBoth(nobody, "an invitation");
   await picture(nobody, "invitation-phone");
-  await nobody.getByRole("button", { name: "Decline" }).click();
+  // The mail's other address asks; opening it answers nothing.
+  await nobody.goto(`${nobody.url()}/decline`);
+  await nobody.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+  await expect(nobody.getByRole("button", { name: "Decline" })).toBeVisible();
+  await nobody.reload();
+  await picture(nobody, "invitation-decline-phone");
   await nobody.getByRole("alertdialog").getByRole("button", { name: "Decline" }).click();
   await expect(nobody.getByText("You declined this invitation.")).toBeVisible();
 
@@ -161,9 +166,20 @@ test("[S3.14] [S3.16] an invitation from its mail: shown to anybody who has it, 
   await expect(ben.getByText("There is no such invitation")).toBeVisible();
 });
 
-test("[S3.19] a cookbook can be read by link, and each recipe in it", async ({ world }) => {
+test("[S3.19] a cookbook can be read by link, and each recipe in it with its photo", async ({ world }) => {
   const anna = await world.person("Anna");
   const peer = await RawPeer.greeted(world.server.composed().sync.hub, await personId(anna));
+  const photo = Buffer.from(
+    await anna.evaluate(async () => {
+      const canvas = new OffscreenCanvas(1_200, 800);
+      const context = canvas.getContext("2d");
+      if (!context) throw new Error("no canvas");
+      context.fillStyle = "olivedrab";
+      context.fillRect(0, 0, 1_200, 800);
+      return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())];
+    }),
+  );
+  const photoId = createHash("sha256").update(photo).digest("hex");
   const recipe = docOf(4242, (doc) =>
     writeRecipeDraft(
       doc,
@@ -177,7 +193,7 @@ test("[S3.19] a cookbook can be read by link, and each recipe in it", async ({ w
           text,
         })),
       },
-      { photoIds: [], pageCopyId: null },
+      { photoIds: [photoId], pageCopyId: null },
       idMaker((count) => randomBytes(count)),
     ),
   );
@@ -186,6 +202,11 @@ test("[S3.19] a cookbook can be read by link, and each recipe in it", async ({ w
     addToCookbook(doc, ["soup"]);
   });
   await peer.push(itemPush("soup", recipe, { type: "recipe" }), itemPush("book", book, { type: "cookbook" }));
+  const brought = await anna.request.put(`${world.server.address}/api/blobs/${photoId}?item=soup`, {
+    headers: { "content-type": "image/png", "x-potluck": "1" },
+    data: photo,
+  });
+  expect(brought.status()).toBe(200);
   const wish = { itemType: "cookbook", itemId: "book", level: "view" };
   const { token } = await act<LinkAnswer>(anna, "link.create", wish);
   const visitor = await world.window();
@@ -195,6 +216,8 @@ test("[S3.19] a cookbook can be read by link, and each recipe in it", async ({ w
   await expect(title(visitor, "Leek soup")).toBeVisible();
   await expect(visitor.getByText("400 g")).toBeVisible();
   await expect(visitor.getByText("Wash and slice the leeks.")).toBeVisible();
+  const shown = visitor.getByRole("img", { name: "Leek soup" });
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_200);
   await expectAccessibleInBoth(visitor, "a recipe by link");
   await picture(visitor, "link-recipe");
   await visitor.getByRole("button", { name: "Back to Family" }).click();

@@ -3,7 +3,7 @@ import type { AccessMark } from "../../domain/sharing/accessMarks.ts";
 import { recipientWords } from "../../domain/sharing/accessMarks.ts";
 import type { ItemType } from "../../domain/items/types.ts";
 import type { EffectivePermission } from "../../domain/sharing/authorize.ts";
-import { byRoleLevelId, levelOf, seededLevels, type LevelCatalog } from "../../domain/sharing/levels.ts";
+import { byRoleLevelId, levelOf, type LevelCatalog } from "../../domain/sharing/levels.ts";
 import type { Share } from "../../domain/sharing/share.ts";
 import { dayWords } from "../ui/words.ts";
 
@@ -23,7 +23,7 @@ export function kindName(type: ItemType): string {
 }
 
 /** "Can edit"; "By their role" for what goes by role, the id itself for a level this version does not know. */
-export function levelName(id: string, levels: LevelCatalog = seededLevels): string {
+export function levelName(id: string, levels: LevelCatalog): string {
   if (id === byRoleLevelId) return "By their role";
   return levelOf(levels, id)?.name ?? id;
 }

@@ -17,7 +17,7 @@ import {
 } from "lucide-react";
 import { useItems, useKitchen } from "../data/index.ts";
 import { useUnreadCount } from "../access/index.ts";
-import { counted, cx, paths, screenOf, Sheet, usePath, VisuallyHidden, type Icon } from "../ui/index.ts";
+import { counted, cx, paths, screenOf, Sheet, usePath, type Icon } from "../ui/index.ts";
 import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
 import { useIsAdmin } from "../sync/useIsAdmin.ts";
@@ -165,6 +165,7 @@ export function TabBar({ actions }: { actions: FrameActions }) {
         ))}
         <AriaButton
           aria-haspopup="dialog"
+          {...(unread > 0 ? { "aria-label": `More, ${counted(unread, "unread notification")}` } : {})}
           onPress={() => setOpenOn(path)}
           className={cx(tabClass, isElsewhere ? "text-accent" : "text-ink-2")}
         >
@@ -172,10 +173,7 @@ export function TabBar({ actions }: { actions: FrameActions }) {
             <Ellipsis size={21} strokeWidth={1.8} aria-hidden />
             {unread > 0 ? <span className="absolute -end-1 -top-0.5 size-2 rounded-full bg-accent" /> : null}
           </span>
-          <span>
-            More
-            {unread > 0 ? <VisuallyHidden>{`, ${counted(unread, "unread notification")}`}</VisuallyHidden> : null}
-          </span>
+          <span>More</span>
         </AriaButton>
       </nav>
       {/* Open only on the screen it was opened on: following a link closes it. */}

@@ -135,7 +135,9 @@ export function Routes() {
       </Route>
       <Route path="/comments/:itemId">{({ itemId }) => <CommentsScreen itemId={itemId} />}</Route>
       <Route path="/link/:token">{({ token }) => <LinkScreen key={token} token={token} />}</Route>
-      <Route path="/invitation/:token/:answer?">{({ token }) => <InvitationScreen key={token} token={token} />}</Route>
+      <Route path="/invitation/:token/:answer?">
+        {({ token, answer }) => <InvitationScreen key={token} token={token} asksToDecline={answer === "decline"} />}
+      </Route>
       <Route path="/history/:itemId?">{({ itemId }) => <HistoryScreen key={itemId} itemId={itemId ?? null} />}</Route>
       <Route path="/trash">
         <TrashScreen />

@@ -97,7 +97,7 @@ function ReadOnly({ item, ownerName }: { item: SharedThing; ownerName: string })
   const { last, ask } = useAskForAccess({ ...item, ownerName });
   return (
     <div className="flex w-full flex-wrap items-center justify-between gap-2 text-1 text-ink-2">
-      <span>You can read along. Writing takes “Can comment”.</span>
+      <span>You can read along. Ask to comment, and you can write as well.</span>
       {last?.status === "open" ? (
         <span>{`Asked, waiting for ${ownerName || "an answer"}`}</span>
       ) : (

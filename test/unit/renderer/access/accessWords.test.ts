@@ -1,3 +1,4 @@
+import { seededLevels } from "../../../../src/domain/sharing/levels.ts";
 import { describe, expect, test } from "vitest";
 import { levelName, sharedWords, sourceWords, untilWords } from "../../../../src/renderer/access/accessWords.ts";
 
@@ -31,9 +32,11 @@ describe("words of access", () => {
     expect(sharedWords(null)).toBe("");
   });
 
-  test("a level by role, and one this version does not know, have words", () => {
-    expect(levelName("edit")).toBe("Can edit");
-    expect(levelName("by-role")).toBe("By their role");
-    expect(levelName("from-tomorrow")).toBe("from-tomorrow");
+  test("[S3.2] a level goes by its name in the catalog in force; by role, and unknown here, have words too", () => {
+    expect(levelName("edit", seededLevels)).toBe("Can edit");
+    const own = seededLevels.map((level) => (level.id === "edit" ? { ...level, name: "Can season" } : level));
+    expect(levelName("edit", own)).toBe("Can season");
+    expect(levelName("by-role", own)).toBe("By their role");
+    expect(levelName("from-tomorrow", own)).toBe("from-tomorrow");
   });
 });

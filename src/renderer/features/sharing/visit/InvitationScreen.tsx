@@ -1,5 +1,8 @@
-/** /invitation/TOKEN, from a mail: who shares what; accepted by signing in with its address, declined without. */
-import { useCallback, useEffect, useState } from "react";
+/**
+ * /invitation/TOKEN, from a mail: who shares what; accepted by signing in with its address, declined without. The mail's other
+ * address, /invitation/TOKEN/decline, asks whether to decline: opening an address alone answers nothing.
+ */
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Check, MailQuestion, X } from "lucide-react";
 import { typeNames } from "../../../../domain/items/materialize.ts";
 import type { Failure } from "../../../../domain/result.ts";
@@ -30,7 +33,7 @@ type Shown =
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "shown"; readonly invitation: InvitationView };
 
-export function InvitationScreen({ token }: { token: string }) {
+export function InvitationScreen({ token, asksToDecline }: { token: string; asksToDecline: boolean }) {
   const { session } = useSession();
   const [shown, setShown] = useState<Shown>({ kind: "loading" });
   const load = useCallback(async (): Promise<void> => {
@@ -89,6 +92,7 @@ export function InvitationScreen({ token }: { token: string }) {
       <Answer
         invitation={invitation}
         token={token}
+        asksToDecline={asksToDecline}
         onAnswered={(answered) => setShown({ kind: "shown", invitation: answered })}
       />
     </VisitPage>
@@ -119,10 +123,12 @@ const overWords = {
 function Answer({
   invitation,
   token,
+  asksToDecline,
   onAnswered,
 }: {
   invitation: InvitationView;
   token: string;
+  asksToDecline: boolean;
   onAnswered: (invitation: InvitationView) => void;
 }) {
   const { session, state } = useSession();
@@ -130,15 +136,6 @@ function Answer({
   const [isBusy, setIsBusy] = useState(false);
   const [isElse, setIsElse] = useState(false);
   const { status, shareId, itemType, itemId, address } = invitation;
-  if (status === "accepted") {
-    return (
-      <Banner tone="herb" actions={<LinkButton href={itemPath(itemType, itemId)}>Open it</LinkButton>}>
-        This invitation is accepted.
-      </Banner>
-    );
-  }
-  if (status !== "pending") return <Banner tone="neutral">{overWords[status]}</Banner>;
-
   const isSignedIn = state.kind === "signed-in" && !state.isEnded;
   const goTo = (path: string): void => {
     goThereAfterSignIn(paths.invitation(token));
@@ -166,6 +163,21 @@ function Answer({
     setIsBusy(false);
     if (showFailure(declined)) onAnswered(declined.value);
   };
+  const hasAsked = useRef(false);
+  const askOnce = useEffectEvent(() => {
+    if (!asksToDecline || status !== "pending" || hasAsked.current) return;
+    hasAsked.current = true;
+    void decline();
+  });
+  useEffect(() => askOnce(), [asksToDecline]);
+  if (status === "accepted") {
+    return (
+      <Banner tone="herb" actions={<LinkButton href={itemPath(itemType, itemId)}>Open it</LinkButton>}>
+        This invitation is accepted.
+      </Banner>
+    );
+  }
+  if (status !== "pending") return <Banner tone="neutral">{overWords[status]}</Banner>;
   return (
     <>
       {isElse && state.kind === "signed-in" ? (
