@@ -13,6 +13,14 @@ export function RefusedCommandCard({ command, onAnswer }: { command: StoredComma
   const { id, itemId, message } = command;
   const [knownTitle = ""] = useItemTitles(itemId === "" ? [] : [itemId]);
   const { title, written, mayRetry } = refusedWords(command, knownTitle);
+  const dismiss = async (): Promise<void> => {
+    onAnswer();
+    await dismissCommand(kitchen, id);
+  };
+  const retry = async (): Promise<void> => {
+    onAnswer();
+    showFailure(await retryCommand(kitchen, id));
+  };
   return (
     <Card
       isProblem
@@ -22,23 +30,11 @@ export function RefusedCommandCard({ command, onAnswer }: { command: StoredComma
       quote={quoted(written)}
       actions={
         <>
-          <Button
-            aria-label={`Dismiss: ${title}`}
-            onPress={() => {
-              onAnswer();
-              void dismissCommand(kitchen, id);
-            }}
-          >
+          <Button aria-label={`Dismiss: ${title}`} onPress={() => void dismiss()}>
             Dismiss
           </Button>
           {mayRetry ? (
-            <Button
-              aria-label={`Try again: ${title}`}
-              onPress={async () => {
-                onAnswer();
-                showFailure(await retryCommand(kitchen, id));
-              }}
-            >
+            <Button aria-label={`Try again: ${title}`} onPress={() => void retry()}>
               Try again
             </Button>
           ) : null}
