@@ -1,94 +1,22 @@
 /** Comments and notifications as people use them: two real windows, the real server, one of them offline for a while. */
-import { expect, test as base, type Browser, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./expectAccessible.ts";
-import { expectSynced, registerPerson } from "./support/people.ts";
-import { startSyncServer, type SyncServer } from "./support/syncServer.ts";
+import { expectSynced } from "./support/people.ts";
+import { act, give, makeList, open, picture, test } from "./support/sharing.ts";
 
-const pictures = process.env.POTLUCK_CONVERSATION_PICTURES;
-
-interface World {
-  readonly server: SyncServer;
-  readonly person: (name: string, size?: { width: number; height: number }) => Promise<Page>;
-}
-
-const test = base.extend<{ world: World }>({
-  world: async ({ browser }: { browser: Browser }, use) => {
-    const folder = process.env.POTLUCK_E2E_RENDERER;
-    const server = await startSyncServer(folder ? { rendererFolder: folder } : {});
-    await use({
-      server,
-      async person(name, size = { width: 1360, height: 860 }) {
-        const page = await (await browser.newContext({ viewport: size })).newPage();
-        await registerPerson(page, server, { name });
-        return page;
-      },
-    });
-    for (const context of browser.contexts()) await context.close();
-    await server.remove();
-  },
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!pictures) return;
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: `${pictures}/${name}-${scheme}.png`, animations: "disabled" });
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
-
-/** Does an action as whoever is signed in in this window, over HTTP. */
-async function act(page: Page, name: string, input: object): Promise<Record<string, unknown>> {
-  const said = await page.evaluate(
-    async ({ name, input }) => {
-      const answer = await fetch(`/api/actions/${name}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", "x-potluck": "1" },
-        body: JSON.stringify(input),
-      });
-      return { status: answer.status, text: await answer.text() };
-    },
-    { name, input },
-  );
-  expect(said.status, said.text).toBe(200);
-  return (JSON.parse(said.text) as { answer: Record<string, unknown> | null }).answer ?? {};
-}
-
-const open = (page: Page, path: string): Promise<unknown> => page.goto(`${new URL(page.url()).origin}/#${path}`);
 const panel = (page: Page) => page.getByRole("dialog", { name: "Comments" });
-
-/** A grocery list of this window's person; answers its id. */
-async function makeList(page: Page, title: string): Promise<string> {
-  await open(page, "/groceries");
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.getByRole("button", { name: "More", exact: true }).last().click();
-  await page.getByRole("menuitem", { name: "New list…" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill(title);
-  await page.getByRole("button", { name: "Create" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await expectSynced(page);
-  return page.url().split("/groceries/")[1] ?? "";
-}
-
-/** Anna's list, which the other has at a level. */
-async function share(anna: Page, other: Page, itemId: string, level: string, address: string): Promise<void> {
-  const wish = { recipient: { kind: "person", address }, itemType: "list", itemId, shareAll: false, level };
-  const { id } = await act(anna, "share.create", wish);
-  await act(other, "share.accept", { shareId: id });
-  await open(other, `/groceries/${itemId}`);
-  await expect(other.getByRole("heading", { level: 1, name: "Ours" })).toBeVisible();
-}
+const idIn = (path: string): string => path.split("/").at(-1) ?? "";
+const bens = "ben@example.org";
 
 // Two windows of two people, and what travels between them.
 test.describe.configure({ timeout: 240_000 });
 
-test("[S3.2] who is mentioned is told and led to the conversation; what is written offline waits and shows", async ({
-  world,
-}) => {
+test("[S3.2] two people talk about a list, one of them offline for a while, and settle it", async ({ world }) => {
   const anna = await world.person("Anna");
   const ben = await world.person("Ben");
-  const list = await makeList(anna, "Ours");
-  await share(anna, ben, list, "comment", "ben@example.org");
+  const path = await makeList(anna, "Ours", []);
+  await give(anna, ben, idIn(path), bens, "comment");
+  await open(ben, path);
 
   await ben.getByRole("button", { name: "Comments", exact: true }).click();
   await expect(panel(ben).getByText("Nothing said yet")).toBeVisible();
@@ -111,13 +39,117 @@ test("[S3.2] who is mentioned is told and led to the conversation; what is writt
   await expectAccessible(anna, "notifications");
   await anna.getByRole("link", { name: /Ben mentioned you/ }).click();
   await expect(panel(anna).getByRole("article")).toContainText("Which milk, @Anna");
-  await expect(anna).toHaveURL(new RegExp(`#/groceries/${list}$`));
+  await expect(anna).toHaveURL(new RegExp(`#${path}$`));
 
-  // Ben's connection is gone; what he writes waits.
+  // Ben's connection is gone; what he writes waits and is sent afterwards.
   await ben.context().setOffline(true);
   await panel(ben).getByRole("button", { name: "Answer", exact: true }).click();
   await panel(ben).getByRole("textbox", { name: "Answer" }).fill("Or oat milk?");
   await panel(ben).getByRole("textbox", { name: "Answer" }).press("Control+Enter");
   await expect(panel(ben).getByText("Waiting to be sent")).toBeVisible();
   await picture(ben, "comments-waiting-1360");
+  await panel(anna).getByRole("button", { name: "Answer", exact: true }).click();
+  await panel(anna).getByRole("textbox", { name: "Answer" }).fill("The one in the green bottle");
+  await panel(anna).getByRole("textbox", { name: "Answer" }).press("Control+Enter");
+  await ben.context().setOffline(false);
+  for (const page of [anna, ben]) {
+    await expect(panel(page).getByRole("article")).toContainText("Or oat milk?", { timeout: 30_000 });
+    await expect(panel(page).getByRole("article")).toContainText("The one in the green bottle", { timeout: 30_000 });
+  }
+  await expect(panel(ben).getByText("Waiting to be sent")).toBeHidden();
+  await picture(anna, "comments-1360");
+  await expectAccessible(anna, "comments");
+
+  // One's own can be changed; the other's cannot. Settled, it is out of the way.
+  await panel(ben).getByRole("button", { name: "Comment of Ben" }).first().click();
+  await ben.getByRole("menuitem", { name: "Edit" }).click();
+  await panel(ben).getByRole("textbox", { name: "Edit the comment" }).fill("Which milk?");
+  await panel(ben).getByRole("button", { name: "Save" }).click();
+  await expect(panel(anna).getByText("Which milk?", { exact: true })).toBeVisible();
+  await expect(panel(ben).getByRole("button", { name: "Comment of Anna" })).toHaveCount(0);
+  await panel(anna).getByRole("button", { name: "Resolve" }).click();
+  await expect(panel(ben).getByRole("button", { name: "Show resolved (1)" })).toBeVisible();
+  await panel(ben).getByRole("button", { name: "Show resolved (1)" }).click();
+  await expect(panel(ben).getByText("Resolved by Anna")).toBeVisible();
+});
+
+test("[S3.2] [C.5] a comment written offline on a phone that may only view meanwhile: told with why, kept, tried again, asked for", async ({
+  world,
+}) => {
+  const anna = await world.person("Anna");
+  const phone = await world.person("Ben", { width: 390, height: 844 });
+  const path = await makeList(anna, "Ours", []);
+  const itemId = idIn(path);
+  const shareId = await give(anna, phone, itemId, bens, "comment");
+  await act(anna, "comment.add", { itemId, text: "Not the one with sugar, please" });
+  await open(phone, path);
+  await phone.getByRole("button", { name: "Comments, 1 open conversation" }).click();
+  await expect(panel(phone).getByRole("article")).toContainText("Not the one with sugar");
+  await phone.context().setOffline(true);
+  await panel(phone).getByRole("textbox", { name: "New comment" }).fill("Then the oat one");
+  await panel(phone).getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(panel(phone).getByText("Waiting to be sent")).toBeVisible();
+  await act(anna, "share.update", { shareId, level: "view" });
+  await phone.context().setOffline(false);
+  await expect(panel(phone).getByRole("textbox")).toHaveCount(0, { timeout: 30_000 });
+  await expect(panel(phone).getByRole("alert")).toContainText("Then the oat one", { timeout: 30_000 });
+  await picture(phone, "comments-390");
+  await expectAccessible(phone, "comments-phone");
+  await panel(phone).getByRole("button", { name: "Ask to comment" }).click();
+  await phone.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(panel(phone).getByText("Asked, waiting for Anna")).toBeVisible();
+
+  // Counted where things wait for a decision, and in the state of saving.
+  await phone.keyboard.press("Escape");
+  await expect(phone.getByRole("region", { name: "Saving and syncing" })).toContainText("1 change not accepted");
+  await phone.getByRole("region", { name: "Saving and syncing" }).getByRole("link", { name: "See what" }).click();
+  const card = phone.getByRole("listitem").filter({ hasText: "Your comment on “Ours” was not sent" });
+  await expect(card).toContainText("“Then the oat one”");
+  await picture(phone, "refused-comment-390");
+  await expectAccessible(phone, "refused comment");
+  await card.getByRole("button", { name: /^Try again/ }).click();
+  await expect(card).toBeVisible();
+  await act(anna, "share.update", { shareId, level: "comment" });
+  await open(phone, path);
+  await expect(phone.getByText("You can comment")).toBeVisible();
+  await open(phone, "/shared");
+  await card.getByRole("button", { name: /^Try again/ }).click();
+  await expect(card).toHaveCount(0);
+  await open(anna, path);
+  await anna.getByRole("button", { name: "Comments, 2 open conversations" }).click();
+  await expect(panel(anna)).toContainText("Then the oat one");
+});
+
+test("[S3.15] news are counted on a phone, read, taken away, and come as the person wishes", async ({ world }) => {
+  const anna = await world.person("Anna");
+  const phone = await world.person("Ben", { width: 390, height: 844 });
+  await give(anna, phone, idIn(await makeList(anna, "Ours", [])), bens, "view");
+  const more = phone.getByRole("button", { name: "More, 1 unread notification" });
+  await expect(more).toBeVisible();
+  await more.click();
+  await phone.getByRole("link", { name: "Notifications" }).click();
+  await expect(phone.getByRole("heading", { level: 1, name: "Notifications" })).toBeVisible();
+  await picture(phone, "notifications-390");
+  await expectAccessible(phone, "notifications-phone");
+  await phone.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(phone.getByText("Nothing unread")).toBeVisible();
+  await phone.getByRole("button", { name: /^Dismiss/ }).click();
+  await expect(phone.getByText("Nothing yet")).toBeVisible();
+  await picture(phone, "notifications-empty-390");
+
+  // Ben wants no more of these in the app.
+  await open(phone, "/settings");
+  const wish = phone.getByRole("checkbox", { name: "In the app: Somebody you know shares something" });
+  await wish.scrollIntoViewIfNeeded();
+  await picture(phone, "settings-notifications-390");
+  await wish.locator("..").click();
+  await expect(wish).not.toBeChecked();
+  await expectSynced(phone);
+  const second = await makeList(anna, "More of ours", []);
+  const given = { recipient: { kind: "person", address: bens }, itemType: "list", shareAll: false, level: "view" };
+  await act(anna, "share.create", { ...given, itemId: idIn(second) });
+  await open(phone, second);
+  await expect(phone.getByRole("heading", { level: 1, name: "More of ours" })).toBeVisible();
+  await open(phone, "/notifications");
+  await expect(phone.getByText("Nothing yet")).toBeVisible();
 });

@@ -12,29 +12,11 @@ import { invitationToken } from "../../sync-server/engine/sharing/invitationToke
 import { expectAccessibleInBoth } from "./expectAccessible.ts";
 import { itemPush, RawPeer } from "../helpers/rawPeer.ts";
 import { password } from "./support/people.ts";
-import { add, makeList, open, picture, test, type World } from "./support/sharing.ts";
+import { act, add, makeList, open, picture, test, type World } from "./support/sharing.ts";
 
 test.setTimeout(180_000);
 /** The app is loaded anew in every window here. */
 const expect = expectSoon.configure({ timeout: 20_000 });
-
-/** Does an action as whoever is signed in in this window. */
-async function act<Value>(page: Page, name: string, input: object): Promise<Value> {
-  const answer = await page.evaluate(
-    async ([action, body]) => {
-      const response = await fetch(`/api/actions/${action}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", "x-potluck": "1" },
-        body: JSON.stringify(body),
-      });
-      const said: unknown = await response.json();
-      return { status: response.status, said };
-    },
-    [name, input] as const,
-  );
-  expect(answer.status, JSON.stringify(answer.said)).toBe(200);
-  return (answer.said as { answer: Value }).answer;
-}
 
 /** Anna with a list called “Picnic”; its id. */
 async function picnic(world: World): Promise<{ anna: Page; itemId: string; path: string }> {

@@ -63,6 +63,24 @@ export async function add(page: Page, ...things: string[]): Promise<void> {
   }
 }
 
+/** Does an action as whoever is signed in in this window, over HTTP; answers its answer. */
+export async function act<Value = Record<string, unknown>>(page: Page, name: string, input: object): Promise<Value> {
+  const answer = await page.request.post(`${new URL(page.url()).origin}/api/actions/${name}`, {
+    headers: { "x-potluck": "1" },
+    data: input,
+  });
+  expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
+  return ((await answer.json()) as { answer: Value }).answer;
+}
+
+/** Shares one's list with an address and has it accepted by this other window's person; answers the share's id. */
+export async function give(page: Page, other: Page, itemId: string, address: string, level: string): Promise<string> {
+  const wish = { recipient: { kind: "person", address }, itemType: "list", itemId, shareAll: false, level };
+  const { id } = await act<{ id: string }>(page, "share.create", wish);
+  await act(other, "share.accept", { shareId: id });
+  return id;
+}
+
 /** Opens a screen of the app in this window. */
 export const open = (page: Page, path: string): Promise<unknown> => page.goto(`${new URL(page.url()).origin}/#${path}`);
 export const dialog = (page: Page) => page.getByRole("dialog");
