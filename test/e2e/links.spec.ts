@@ -185,7 +185,7 @@ test("[S3.19] a cookbook can be read by link, and each recipe in it with its pho
   });
   await peer.push(itemPush("soup", recipe, { type: "recipe" }), itemPush("book", book, { type: "cookbook" }));
   const brought = await anna.request.put(`${world.server.address}/api/blobs/${photoId}?item=soup`, {
-    headers: { "content-type": "image/png", "x-potluck": "1" },
+    headers: { "content-type": "image/png", "x-potluck": "1", origin: world.server.address },
     data: photo,
   });
   expect(brought.status()).toBe(200);

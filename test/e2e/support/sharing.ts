@@ -65,8 +65,9 @@ export async function add(page: Page, ...things: string[]): Promise<void> {
 
 /** Does an action as whoever is signed in in this window, over HTTP; answers its answer. */
 export async function act<Value = Record<string, unknown>>(page: Page, name: string, input: object): Promise<Value> {
-  const answer = await page.request.post(`${new URL(page.url()).origin}/api/actions/${name}`, {
-    headers: { "x-potluck": "1" },
+  const { origin } = new URL(page.url());
+  const answer = await page.request.post(`${origin}/api/actions/${name}`, {
+    headers: { "x-potluck": "1", origin },
     data: input,
   });
   expect(answer.status(), `${name}: ${await answer.text()}`).toBe(200);
