@@ -139,7 +139,7 @@ test("[S3.15] news are counted on a phone, read, taken away, and come as the per
 
   // Ben wants no more of these in the app.
   await open(phone, "/settings");
-  const wish = phone.getByRole("checkbox", { name: "In the app: Somebody you know shares something" });
+  const wish = phone.getByRole("checkbox", { name: /^In the app.*Somebody you know shares something/ });
   await wish.scrollIntoViewIfNeeded();
   await picture(phone, "settings-notifications-390");
   await wish.locator("..").click();
