@@ -134,6 +134,7 @@ test("[C.4] while the disk flushes nobody sees what is typed, not even who asks 
   const { journal } = store;
   const append = journal.append.bind(journal);
   const flush = Promise.withResolvers<void>();
+  onTestFinished(() => flush.resolve());
   journal.append = (changes, now) => {
     const { seq, stored } = append(changes, now);
     return { seq, stored: Promise.all([stored, flush.promise]).then(() => undefined) };
