@@ -206,7 +206,10 @@ test("[S3.7] a mail template: edited with its placeholders, its preview beside i
   await expect(preview.getByLabel("The mail as text")).toContainText("Ben O’Hara accepted the cookbook");
   await save.click();
   await expect(anna.getByText("Saved. The next mail is written with it.")).toBeVisible();
-  const row = anna.getByRole("listitem").filter({ hasText: "Share accepted" });
+  const row = anna
+    .getByRole("list", { name: "Mail templates" })
+    .getByRole("listitem")
+    .filter({ hasText: "Share accepted" });
   await expect(row).toContainText("Changed");
   await expect(row).toContainText("Yes to {{ItemName}}");
 
@@ -238,7 +241,7 @@ test("[S3.15] the mails: what became of each, found by state and kind; the provi
   await picture(anna, "admin-mails-empty");
   await tab(anna, "Settings").click();
   await expect(anna.getByText(/This server was started without a mail server, so mails become files in/)).toBeVisible();
-  await anna.getByRole("radio", { name: "Files" }).check({ force: true });
+  await anna.getByRole("radio", { name: "Files" }).click({ force: true });
   await expect(anna.getByText(/^As files in .*: nothing is sent\.$/)).toBeVisible();
 });
 
