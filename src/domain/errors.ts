@@ -70,6 +70,7 @@ export const errorCodes = [
   "link_password",
   "group_cycle",
   "group_not_found",
+  "permission_set_not_found",
   "organization_not_found",
   "member_not_found",
   "member_exists",

@@ -1,5 +1,5 @@
 /** Who somebody is, with everything that decides what they may do: from what is stored now, never from what they say. */
-import { levelOfRole } from "../../src/domain/organizations/roles.ts";
+import { levelOfGrant } from "../../src/domain/organizations/permissions.ts";
 import { personPrincipal, principalOf, type Actor, type Principal } from "../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 
@@ -14,17 +14,20 @@ export async function actorAt(tx: StoreTransaction, personId: string, at: number
   const principals = new Set<Principal>([personPrincipal(personId)]);
   const subscribed = new Set<Principal>(facts.subscribed);
   const roleLevels = new Map<Principal, string>();
-  for (const { organizationId, kind, role } of facts.memberships) {
+  for (const { organizationId, kind, ...grant } of facts.memberships) {
     const organization = principalOf("organization", organizationId);
-    const level = levelOfRole(role, kind);
+    const level = levelOfGrant(kind, grant);
     principals.add(organization);
     if (level !== null) roleLevels.set(organization, level);
   }
-  for (const { id, organizationId, role } of facts.groups) {
+  for (const { id, organizationId, role, extra } of facts.groups) {
     const group = principalOf("group", id);
     principals.add(group);
-    const level = role === null ? roleLevels.get(principalOf("organization", organizationId)) : levelOfRole(role);
-    if (level != null) roleLevels.set(group, level);
+    const inAll = facts.memberships.find((membership) => membership.organizationId === organizationId);
+    // In a group with a role of their own that counts instead; what a set adds is added to either.
+    const base = role === null ? inAll : { role, extra: [] };
+    const level = inAll && base ? levelOfGrant(inAll.kind, { ...base, extra: [...base.extra, ...extra] }) : null;
+    if (level !== null) roleLevels.set(group, level);
     if (subscribed.has(principalOf("organization", organizationId))) subscribed.add(group);
   }
   for (const link of facts.links) principals.add(principalOf("link", link));

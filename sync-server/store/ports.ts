@@ -19,6 +19,7 @@ import type { ListedPeopleStore } from "./ports/listedPeople.ts";
 import type { MailStore } from "./ports/mails.ts";
 import type { OrganizationStore } from "./ports/organizations.ts";
 import type { NotificationStore } from "./ports/notifications.ts";
+import type { PermissionSetStore } from "./ports/permissionSets.ts";
 import type { PersonStore } from "./ports/people.ts";
 import type { PlacementStore } from "./ports/placements.ts";
 import type { PrincipalStore } from "./ports/principals.ts";
@@ -47,6 +48,7 @@ export interface StoreTransaction {
   readonly principals: PrincipalStore;
   readonly organizations: OrganizationStore;
   readonly groups: GroupStore;
+  readonly permissionSets: PermissionSetStore;
   readonly invitations: InvitationStore;
   readonly listedPeople: ListedPeopleStore;
   readonly campaigns: CampaignStore;

@@ -166,6 +166,16 @@ export interface Tables {
     /** When the role ends by itself and `role_after` comes back. */
     role_ends_at: number | null;
     role_after: string | null;
+    permission_set_after: string | null;
+  };
+  permission_sets: {
+    id: string;
+    organization_id: string;
+    name: string;
+    /** JSON array. */
+    capabilities: string;
+    created_at: number;
+    updated_at: number;
   };
   organization_invitations: {
     id: string;
@@ -237,6 +247,7 @@ export interface Tables {
     member_kind: "person" | "group";
     member_id: string;
     role: string | null;
+    permission_set_id: string | null;
     ends_at: number | null;
     added_at: number;
   };

@@ -148,3 +148,75 @@ test("[S1.8] [S1.9] [S1.17] members, groups and the people list of a team", asyn
   await expectAccessible(anna, "an organization");
   await picture(anna, "settings");
 });
+
+test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more than a role for a time, and it is in the history", async ({
+  world,
+}) => {
+  const { server } = world;
+  const anna = await world.window();
+  await registerPerson(anna, server, { name: "Anna" });
+  await anna.getByRole("button", { name: /My kitchen/ }).click();
+  await anna.getByRole("menuitem", { name: "Start a team…" }).click();
+  await anna.getByRole("textbox", { name: "Name" }).fill("Garden café");
+  await anna.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(anna.getByRole("heading", { level: 1, name: "Garden café" })).toBeVisible();
+  const ben = await world.window(phone);
+  await registerPerson(ben, server, { name: "Ben" });
+  await anna.getByRole("button", { name: "Invite", exact: true }).click();
+  await anna.getByRole("radio", { name: "E-mail" }).click({ force: true });
+  await anna.getByRole("textbox", { name: "E-mail address" }).fill("ben@example.org");
+  await anna.getByRole("button", { name: "Send the invitation" }).click();
+  await anna.getByRole("button", { name: "Close" }).click();
+
+  await ben.goto(`${server.address}/#/shared`);
+  await expect(ben.getByText("Anna invites you to join Garden café")).toBeVisible();
+  await expectAccessible(ben, "an invitation into an organization");
+  await picture(ben, "invited-phone");
+  await ben.getByRole("button", { name: "Join Garden café" }).click();
+  await expect(ben.getByText("You are in Garden café.")).toBeVisible();
+  await expect(ben.getByText("Anna invites you to join Garden café")).toHaveCount(0);
+
+  await anna.getByRole("tab", { name: "Settings" }).click();
+  await anna.getByRole("button", { name: "New set…" }).click();
+  await anna.getByRole("textbox", { name: "Name" }).fill("List keepers");
+  await anna.getByRole("checkbox", { name: "Change the people list" }).click({ force: true });
+  await expectAccessible(anna, "a permission set");
+  await picture(anna, "permission-set");
+  await anna.getByRole("button", { name: "Save" }).click();
+  await expect(anna.getByText("List keepers")).toBeVisible();
+  await picture(anna, "permission-sets");
+
+  await anna.getByRole("tab", { name: "Members" }).click();
+  await anna.getByRole("button", { name: "More about Ben" }).click();
+  await anna.getByRole("menuitem", { name: "Role and time…" }).click();
+  await anna.getByRole("button", { name: /Besides the role/ }).click();
+  await anna.getByRole("option", { name: "List keepers" }).click();
+  await anna.getByRole("group", { name: "This role" }).getByRole("button", { name: "Until…" }).click();
+  await anna.getByRole("button", { name: "In a week" }).click();
+  await expectAccessible(anna, "a role for a time");
+  await picture(anna, "role-and-time");
+  await anna.getByRole("button", { name: "Save" }).click();
+  await expect(anna.getByText(/^until /)).toBeVisible();
+  await picture(anna, "members-with-end");
+
+  // What the set adds is on Ben's device at once.
+  await ben.goto(`${server.address}/#/recipes`);
+  await ben.goto(await anna.evaluate(() => location.href));
+  await ben.getByRole("tab", { name: "People list" }).click();
+  await expect(ben.getByRole("button", { name: "Import CSV…" })).toBeVisible();
+  await expect(ben.getByRole("tab", { name: "History" })).toHaveCount(0);
+  await picture(ben, "people-phone");
+
+  await anna.getByRole("button", { name: "More about Ben" }).click();
+  await anna.getByRole("menuitem", { name: "History" }).click();
+  await expect(anna.getByText("Anna changed what Ben may do in “Garden café”.")).toBeVisible();
+  await expect(anna.getByText("Ben joined “Garden café”.")).toBeVisible();
+  await expect(anna.getByText("Anna started “Garden café”.")).toHaveCount(0);
+  await expectAccessible(anna, "the history of an organization");
+  await picture(anna, "history");
+  await anna.setViewportSize(phone);
+  await picture(anna, "history-phone");
+  const download = anna.waitForEvent("download");
+  await anna.getByRole("button", { name: "Export CSV" }).click();
+  expect((await download).suggestedFilename()).toBe("Garden café history of Ben.csv");
+});

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { personColorSchema } from "../accounts/contract.ts";
 import { invitationStatuses } from "./invitation.ts";
+import { settableCapabilities } from "./permissions.ts";
 import { organizationKinds, roles } from "./roles.ts";
 
 export const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
@@ -33,6 +34,7 @@ export const memberAnswer = z.object({
   /** Null for whoever may not manage members. */
   address: z.string().nullable(),
   role: z.string(),
+  permissionSetId: id.nullable(),
   isActive: z.boolean(),
   endsAt: time.nullable(),
   roleEndsAt: time.nullable(),
@@ -75,10 +77,19 @@ export const groupAnswer = z.object({
       memberId: id,
       name: z.string(),
       role: z.string().nullable(),
+      permissionSetId: id.nullable(),
       endsAt: time.nullable(),
     }),
   ),
 });
+
+export const permissionSetAnswer = z.object({
+  id,
+  name: z.string(),
+  capabilities: z.array(z.enum(settableCapabilities)),
+});
+export const permissionSetList = z.array(permissionSetAnswer);
+export type PermissionSetView = z.infer<typeof permissionSetAnswer>;
 
 export const memberPage = z.object({ total: z.number(), members: z.array(memberAnswer) });
 export type Member = z.infer<typeof memberAnswer>;

@@ -1,6 +1,7 @@
 /** What a membership is worth at a time, and who may change whose. Pure; times are the server's ms. */
 import { fail, ok, type Result } from "../result.ts";
-import { asRole, capabilitiesOf, rolesOfKind, type OrganizationKind } from "./roles.ts";
+import { heldBy, mayGive, type Grant } from "./permissions.ts";
+import { asRole, rolesOfKind, type Capability, type OrganizationKind } from "./roles.ts";
 
 export interface MembershipFacts {
   readonly role: string;
@@ -20,6 +21,18 @@ export function roleAt({ role, roleEndsAt, roleAfter }: MembershipFacts, now: nu
   return roleEndsAt !== null && roleEndsAt <= now ? (roleAfter ?? "") : role;
 }
 
+/** The permission set at `now`: it ends and comes back with the role. */
+export function permissionSetAt(
+  membership: Pick<MembershipFacts, "roleEndsAt"> & {
+    readonly permissionSetId: string | null;
+    readonly permissionSetAfter: string | null;
+  },
+  now: number,
+): string | null {
+  const { roleEndsAt, permissionSetId, permissionSetAfter } = membership;
+  return roleEndsAt !== null && roleEndsAt <= now ? permissionSetAfter : permissionSetId;
+}
+
 /** When a membership or its role ends by itself, whichever is first; null: neither. */
 export function firstEnd({ endsAt, roleEndsAt }: MembershipFacts): number | null {
   const ends = [endsAt, roleEndsAt].filter((end) => end !== null);
@@ -29,23 +42,22 @@ export function firstEnd({ endsAt, roleEndsAt }: MembershipFacts): number | null
 const above = fail("permission_denied", "You can give and take no more than your own role allows. Ask an owner.");
 
 /**
- * Whether somebody may turn one role into another (null: not a member). Nobody gives or takes what they do not hold
+ * Whether somebody who holds these capabilities may turn one grant into another (null: not a member). Nobody gives or takes what they do not hold
  * themselves. Errors: permission_denied, request_invalid (a role this kind of organization does not have).
  */
 export function mayMoveRole(
   kind: OrganizationKind,
-  actorRole: string,
-  from: string | null,
-  to: string | null,
+  held: ReadonlySet<Capability>,
+  from: Grant | null,
+  to: Grant | null,
 ): Result<null> {
-  const held = capabilitiesOf(kind, actorRole);
   if (!held.has("manageMembers")) {
     return fail("permission_denied", "Only owners and admins change who is in it.");
   }
-  if (to !== null && !rolesOfKind[kind].some((role) => role === asRole(to))) {
+  if (to !== null && !rolesOfKind[kind].some((role) => role === asRole(to.role))) {
     return fail("request_invalid", "There is no such role here. Choose one of the list.");
   }
-  const moved = [from, to].filter((role) => role !== null);
-  const isHeld = moved.every((role) => [...capabilitiesOf(kind, role)].every((capability) => held.has(capability)));
+  const moved = [from, to].filter((grant) => grant !== null);
+  const isHeld = moved.every((grant) => mayGive(held, heldBy(kind, grant)));
   return isHeld ? ok(null) : above;
 }

@@ -42,6 +42,8 @@ export const organizationRecordSchema = z.object({
   color: z.string().max(30),
   /** This person's role in it. */
   role: z.string().max(50),
+  /** Everything their role and permission set allow in it, so that offline answers agree. */
+  capabilities: z.array(z.string().max(50)),
   people: z.number().int().min(0),
   /** "FREE", or what is subscribed to. */
   plan: z.string().max(50),

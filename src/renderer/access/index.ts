@@ -16,6 +16,7 @@ export { SharingBadge } from "./SharingBadge.tsx";
 export { askToManage, askToShare, useShareDialog } from "./shareDialog.ts";
 export { kindName, levelName, personOf, sharedWords, sourceWords, untilWords } from "./accessWords.ts";
 export type { SharedThing } from "./sharedThing.ts";
+export { UntilField } from "./UntilField.tsx";
 export { useAccessActions, type AccessActions } from "./useAccessActions.ts";
 export { useNotifications, useUnreadCount } from "./useNotifications.ts";
 export { useAccessCommands } from "./useAccessCommands.ts";

@@ -64,6 +64,7 @@ export function groupActions({ newId }: Pick<OrganizationActionParts, "newId">):
         memberKind,
         memberId: id,
         role: role.nullable().default(null),
+        permissionSetId: id.nullable().default(null),
         endsAt: time.nullable().default(null),
       }),
       output: nothing,

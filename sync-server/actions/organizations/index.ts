@@ -6,6 +6,7 @@ import { invitationActions } from "./invitationActions.ts";
 import { memberActions } from "./memberActions.ts";
 import { organizationActions } from "./organizationActions.ts";
 import type { OrganizationActionParts } from "./parts.ts";
+import { permissionSetActions } from "./permissionSetActions.ts";
 import { peopleActions } from "./peopleActions.ts";
 
 export function actionsOfOrganizations(parts: OrganizationActionParts): Action[] {
@@ -14,6 +15,7 @@ export function actionsOfOrganizations(parts: OrganizationActionParts): Action[]
     ...memberActions(),
     ...groupActions(parts),
     ...invitationActions(parts),
+    ...permissionSetActions(parts),
     ...peopleActions(parts),
     ...campaignActions(parts),
   ];

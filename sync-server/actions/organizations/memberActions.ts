@@ -1,7 +1,6 @@
 /** Members: looked up, given roles, removed. */
 import { z } from "zod";
-import { roleAt } from "../../../src/domain/organizations/membership.ts";
-import { roleCan } from "../../../src/domain/organizations/roles.ts";
+import { permissionSetAt, roleAt } from "../../../src/domain/organizations/membership.ts";
 import { ok } from "../../../src/domain/result.ts";
 import { changeRole, leave, removeMember } from "../../engine/organizations/memberships.ts";
 import { standingWith } from "../../engine/organizations/standing.ts";
@@ -27,9 +26,8 @@ export function memberActions(): Action[] {
       run: async ({ work: { tx }, personId, input }) => {
         const standing = await standingWith(tx, personId, input.organizationId, "viewMembers");
         if (!standing.ok) return standing;
-        const { organization, role: ownRole } = standing.value;
         // Addresses, and who was in it before, are for those who manage it.
-        const manages = roleCan(organization.kind, ownRole, "manageMembers");
+        const manages = standing.value.held.has("manageMembers");
         const query = manages ? input : { ...input, isActive: true };
         const { rows, total } = await tx.organizations.members({ ...query, searchesAddresses: manages });
         const members = rows.map((row) => ({
@@ -38,6 +36,7 @@ export function memberActions(): Action[] {
           color: row.color,
           address: manages ? row.address : null,
           role: roleAt(row, tx.now()),
+          permissionSetId: permissionSetAt(row, tx.now()),
           isActive: row.isActive,
           endsAt: row.endsAt,
           roleEndsAt: row.roleEndsAt,
@@ -53,7 +52,12 @@ export function memberActions(): Action[] {
       name: "member.role",
       title: "Change a member’s role",
       description: "Gives a member another role, for good or until a time; or lets the membership end at a time.",
-      input: member.extend({ role, roleEndsAt: time.nullable().default(null), endsAt: time.nullable().optional() }),
+      input: member.extend({
+        role,
+        permissionSetId: id.nullable().optional(),
+        roleEndsAt: time.nullable().default(null),
+        endsAt: time.nullable().optional(),
+      }),
       output: nothing,
       run: async ({ work, personId, input: { organizationId, ...change } }) => {
         const changed = await changeRole(work, personId, organizationId, change);

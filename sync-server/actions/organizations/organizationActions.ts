@@ -1,7 +1,6 @@
 /** Organizations themselves: made, changed, deleted, listed. */
 import { z } from "zod";
-import { roleAt } from "../../../src/domain/organizations/membership.ts";
-import { capabilitiesOf, organizationKinds } from "../../../src/domain/organizations/roles.ts";
+import { organizationKinds } from "../../../src/domain/organizations/roles.ts";
 import { ok, type Result } from "../../../src/domain/result.ts";
 import {
   createOrganization,
@@ -26,9 +25,9 @@ export async function viewOrganization(
 ): Promise<Result<Answer>> {
   const standing = await standingIn(tx, personId, organization.id);
   if (!standing.ok) return standing;
-  const { role } = standing.value;
+  const { role, held } = standing.value;
   const { kind } = organization;
-  const capabilities = [...capabilitiesOf(kind, role)];
+  const capabilities = [...held];
   return ok({ id: organization.id, kind, name: organization.name, color: organization.color, role, capabilities });
 }
 
@@ -74,19 +73,8 @@ export function organizationActions({ newId }: Pick<OrganizationActionParts, "ne
       run: async ({ work: { tx }, personId }) => {
         const answers: Answer[] = [];
         for (const organization of await tx.organizations.ofPerson(personId, tx.now())) {
-          const membership = await tx.organizations.membership(organization.id, personId);
-          if (!membership) continue;
-          const role = roleAt(membership, tx.now());
-          const { kind } = organization;
-          const capabilities = [...capabilitiesOf(kind, role)];
-          answers.push({
-            id: organization.id,
-            kind,
-            name: organization.name,
-            color: organization.color,
-            role,
-            capabilities,
-          });
+          const seen = await viewOrganization(tx, personId, organization);
+          if (seen.ok) answers.push(seen.value);
         }
         return ok(answers);
       },

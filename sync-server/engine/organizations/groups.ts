@@ -1,6 +1,7 @@
 /** Groups of an organization: whom a thing can be shared with at once. A group holds people and groups, never itself. */
 import { isMemberAt } from "../../../src/domain/organizations/membership.ts";
-import { asRole } from "../../../src/domain/organizations/roles.ts";
+import { heldBy, mayGive } from "../../../src/domain/organizations/permissions.ts";
+import { asRole, type Capability } from "../../../src/domain/organizations/roles.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { GroupMemberRow, GroupRow } from "../../store/ports/groups.ts";
@@ -9,6 +10,7 @@ import { applyEvent } from "../sharing/moveShare.ts";
 import type { Work } from "../work.ts";
 import { noMember } from "./memberships.ts";
 import { audit } from "./organizations.ts";
+import { setToGive } from "./permissionSets.ts";
 import { regroup } from "./regroup.ts";
 import { standingIn, standingWith, type Standing } from "./standing.ts";
 
@@ -27,12 +29,31 @@ async function groupFor(
   return ok({ group, standing: standing.value });
 }
 
-async function managed(work: Work, personId: string, groupId: string): Promise<Result<GroupRow>> {
+/** A group whose people this person manages: as in the whole organization, or by what they have in this group alone. */
+async function managed(
+  work: Work,
+  personId: string,
+  groupId: string,
+): Promise<Result<{ readonly group: GroupRow; readonly standing: Standing; readonly held: ReadonlySet<Capability> }>> {
   const found = await groupFor(work, personId, groupId);
   if (!found.ok) return found;
-  const { group } = found.value;
-  const standing = await standingWith(work.tx, personId, group.organizationId, "manageMembers");
-  return standing.ok ? ok(group) : standing;
+  const { group, standing } = found.value;
+  const held = new Set([...standing.held, ...(await heldInGroup(work, personId, group, standing))]);
+  if (held.has("manageMembers")) return ok({ group, standing, held });
+  return fail("permission_denied", "Only owners, admins and who manages this group change who is in it.");
+}
+
+/** What somebody's own role and permission set in a group allow in it. */
+async function heldInGroup(
+  { tx }: Work,
+  personId: string,
+  { id }: GroupRow,
+  { organization }: Standing,
+): Promise<ReadonlySet<Capability>> {
+  const member = await tx.groups.member(id, "person", personId);
+  if (!member || (member.endsAt !== null && member.endsAt <= tx.now())) return new Set();
+  const set = member.permissionSetId === null ? null : await tx.permissionSets.find(member.permissionSetId);
+  return heldBy(organization.kind, { role: member.role ?? "", extra: set?.capabilities ?? [] });
 }
 
 async function store(work: Work, group: GroupRow): Promise<void> {
@@ -61,19 +82,22 @@ export async function renameGroup(
   groupId: string,
   name: string,
 ): Promise<Result<GroupRow>> {
-  const group = await managed(work, personId, groupId);
-  if (!group.ok) return group;
-  await store(work, { ...group.value, name });
-  await audit(work, personId, "group.renamed", group.value.organizationId, { group: groupId });
-  return ok({ ...group.value, name });
+  const found = await managed(work, personId, groupId);
+  if (!found.ok) return found;
+  const { group } = found.value;
+  await store(work, { ...group, name });
+  await audit(work, personId, "group.renamed", group.organizationId, { group: groupId });
+  return ok({ ...group, name });
 }
 
 /** Deletes a group: what was shared with it is no longer. Errors: group_not_found, permission_denied. */
 export async function deleteGroup(work: Work, personId: string, groupId: string): Promise<Result<null>> {
   const { tx } = work;
-  const found = await managed(work, personId, groupId);
+  const found = await groupFor(work, personId, groupId);
   if (!found.ok) return found;
-  const group = found.value;
+  const { group } = found.value;
+  const standing = await standingWith(tx, personId, group.organizationId, "manageMembers");
+  if (!standing.ok) return standing;
   const principal = principalOf("group", groupId);
   const people = await tx.principals.personsOf(principal, tx.now());
   await regroup(work, people, async () => {
@@ -92,6 +116,8 @@ export interface GroupAdding {
   readonly memberId: string;
   /** A role of their own in this group (S1.17). */
   readonly role: string | null;
+  /** What they have besides, in this group. */
+  readonly permissionSetId: string | null;
   readonly endsAt: number | null;
 }
 
@@ -108,14 +134,23 @@ export async function addToGroup(
   const { tx } = work;
   const found = await managed(work, personId, groupId);
   if (!found.ok) return found;
-  const { organizationId } = found.value;
-  const { memberKind, memberId, role, endsAt } = adding;
+  const { group, standing, held } = found.value;
+  const { organizationId } = group;
+  const { memberKind, memberId, role, permissionSetId, endsAt } = adding;
   const now = tx.now();
   if (endsAt !== null && endsAt <= now) {
     return fail("request_invalid", "This would be over already. Choose a later time.");
   }
-  if (role !== null && (memberKind === "group" || asRole(role) === null)) {
+  const isMore = role !== null || permissionSetId !== null;
+  if (isMore && (memberKind === "group" || (role !== null && asRole(role) === null))) {
     return fail("request_invalid", "Only a person can have a role in a group, and only one of the list.");
+  }
+  const set = await setToGive(work, organizationId, permissionSetId);
+  if (!set.ok) return set;
+  const given = heldBy(standing.organization.kind, { role: role ?? "", extra: set.value?.capabilities ?? [] });
+  const before = memberKind === "person" ? await heldInGroup(work, memberId, group, standing) : [];
+  if (!mayGive(held, [...given, ...before])) {
+    return fail("permission_denied", "You can give and take no more than you may do yourself. Ask an owner.");
   }
   if (memberKind === "person") {
     const membership = await tx.organizations.membership(organizationId, memberId);
@@ -128,8 +163,10 @@ export async function addToGroup(
     }
   }
   const people = await peopleOf(work, memberKind, memberId);
-  await regroup(work, people, () => tx.groups.putMember({ groupId, memberKind, memberId, role, endsAt, addedAt: now }));
-  await tellOf(work, personId, found.value, "group.added", memberKind, memberId);
+  await regroup(work, people, () =>
+    tx.groups.putMember({ groupId, memberKind, memberId, role, permissionSetId, endsAt, addedAt: now }),
+  );
+  await tellOf(work, personId, group, "group.added", memberKind, memberId);
   return ok(null);
 }
 
@@ -143,10 +180,14 @@ export async function removeFromGroup(
 ): Promise<Result<null>> {
   const found = await managed(work, personId, groupId);
   if (!found.ok) return found;
+  const { group, standing, held } = found.value;
+  if (memberKind === "person" && !mayGive(held, await heldInGroup(work, memberId, group, standing))) {
+    return fail("permission_denied", "You can take no more than you may do yourself. Ask an owner.");
+  }
   const people = await peopleOf(work, memberKind, memberId);
   const wasIn = await regroup(work, people, () => work.tx.groups.removeMember(groupId, memberKind, memberId));
   if (!wasIn) return noMember;
-  await tellOf(work, personId, found.value, "group.removed", memberKind, memberId);
+  await tellOf(work, personId, group, "group.removed", memberKind, memberId);
   return ok(null);
 }
 

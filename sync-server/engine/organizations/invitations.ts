@@ -46,7 +46,7 @@ export async function createInvitation(
   const { tx } = work;
   const standing = await standingWith(tx, personId, organizationId, "manageMembers");
   if (!standing.ok) return standing;
-  const allowed = mayMoveRole(standing.value.organization.kind, standing.value.role, null, role);
+  const allowed = mayMoveRole(standing.value.organization.kind, standing.value.held, null, { role, extra: [] });
   if (!allowed.ok) return allowed;
   const folded = address === null ? "" : foldAddress(address);
   if (address !== null) {

@@ -1,5 +1,11 @@
 /** Who is in an organization: joining, roles, leaving. Runs inside `regroup`, so that devices hear exactly what it means to them. */
-import { firstEnd, isMemberAt, mayMoveRole, roleAt } from "../../../src/domain/organizations/membership.ts";
+import {
+  firstEnd,
+  isMemberAt,
+  mayMoveRole,
+  permissionSetAt,
+  roleAt,
+} from "../../../src/domain/organizations/membership.ts";
 import { isLastingOwner, keepsOwner } from "../../../src/domain/organizations/owners.ts";
 import { rolesOfKind } from "../../../src/domain/organizations/roles.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
@@ -9,7 +15,8 @@ import { publishRecord } from "../records.ts";
 import type { Work } from "../work.ts";
 import { asOwnerFacts, audit, endOrganization, keepOwnerField, ownerRoles } from "./organizations.ts";
 import { regroup } from "./regroup.ts";
-import { standingIn, type Standing } from "./standing.ts";
+import { setToGive } from "./permissionSets.ts";
+import { grantOf, standingIn, type Standing } from "./standing.ts";
 
 export const noMember = fail("member_not_found", "They are not in this organization, or not any more.");
 
@@ -50,6 +57,8 @@ export async function join(
     endsAt,
     roleEndsAt: null,
     roleAfter: null,
+    permissionSetId: null,
+    permissionSetAfter: null,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
     seq: await tx.nextSequence(1),
@@ -85,6 +94,8 @@ export interface RoleChange {
   readonly role: string;
   /** When the role ends and the one before comes back; null: it stays. */
   readonly roleEndsAt: number | null;
+  /** What it has besides the role, for as long as it; null: nothing; undefined: as it was. */
+  readonly permissionSetId?: string | null | undefined;
   /** When the membership ends by itself; undefined: as it was. */
   readonly endsAt?: number | null | undefined;
 }
@@ -99,9 +110,13 @@ export async function changeRole(
   const { tx } = work;
   const found = await both(work, actorId, organizationId, change.personId);
   if (!found.ok) return found;
-  const { organization, role: actorRole, target } = found.value;
+  const { organization, held, target } = found.value;
   const now = tx.now();
-  const allowed = mayMoveRole(organization.kind, actorRole, roleAt(target, now), change.role);
+  const permissionSetId = change.permissionSetId === undefined ? permissionSetAt(target, now) : change.permissionSetId;
+  const set = await setToGive(work, organizationId, permissionSetId);
+  if (!set.ok) return set;
+  const given = { role: change.role, extra: set.value?.capabilities ?? [] };
+  const allowed = mayMoveRole(organization.kind, held, await grantOf(tx, target), given);
   if (!allowed.ok) return allowed;
   const isOver = (end: number | null | undefined): boolean => end != null && end <= now;
   if (isOver(change.roleEndsAt) || isOver(change.endsAt)) {
@@ -113,6 +128,12 @@ export async function changeRole(
     role: change.role,
     roleEndsAt: change.roleEndsAt,
     // Of two temporary roles one after the other the lasting one comes back.
+    permissionSetId,
+    permissionSetAfter: isTemporary
+      ? target.roleEndsAt === null
+        ? target.permissionSetId
+        : target.permissionSetAfter
+      : null,
     roleAfter: isTemporary ? (target.roleEndsAt === null ? target.role : target.roleAfter) : null,
     endsAt: change.endsAt === undefined ? target.endsAt : change.endsAt,
     updatedAt: now,
@@ -130,8 +151,8 @@ export async function removeMember(
 ): Promise<Result<MembershipRow>> {
   const found = await both(work, actorId, organizationId, personId);
   if (!found.ok) return found;
-  const { organization, role, target } = found.value;
-  const allowed = mayMoveRole(organization.kind, role, roleAt(target, work.tx.now()), null);
+  const { organization, held, target } = found.value;
+  const allowed = mayMoveRole(organization.kind, held, await grantOf(work.tx, target), null);
   if (!allowed.ok) return allowed;
   return end(work, actorId, organization, target, "member.removed");
 }
@@ -195,7 +216,12 @@ async function storeChange(
 }
 
 function auditedFacts(membership: MembershipRow) {
-  return { role: membership.role, isActive: membership.isActive, until: firstEnd(membership) };
+  return {
+    role: membership.role,
+    permissionSet: membership.permissionSetId,
+    isActive: membership.isActive,
+    until: firstEnd(membership),
+  };
 }
 
 /** Ends memberships and roles whose time has come; answers how many. What `authorize` says does not wait for this. */
@@ -213,7 +239,8 @@ export async function endOverdueMemberships(work: Work, limit: number): Promise<
       continue;
     }
     const role = roleAt(membership, now);
-    const back = { ...membership, role, roleEndsAt: null, roleAfter: null, updatedAt: now };
+    const sets = { permissionSetId: permissionSetAt(membership, now), permissionSetAfter: null };
+    const back = { ...membership, ...sets, role, roleEndsAt: null, roleAfter: null, updatedAt: now };
     const changed = { ...back, seq: await tx.nextSequence(1) };
     await storeChange(work, null, organization, membership, changed, "member.role_ended", endedAt - 1);
   }

@@ -55,6 +55,8 @@ export async function createOrganization(
       endsAt: null,
       roleEndsAt: null,
       roleAfter: null,
+      permissionSetId: null,
+      permissionSetAfter: null,
       createdAt: now,
       updatedAt: now,
       seq: organization.seq,

@@ -9,7 +9,7 @@ const readOrganization: RecordReader = async (tx, viewer, id) => {
   if (viewer.personId === null) return null;
   const standing = await standingIn(tx, viewer.personId, id);
   if (!standing.ok) return null;
-  const { organization, role } = standing.value;
+  const { organization, role, held } = standing.value;
   const principal = principalOf("organization", id);
   const subscription = await tx.subscriptions.find("organization", id);
   const data: OrganizationRecord = {
@@ -18,6 +18,7 @@ const readOrganization: RecordReader = async (tx, viewer, id) => {
     name: organization.name,
     color: organization.color,
     role,
+    capabilities: [...held],
     people: await tx.organizations.countActive(id, tx.now()),
     plan: subscription?.plan ?? "FREE",
     isPaid: viewer.subscribed.has(principal),

@@ -2,8 +2,9 @@
  * The guard of organizations (S1.5): who somebody is in one, and whether that may do something. To whoever is not in it an
  * organization does not exist. Hands organization, membership and role to what it guards.
  */
-import { isMemberAt, roleAt } from "../../../src/domain/organizations/membership.ts";
-import { roleCan, type Capability } from "../../../src/domain/organizations/roles.ts";
+import { isMemberAt, permissionSetAt, roleAt } from "../../../src/domain/organizations/membership.ts";
+import { heldBy, type Grant } from "../../../src/domain/organizations/permissions.ts";
+import type { Capability } from "../../../src/domain/organizations/roles.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { MembershipRow, OrganizationRow } from "../../store/ports/organizations.ts";
@@ -13,6 +14,8 @@ export interface Standing {
   readonly membership: MembershipRow;
   /** The role at the server's time. */
   readonly role: string;
+  /** Everything their role and permission set allow then. */
+  readonly held: ReadonlySet<Capability>;
 }
 
 export const noOrganization = fail("organization_not_found", "This organization does not exist, or you are not in it.");
@@ -28,7 +31,16 @@ export async function standingIn(
   const membership = await tx.organizations.membership(organizationId, personId);
   const now = tx.now();
   if (!membership || !isMemberAt(membership, now)) return noOrganization;
-  return ok({ organization, membership, role: roleAt(membership, now) });
+  const grant = await grantOf(tx, membership);
+  return ok({ organization, membership, role: grant.role, held: heldBy(organization.kind, grant) });
+}
+
+/** What a membership gives at the server's time. */
+export async function grantOf(tx: StoreTransaction, membership: MembershipRow): Promise<Grant> {
+  const now = tx.now();
+  const setId = permissionSetAt(membership, now);
+  const set = setId === null ? null : await tx.permissionSets.find(setId);
+  return { role: roleAt(membership, now), extra: set?.capabilities ?? [] };
 }
 
 const refusals: Partial<Readonly<Record<Capability, string>>> = {
@@ -50,7 +62,6 @@ export async function standingWith(
 ): Promise<Result<Standing>> {
   const standing = await standingIn(tx, personId, organizationId);
   if (!standing.ok) return standing;
-  const { organization, role } = standing.value;
-  if (roleCan(organization.kind, role, capability)) return standing;
+  if (standing.value.held.has(capability)) return standing;
   return fail("permission_denied", refusals[capability] ?? "Your role does not allow this.");
 }

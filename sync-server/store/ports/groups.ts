@@ -15,6 +15,8 @@ export interface GroupMemberRow {
   readonly memberId: string;
   /** A role of their own in this group. */
   readonly role: string | null;
+  /** What they have besides, in this group. */
+  readonly permissionSetId: string | null;
   readonly endsAt: number | null;
   readonly addedAt: number;
 }
@@ -25,6 +27,8 @@ export interface GroupStore {
   put(row: GroupRow): Promise<void>;
   ofOrganization(organizationId: string): Promise<readonly GroupRow[]>;
   members(groupId: string): Promise<readonly GroupMemberRow[]>;
+  /** Also one whose time is over. */
+  member(groupId: string, memberKind: GroupMemberRow["memberKind"], memberId: string): Promise<GroupMemberRow | null>;
   putMember(row: GroupMemberRow): Promise<void>;
   removeMember(groupId: string, memberKind: GroupMemberRow["memberKind"], memberId: string): Promise<boolean>;
   /** Takes a person out of all groups of an organization. */

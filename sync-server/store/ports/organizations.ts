@@ -27,6 +27,9 @@ export interface MembershipRow {
   /** When the role ends by itself, and the one that comes back then. */
   readonly roleEndsAt: number | null;
   readonly roleAfter: string | null;
+  /** What it has besides its role; ends and comes back with the role. */
+  readonly permissionSetId: string | null;
+  readonly permissionSetAfter: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly seq: number;

@@ -1,5 +1,5 @@
 /** Who belongs to what: the facts about a person that decide which shares are theirs. */
-import type { OrganizationKind } from "../../../src/domain/organizations/roles.ts";
+import type { Capability, OrganizationKind } from "../../../src/domain/organizations/roles.ts";
 import type { Principal } from "../../../src/domain/sharing/principals.ts";
 
 export interface MembershipFacts {
@@ -7,6 +7,8 @@ export interface MembershipFacts {
   readonly kind: OrganizationKind;
   /** The role at that time: one that has ended has given way to the one after it. */
   readonly role: string;
+  /** What their permission set adds to it. */
+  readonly extra: readonly Capability[];
 }
 
 export interface PrincipalFacts {
@@ -18,6 +20,8 @@ export interface PrincipalFacts {
     readonly organizationId: string;
     /** A role of their own in this group, instead of their organization's. */
     readonly role: string | null;
+    /** What a permission set adds in this group. */
+    readonly extra: readonly Capability[];
   }[];
   /** Shares of links the person opened while signed in. */
   readonly links: readonly string[];

@@ -20,6 +20,7 @@ function toMember(row: Selectable<Tables["group_members"]>): GroupMemberRow {
     memberKind: row.member_kind,
     memberId: row.member_id,
     role: row.role,
+    permissionSetId: row.permission_set_id,
     endsAt: row.ends_at,
     addedAt: row.added_at,
   };
@@ -71,8 +72,23 @@ export function groupStore(db: Kysely<Tables>): GroupStore {
         .execute();
       return rows.map(toMember);
     },
+    async member(groupId, memberKind, memberId) {
+      const row = await db
+        .selectFrom("group_members")
+        .selectAll()
+        .where("group_id", "=", groupId)
+        .where("member_kind", "=", memberKind)
+        .where("member_id", "=", memberId)
+        .executeTakeFirst();
+      return row === undefined ? null : toMember(row);
+    },
     async putMember(row) {
-      const values = { role: row.role, ends_at: row.endsAt, added_at: row.addedAt };
+      const values = {
+        role: row.role,
+        permission_set_id: row.permissionSetId,
+        ends_at: row.endsAt,
+        added_at: row.addedAt,
+      };
       await db
         .insertInto("group_members")
         .values({ group_id: row.groupId, member_kind: row.memberKind, member_id: row.memberId, ...values })

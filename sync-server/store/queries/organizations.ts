@@ -29,6 +29,8 @@ function toMembership(row: Selectable<Tables["memberships"]>): MembershipRow {
     endsAt: row.ends_at,
     roleEndsAt: row.role_ends_at,
     roleAfter: row.role_after,
+    permissionSetId: row.permission_set_id,
+    permissionSetAfter: row.permission_set_after,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     seq: row.seq,
@@ -90,7 +92,8 @@ export function organizationStore(db: Kysely<Tables>): OrganizationStore {
     async putMembership(row) {
       const values = {
         role: row.role,
-        permission_set_id: null,
+        permission_set_id: row.permissionSetId,
+        permission_set_after: row.permissionSetAfter,
         invited_by: row.invitedBy,
         invited_at: row.invitedAt,
         is_active: row.isActive ? 1 : 0,

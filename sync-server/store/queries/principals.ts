@@ -2,15 +2,17 @@
 import { sql, type Kysely } from "kysely";
 import { asPrincipal, type Principal } from "../../../src/domain/sharing/principals.ts";
 import type { PrincipalStore } from "../ports/principals.ts";
+import { storedCapabilities } from "./permissionSets.ts";
 import type { Tables } from "../tables.ts";
 
 export function principalStore(db: Kysely<Tables>): PrincipalStore {
   return {
     async factsOf(personId, now) {
-      const { rows } = await sql<{ kind: string; id: string; extra: string; role: string | null }>`
+      const { rows } = await sql<{ kind: string; id: string; extra: string; role: string | null; caps: string | null }>`
         WITH RECURSIVE member AS (
           SELECT organization_id, organizations.kind,
-            CASE WHEN role_ends_at <= ${now} THEN ifnull(role_after, '') ELSE role END AS role
+            CASE WHEN role_ends_at <= ${now} THEN ifnull(role_after, '') ELSE role END AS role,
+            CASE WHEN role_ends_at <= ${now} THEN permission_set_after ELSE permission_set_id END AS set_id
           FROM memberships JOIN organizations ON organizations.id = organization_id
           WHERE person_id = ${personId} AND is_active = 1 AND (ends_at IS NULL OR ends_at > ${now}) AND deleted_at = 0
         ), inside(id) AS (
@@ -23,12 +25,16 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
           SELECT groups.id, groups.organization_id FROM inside JOIN groups ON groups.id = inside.id
           WHERE deleted_at = 0 AND organization_id IN (SELECT organization_id FROM member)
         )
-        SELECT 'member' AS kind, organization_id AS id, kind AS extra, role FROM member
+        SELECT 'member' AS kind, organization_id AS id, kind AS extra, role,
+          (SELECT capabilities FROM permission_sets WHERE id = set_id) AS caps FROM member
         UNION ALL SELECT 'group', id, organization_id, (
           SELECT role FROM group_members WHERE group_id = held.id AND member_kind = 'person' AND member_id = ${personId}
+            AND (ends_at IS NULL OR ends_at > ${now})), (
+          SELECT capabilities FROM group_members JOIN permission_sets ON permission_sets.id = permission_set_id
+          WHERE group_id = held.id AND member_kind = 'person' AND member_id = ${personId}
             AND (ends_at IS NULL OR ends_at > ${now})) FROM held
-        UNION ALL SELECT 'link', share_id, '', NULL FROM link_visitors WHERE person_id = ${personId}
-        UNION ALL SELECT 'paid', subject_kind || ':' || subject_id, '', NULL FROM subscriptions
+        UNION ALL SELECT 'link', share_id, '', NULL, NULL FROM link_visitors WHERE person_id = ${personId}
+        UNION ALL SELECT 'paid', subject_kind || ':' || subject_id, '', NULL, NULL FROM subscriptions
           WHERE is_paid = 1 AND (ends_at IS NULL OR ends_at > ${now}) AND (
             (subject_kind = 'person' AND subject_id = ${personId})
             OR (subject_kind = 'organization' AND subject_id IN (SELECT organization_id FROM member)))`.execute(db);
@@ -38,8 +44,14 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
           organizationId: row.id,
           kind: row.extra === "household" ? "household" : "team",
           role: row.role ?? "",
+          extra: storedCapabilities(row.caps),
         })),
-        groups: of("group").map((row) => ({ id: row.id, organizationId: row.extra, role: row.role })),
+        groups: of("group").map((row) => ({
+          id: row.id,
+          organizationId: row.extra,
+          role: row.role,
+          extra: storedCapabilities(row.caps),
+        })),
         links: of("link").map((row) => row.id),
         subscribed: of("paid").flatMap((row) => asPrincipal(row.id) ?? []),
       };
@@ -49,6 +61,7 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
         SELECT min(at) AS at FROM (
           SELECT min(expires_at) AS at FROM shares WHERE status IN ('pending', 'accepted') AND expires_at > ${now}
           UNION ALL SELECT min(ends_at) FROM memberships WHERE is_active = 1 AND ends_at > ${now}
+          UNION ALL SELECT min(role_ends_at) FROM memberships WHERE is_active = 1 AND role_ends_at > ${now}
           UNION ALL SELECT min(ends_at) FROM group_members WHERE ends_at > ${now}
           UNION ALL SELECT min(ends_at) FROM subscriptions WHERE ends_at > ${now})`.execute(db);
       return rows[0]?.at ?? null;

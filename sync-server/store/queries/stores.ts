@@ -18,6 +18,7 @@ import { listedPeopleStore } from "./listedPeople.ts";
 import { mailStore } from "./mails.ts";
 import { organizationStore } from "./organizations.ts";
 import { notificationStore } from "./notifications.ts";
+import { permissionSetStore } from "./permissionSets.ts";
 import { personStore } from "./people.ts";
 import { placementStore } from "./placements.ts";
 import { principalStore } from "./principals.ts";
@@ -65,6 +66,7 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     principals: principalStore(db),
     organizations: organizationStore(db),
     groups: groupStore(db),
+    permissionSets: permissionSetStore(db),
     invitations: invitationStore(db),
     listedPeople: listedPeopleStore(db),
     campaigns: campaignStore(db),

@@ -185,6 +185,8 @@ describe("an organization", () => {
           endsAt: null,
           roleEndsAt: null,
           roleAfter: null,
+          permissionSetId: null,
+          permissionSetAfter: null,
           createdAt: at,
           updatedAt: at,
           seq: 1,

@@ -1,17 +1,21 @@
 /** A member: who, since when and through whom, their role, and what may be done about it. */
-import { Ellipsis, History, LogOut, UserMinus } from "lucide-react";
+import { useState } from "react";
+import { CalendarClock, Ellipsis, History, LogOut, UserMinus } from "lucide-react";
 import { nothing, type Member } from "../../../domain/organizations/answers.ts";
 import { mayMoveRole } from "../../../domain/organizations/membership.ts";
-import { roleNames, rolesOfKind } from "../../../domain/organizations/roles.ts";
+import { roleNames, rolesOfKind, type Capability } from "../../../domain/organizations/roles.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { Avatar, Chip, confirm, Menu, navigate, paths, showFailure, toast, type MenuItems } from "../../ui/index.ts";
 import { nameOfRole } from "../../../domain/organizations/roles.ts";
+import { RoleDialog } from "./RoleDialog.tsx";
 import type { Standing, WatchedPerson } from "./standing.ts";
 
 interface MemberRowProps {
   member: Member;
   standing: Standing;
   onChange: () => void;
+  /** What the member's permission set adds to their role. */
+  capabilitiesOfSet: readonly Capability[];
   onWatch: (person: WatchedPerson) => void;
 }
 
@@ -25,12 +29,13 @@ function detailOf({ address, invitedByName, invitedAt, invitedBy, endsAt, isActi
     invitedBy === null
       ? `since ${day(createdAt)}`
       : `invited by ${invitedByName || "somebody"}${invitedAt === null ? "" : `, ${day(invitedAt)}`}`;
-  const end = endsAt === null || !isActive ? "" : `until ${day(endsAt)}`;
+  const end = endsAt === null || !isActive ? "" : `until ${day(endsAt - 1)}`;
   return [address ?? "", inviting, end].filter((part) => part !== "").join(" · ");
 }
 
-export function MemberRow({ member, standing, onChange, onWatch }: MemberRowProps) {
-  const { organization, personId, can } = standing;
+export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWatch }: MemberRowProps) {
+  const { organization, personId, held, can } = standing;
+  const [isChanging, setChanging] = useState(false);
   const ask = useActNow();
   const isMe = member.personId === personId;
   const organizationId = organization.id;
@@ -64,7 +69,9 @@ export function MemberRow({ member, standing, onChange, onWatch }: MemberRowProp
     if (showFailure(answer)) navigate(paths.recipes);
   };
 
-  const mayMove = (to: string | null) => mayMoveRole(organization.kind, organization.role, member.role, to).ok;
+  const grant = { role: member.role, extra: capabilitiesOfSet };
+  const mayMove = (role: string | null) =>
+    mayMoveRole(organization.kind, held, grant, role === null ? null : { ...grant, role }).ok;
   const roles = rolesOfKind[organization.kind].filter((role) => can("manageMembers") && mayMove(role));
   const items: MenuItems = [
     ...(member.isActive && roles.length > 0
@@ -85,6 +92,9 @@ export function MemberRow({ member, standing, onChange, onWatch }: MemberRowProp
           },
         ]
       : []),
+    ...(member.isActive && roles.length > 0
+      ? [{ id: "role", label: "Role and time…", icon: CalendarClock, onAction: () => setChanging(true) }]
+      : []),
     ...(can("viewAudit") ? [{ id: "history", label: "History", icon: History, onAction: () => onWatch(member) }] : []),
     ...(isMe
       ? [{ id: "leave", label: "Leave…", icon: LogOut, isDanger: true, onAction: () => void leave() }]
@@ -102,12 +112,16 @@ export function MemberRow({ member, standing, onChange, onWatch }: MemberRowProp
         </p>
         <p className="truncate text-1 text-ink-2">{detailOf(member)}</p>
       </div>
+      {member.roleEndsAt === null ? null : <Chip tone="amber">until {day(member.roleEndsAt - 1)}</Chip>}
       <Chip tone={member.role === "OWNER" ? "accent" : "neutral"}>{nameOfRole(member.role)}</Chip>
       {items.length > 0 ? (
         <Menu label={`More about ${member.name}`} icon={Ellipsis} items={items} />
       ) : (
         <span className="w-8" aria-hidden />
       )}
+      {isChanging ? (
+        <RoleDialog member={member} standing={standing} onClose={() => setChanging(false)} onChange={onChange} />
+      ) : null}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 /** Members: found by name, address, role; given roles, removed. The invitations that are open stand above. */
 import { useState } from "react";
 import { Users } from "lucide-react";
-import { memberPage, type Member } from "../../../domain/organizations/answers.ts";
+import { memberPage, permissionSetList, type Member } from "../../../domain/organizations/answers.ts";
 import { roleNames, rolesOfKind, type Role } from "../../../domain/organizations/roles.ts";
 import { Button, EmptyState, ErrorState, SearchField, Select, Skeleton, useDelayed } from "../../ui/index.ts";
 import { InvitationList } from "./InvitationList.tsx";
@@ -37,6 +37,7 @@ export function MembersPanel({ standing, onInvite, onWatch }: MembersPanelProps)
     // Somebody joined or left: the record says so at once.
     organization.people,
   );
+  const sets = useAnswer("permissionSet.list", { organizationId: organization.id }, permissionSetList);
   const isSlow = useDelayed(!value);
   const isFiltered = search.trim() !== "" || role !== "all";
   const roles = rolesOfKind[organization.kind];
@@ -83,7 +84,14 @@ export function MembersPanel({ standing, onInvite, onWatch }: MembersPanelProps)
       {value ? (
         <ul className="flex flex-col">
           {value.members.map((member: Member) => (
-            <MemberRow key={member.personId} member={member} standing={standing} onChange={reload} onWatch={onWatch} />
+            <MemberRow
+              key={member.personId}
+              member={member}
+              standing={standing}
+              capabilitiesOfSet={sets.value?.find(({ id }) => id === member.permissionSetId)?.capabilities ?? []}
+              onChange={reload}
+              onWatch={onWatch}
+            />
           ))}
         </ul>
       ) : null}

@@ -1,7 +1,7 @@
 /** /organizations/:id: members, groups, the people list and settings of an organization, as far as one's role goes. */
 import { useState } from "react";
 import { FileDown, Megaphone, UserPlus, Users } from "lucide-react";
-import { capabilitiesOf, roleNames, asRole, type Capability } from "../../../domain/organizations/roles.ts";
+import { capabilities, roleNames, asRole, type Capability } from "../../../domain/organizations/roles.ts";
 import { useMe } from "../../sync/useMe.ts";
 import { useRecord } from "../../sync/useRecords.ts";
 import {
@@ -47,8 +47,8 @@ export function OrganizationScreen({ organizationId }: { organizationId: string 
       </>
     );
   }
-  const held = capabilitiesOf(organization.kind, organization.role);
-  const standing = { organization, personId: me.personId, can: (capability: Capability) => held.has(capability) };
+  const held = new Set<Capability>(capabilities.filter((known) => organization.capabilities.includes(known)));
+  const standing = { organization, personId: me.personId, held, can: (capability: Capability) => held.has(capability) };
   return <Organization standing={standing} />;
 }
 

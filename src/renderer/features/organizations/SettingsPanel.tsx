@@ -3,6 +3,7 @@ import { nothing, organizationAnswer } from "../../../domain/organizations/answe
 import { useActNow } from "../../sync/session/index.ts";
 import { Banner, Button, confirm, counted, navigate, paths, promptText, showFailure, toast } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
+import { PermissionSets } from "./PermissionSets.tsx";
 import type { Standing } from "./standing.ts";
 
 export function SettingsPanel({ standing }: { standing: Standing }) {
@@ -46,6 +47,8 @@ export function SettingsPanel({ standing }: { standing: Standing }) {
           {organization.kind === "household" ? "A household" : "A team"}
         </Setting>
       </Section>
+      {/* A household trusts whom it lets in; roles are enough there. */}
+      {organization.kind === "team" && can("manageMembers") ? <PermissionSets standing={standing} /> : null}
       <Section title="Subscription">
         <Setting title={isPaid ? `${plan}${end}` : "Free"} control={null}>
           {isPaid

@@ -5,6 +5,8 @@ import type { OrganizationRecord } from "../../../domain/records/kinds.ts";
 export interface Standing {
   readonly organization: OrganizationRecord;
   readonly personId: string;
+  /** Everything one's role and permission set allow. */
+  readonly held: ReadonlySet<Capability>;
   /** Whether one's role allows something. */
   readonly can: (capability: Capability) => boolean;
 }

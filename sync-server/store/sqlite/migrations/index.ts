@@ -12,6 +12,7 @@ import * as auditSubjects from "./auditSubjects.ts";
 import * as organizationAudit from "./organizationAudit.ts";
 import * as organizations from "./organizations.ts";
 import * as ownerMemberships from "./ownerMemberships.ts";
+import * as permissionSets from "./permissionSets.ts";
 import * as sharedTables from "./sharedTables.ts";
 import * as sharing from "./sharing.ts";
 import * as journal from "./journal.ts";
@@ -31,6 +32,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011_shared_tables": sharedTables,
   "0012_campaigns": campaigns,
   "0013_administration": administration,
+  "0013_permission_sets": permissionSets,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { UntilField } from "../../../access/index.ts";
 import { Button, Dialog, TextArea, useNow } from "../../../ui/index.ts";
-import { UntilField } from "./UntilField.tsx";
 import type { ShareMoves } from "./useShareMoves.ts";
 import type { ListedShare } from "./useWhoHasAccess.ts";
 

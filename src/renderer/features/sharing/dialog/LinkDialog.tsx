@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { UntilField } from "../../../access/index.ts";
 import { Button, Checkbox, Dialog, NumberField, TextField } from "../../../ui/index.ts";
-import { UntilField } from "./UntilField.tsx";
 import type { LinkActs, LinkChange } from "./useLink.ts";
 import type { ListedShare } from "./useWhoHasAccess.ts";
 

@@ -1,7 +1,7 @@
 import { BadgeCheck, MessageSquare } from "lucide-react";
+import { UntilField } from "../../../access/index.ts";
 import { Button, TextArea } from "../../../ui/index.ts";
 import type { Terms } from "./useInvite.ts";
-import { UntilField } from "./UntilField.tsx";
 
 interface TermsRowProps {
   terms: Terms;

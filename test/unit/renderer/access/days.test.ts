@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAfter, dayOf, endOfDay } from "../../../../../src/renderer/features/sharing/dialog/days.ts";
+import { dayAfter, dayOf, endOfDay } from "../../../../src/renderer/access/days.ts";
 
 const zone = "Europe/Rome";
 const at = (text: string): number => Date.parse(text);

@@ -1,8 +1,8 @@
 /** When access ends: a few usual days and a calendar. The chosen day is the last one with access. */
 import { useState } from "react";
 import { CalendarClock } from "lucide-react";
-import { useFirstDay } from "../../../data/displaySettings.ts";
-import { Button, DayPicker, dayWords, Popover, useNow } from "../../../ui/index.ts";
+import { useFirstDay } from "../data/displaySettings.ts";
+import { Button, DayPicker, dayWords, Popover, useNow } from "../ui/index.ts";
 import { dayAfter, dayOf, endOfDay } from "./days.ts";
 
 interface UntilFieldProps {

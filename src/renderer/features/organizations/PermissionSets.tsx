@@ -1,0 +1,157 @@
+/** Permission sets of an organization: what some members may do besides their role. Made by who manages members, of what they hold. */
+import { useState } from "react";
+import { Pencil, Plus, Trash2 } from "lucide-react";
+import {
+  nothing,
+  permissionSetAnswer,
+  permissionSetList,
+  type PermissionSetView,
+} from "../../../domain/organizations/answers.ts";
+import { capabilityNames, mayGive, settableCapabilities } from "../../../domain/organizations/permissions.ts";
+import { useActNow } from "../../sync/session/index.ts";
+import {
+  Button,
+  Checkbox,
+  confirm,
+  Dialog,
+  ErrorState,
+  IconButton,
+  showFailure,
+  Skeleton,
+  TextField,
+} from "../../ui/index.ts";
+import { Section, Setting } from "../../ui/SettingSection.tsx";
+import type { Standing } from "./standing.ts";
+import { useAnswer } from "./useAnswer.ts";
+
+export function PermissionSets({ standing }: { standing: Standing }) {
+  const { organization, held } = standing;
+  const ask = useActNow();
+  const sets = useAnswer("permissionSet.list", { organizationId: organization.id }, permissionSetList);
+  const [edited, setEdited] = useState<PermissionSetView | "new" | null>(null);
+  const remove = async (set: PermissionSetView) => {
+    const isSure = await confirm({
+      title: `Delete ${set.name}?`,
+      message: "Whoever has it keeps their role and loses what it added.",
+      confirmLabel: "Delete",
+      isDanger: true,
+    });
+    if (!isSure) return;
+    if (showFailure(await ask("permissionSet.delete", { permissionSetId: set.id }, nothing))) sets.reload();
+  };
+  return (
+    <Section title="Permission sets">
+      {sets.failure ? (
+        <ErrorState title="They could not be loaded" message={sets.failure.message} onRetry={sets.reload} />
+      ) : null}
+      {!sets.value && !sets.failure ? <Skeleton lines={2} /> : null}
+      {(sets.value ?? []).map((set) => (
+        <Setting
+          key={set.id}
+          title={set.name}
+          control={
+            mayGive(held, set.capabilities) ? (
+              <>
+                <IconButton label={`Change ${set.name}`} icon={Pencil} onPress={() => setEdited(set)} />
+                <IconButton label={`Delete ${set.name}`} icon={Trash2} onPress={() => void remove(set)} />
+              </>
+            ) : null
+          }
+        >
+          {set.capabilities.map((capability) => capabilityNames[capability]).join(" · ")}
+        </Setting>
+      ))}
+      <Setting
+        title="More than a role"
+        control={
+          <Button icon={Plus} onPress={() => setEdited("new")}>
+            New set…
+          </Button>
+        }
+      >
+        A set adds permissions to a member’s role, for good or for a time. Give it under Members, “Role and time…”.
+      </Setting>
+      {edited === null ? null : (
+        <SetDialog
+          standing={standing}
+          set={edited === "new" ? null : edited}
+          onClose={() => setEdited(null)}
+          onSaved={sets.reload}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface SetDialogProps {
+  standing: Standing;
+  /** Null: a new one. */
+  set: PermissionSetView | null;
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+function SetDialog({ standing: { organization, held }, set, onClose, onSaved }: SetDialogProps) {
+  const ask = useActNow();
+  const [name, setName] = useState(set?.name ?? "");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(set?.capabilities));
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async () => {
+    const input = { name: name.trim(), capabilities: settableCapabilities.filter((one) => chosen.has(one)) };
+    const saved = await (set === null
+      ? ask("permissionSet.create", { organizationId: organization.id, ...input }, permissionSetAnswer)
+      : ask("permissionSet.update", { permissionSetId: set.id, ...input }, permissionSetAnswer));
+    if (!saved.ok) {
+      setProblem(saved.error.message);
+      return;
+    }
+    onSaved();
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      size="small"
+      title={set === null ? "New permission set" : `Change ${set.name}`}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={name.trim() === "" || chosen.size === 0} onPress={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <TextField
+          label="Name"
+          value={name}
+          onChange={setName}
+          autoFocus
+          maxLength={100}
+          {...(problem === null ? {} : { errorMessage: problem })}
+        />
+        <div role="group" aria-label="It allows" className="flex flex-col gap-1">
+          {settableCapabilities.map((capability) => (
+            <Checkbox
+              key={capability}
+              // Nobody gives what they do not hold.
+              isDisabled={!held.has(capability)}
+              isSelected={chosen.has(capability)}
+              onChange={(isOn) =>
+                setChosen(
+                  (before) => new Set(isOn ? [...before, capability] : [...before].filter((one) => one !== capability)),
+                )
+              }
+            >
+              {capabilityNames[capability]}
+            </Checkbox>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

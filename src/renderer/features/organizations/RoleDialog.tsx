@@ -1,0 +1,124 @@
+/** A member's role, what they may do besides, and when either ends by itself (S1.17). */
+import { useState } from "react";
+import { nothing, permissionSetList, type Member } from "../../../domain/organizations/answers.ts";
+import { mayMoveRole } from "../../../domain/organizations/membership.ts";
+import { asRole, roleNames, rolesOfKind, type Role } from "../../../domain/organizations/roles.ts";
+import { UntilField } from "../../access/index.ts";
+import { useActNow } from "../../sync/session/index.ts";
+import { Button, Dialog, Select, toast } from "../../ui/index.ts";
+import type { Standing } from "./standing.ts";
+import { useAnswer } from "./useAnswer.ts";
+
+interface RoleDialogProps {
+  member: Member;
+  standing: Standing;
+  onClose: () => void;
+  onChange: () => void;
+}
+
+export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogProps) {
+  const { organization, held } = standing;
+  const ask = useActNow();
+  const [role, setRole] = useState<Role | null>(asRole(member.role));
+  const [setId, setSetId] = useState(member.permissionSetId ?? "none");
+  const [roleEndsAt, setRoleEndsAt] = useState(member.roleEndsAt);
+  const [endsAt, setEndsAt] = useState(member.endsAt);
+  const [problem, setProblem] = useState<string | null>(null);
+  const sets = useAnswer("permissionSet.list", { organizationId: organization.id }, permissionSetList);
+  const roles = rolesOfKind[organization.kind].filter(
+    (one) => mayMoveRole(organization.kind, held, null, { role: one, extra: [] }).ok,
+  );
+  const offered = (sets.value ?? []).filter(
+    ({ capabilities }) => mayMoveRole(organization.kind, held, { role: "", extra: capabilities }, null).ok,
+  );
+  const save = async () => {
+    const answer = await ask(
+      "member.role",
+      {
+        organizationId: organization.id,
+        personId: member.personId,
+        role,
+        permissionSetId: setId === "none" ? null : setId,
+        roleEndsAt,
+        endsAt,
+      },
+      nothing,
+    );
+    if (!answer.ok) {
+      setProblem(answer.error.message);
+      return;
+    }
+    toast({ message: `What ${member.name} may do is changed.`, tone: "done" });
+    onChange();
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      size="small"
+      title={`Role of ${member.name}`}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={role === null} onPress={() => void save()}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Select
+          label="Role"
+          options={roles.map((id) => ({ id, label: roleNames[id] }))}
+          value={role}
+          onChange={setRole}
+        />
+        {offered.length === 0 && setId === "none" ? null : (
+          <Select
+            label="Besides the role"
+            options={[{ id: "none", label: "Nothing more" }, ...offered.map(({ id, name }) => ({ id, label: name }))]}
+            value={setId}
+            onChange={setSetId}
+          />
+        )}
+        <TimeLine
+          title="This role"
+          detail={roleEndsAt === null ? "Until somebody changes it" : "Then the role before comes back by itself"}
+          value={roleEndsAt}
+          onChange={setRoleEndsAt}
+        />
+        <TimeLine
+          title="Being in it"
+          detail={endsAt === null ? "Until somebody ends it" : "Then they are out by themselves"}
+          value={endsAt}
+          onChange={setEndsAt}
+        />
+        <p role="alert" className="text-1 text-rose empty:hidden">
+          {problem}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+interface TimeLineProps {
+  title: string;
+  detail: string;
+  value: number | null;
+  onChange: (value: number | null) => void;
+}
+
+function TimeLine({ title, detail, value, onChange }: TimeLineProps) {
+  return (
+    <div role="group" aria-label={title} className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="text-2 font-semibold">{title}</p>
+        <p className="text-1 text-ink-2">{detail}</p>
+      </div>
+      <UntilField isRegular value={value} onChange={onChange} />
+    </div>
+  );
+}
