@@ -182,7 +182,7 @@ test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more 
   await anna.getByRole("checkbox", { name: "Change the people list" }).click({ force: true });
   await expectAccessible(anna, "a permission set");
   await picture(anna, "permission-set");
-  await anna.getByRole("button", { name: "Save" }).click();
+  await anna.getByRole("button", { name: "Save", exact: true }).click();
   await expect(anna.getByText("List keepers")).toBeVisible();
   await picture(anna, "permission-sets");
 
@@ -195,7 +195,7 @@ test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more 
   await anna.getByRole("button", { name: "In a week" }).click();
   await expectAccessible(anna, "a role for a time");
   await picture(anna, "role-and-time");
-  await anna.getByRole("button", { name: "Save" }).click();
+  await anna.getByRole("button", { name: "Save", exact: true }).click();
   await expect(anna.getByText(/^until /)).toBeVisible();
   await picture(anna, "members-with-end");
 
