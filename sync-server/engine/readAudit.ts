@@ -110,6 +110,8 @@ async function eventOf(
   const { levels } = await tx.catalog.read();
   const [before, after] = [factsIn(record.before), factsIn(record.after)];
   const level = (id: string): string => (id === byRoleLevelId ? "By their role" : (levelOf(levels, id)?.name ?? id));
+  const sets = await setNames(tx, [before, after]);
+  const permissionSet = (id: string): string => sets.get(id) ?? "a set that is deleted";
   const actorName = record.actorId === null ? "" : await nameOf(tx, record.actorId);
   const subjectName = await subjectOf(tx, viewer, record, after, isAdmin);
   const itemTitle = await titleOf(tx, viewer, record);
@@ -127,12 +129,23 @@ async function eventOf(
       subject: subjectName,
       item: itemWords(record, itemTitle),
       level,
+      permissionSet,
     }),
-    changes: auditChanges(before, after, { level }),
+    changes: auditChanges(before, after, { level, permissionSet }),
     cause: causeWords(record.cause),
     before,
     after,
   };
+}
+
+/** Names of the permission sets that facts are about. */
+async function setNames(tx: StoreTransaction, facts: readonly AuditFacts[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of facts.map((fact) => fact?.["permissionSet"])) {
+    const set = typeof id === "string" ? await tx.permissionSets.find(id) : null;
+    if (set) names.set(set.id, set.name);
+  }
+  return names;
 }
 
 async function nameOf(tx: StoreTransaction, personId: string): Promise<string> {

@@ -1,4 +1,5 @@
 /** What an entry of the audit says, in words a person reads. Pure: names and levels are passed in. */
+import { capabilityNames, settableCapabilities } from "../organizations/permissions.ts";
 import { nameOfRole } from "../organizations/roles.ts";
 
 /** Facts of a share, as the audit has them before and after. */
@@ -12,6 +13,8 @@ export interface AuditNames {
   readonly item: string;
   /** A level's id → what it is called. */
   readonly level: (id: string) => string;
+  /** A permission set's id → what it is called. */
+  readonly permissionSet: (id: string) => string;
 }
 
 const done: Readonly<Record<string, string>> = {
@@ -127,7 +130,6 @@ const unsaid = new Set([
   "member",
   "memberKind",
   "person",
-  "permissionSet",
   "isActive",
 ]);
 
@@ -140,6 +142,8 @@ const labels: Readonly<Record<string, string>> = {
   expiresAt: "Ends",
   endReason: "Ended because",
   role: "Role",
+  permissionSet: "Permission set",
+  capabilities: "Allows",
   endsAt: "Ends",
   until: "Ends",
   people: "People",
@@ -150,7 +154,11 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** What changed between two states, one line per fact; of something new, what it is. */
-export function auditChanges(before: AuditFacts, after: AuditFacts, names: Pick<AuditNames, "level">): string[] {
+export function auditChanges(
+  before: AuditFacts,
+  after: AuditFacts,
+  names: Pick<AuditNames, "level" | "permissionSet">,
+): string[] {
   const lines: string[] = [];
   for (const [fact, value] of Object.entries(after ?? {})) {
     if (unsaid.has(fact)) continue;
@@ -158,7 +166,7 @@ export function auditChanges(before: AuditFacts, after: AuditFacts, names: Pick<
     if (same(was, value)) continue;
     const label = labels[fact] ?? fact;
     const now = valueWords(fact, value, names);
-    if (before === null && (now === "no" || now === "none" || now === "never")) continue;
+    if (before === null && (now === "no" || now === "" || now === "none" || now === "never")) continue;
     lines.push(before === null ? `${label}: ${now}` : `${label}: ${valueWords(fact, was, names)} → ${now}`);
   }
   return lines;
@@ -168,8 +176,19 @@ function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 
-function valueWords(fact: string, value: unknown, { level }: Pick<AuditNames, "level">): string {
+function valueWords(
+  fact: string,
+  value: unknown,
+  { level, permissionSet }: Pick<AuditNames, "level" | "permissionSet">,
+): string {
   if (fact === "level" && typeof value === "string") return level(value);
+  if (fact === "permissionSet" && typeof value === "string") return permissionSet(value);
+  if (fact === "capabilities" && Array.isArray(value)) {
+    return settableCapabilities
+      .filter((one) => value.includes(one))
+      .map((one) => capabilityNames[one])
+      .join(", ");
+  }
   if (fact === "role" && typeof value === "string") return nameOfRole(value);
   if (fact === "expiresAt" || fact === "endsAt" || fact === "until")
     return typeof value === "number" ? new Date(value).toISOString().slice(0, 16).replace("T", " ") : "never";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { AuditPage } from "../../../src/domain/audit/event.ts";
 import { act, call, itemsSeen, newItem, peerOf, recordsSeen, refusal } from "../../helpers/actions.ts";
 import type { TestClient } from "../../helpers/testClient.ts";
 import { testServer, type TestServer } from "../../helpers/testServer.ts";
@@ -42,6 +43,15 @@ describe("a permission set", () => {
     await give(anna, ben, { permissionSetId: set.id });
     await act(ben, "people.add", add);
     expect(await capabilitiesOf(server, ben)).toEqual(["viewMembers", "viewPeople", "addPeople"]);
+    const { events } = await act<AuditPage>(anna, "audit.ofOrganization", { organizationId: id, limit: 3 });
+    expect(events.map(({ words, changes }) => [words, changes])).toContainEqual([
+      "anna changed what ben may do in “Garden”.",
+      ["Permission set: none → Helpers"],
+    ]);
+    expect(events.map(({ words, changes }) => [words, changes])).toContainEqual([
+      "anna made a permission set in “Garden”.",
+      ["Allows: Change the people list", "Permission set: Helpers"],
+    ]);
     // Changed for everybody who has it.
     await act(anna, "permissionSet.update", { permissionSetId: set.id, name: "Helpers", capabilities: ["viewAudit"] });
     expect(await refusal(ben, "people.add", { ...add, address: "yan@example.org" })).toBe("permission_denied");
