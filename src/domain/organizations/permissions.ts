@@ -23,6 +23,7 @@ export const capabilityNames: Readonly<Record<SettableCapability, string>> = {
   manageSettings: "Change its name and settings",
   manageBilling: "Manage its subscription",
   manageCampaigns: "Make and send campaigns",
+  viewCampaigns: "See campaigns",
   exportReports: "Export reports",
   manageMembers: "Invite, change roles, take people out",
   addPeople: "Change the people list",

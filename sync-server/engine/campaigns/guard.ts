@@ -3,7 +3,7 @@
  * not exist. Nothing here decides what a role may do, or who may be given what.
  */
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
-import { roleCan, type Capability } from "../../../src/domain/organizations/roles.ts";
+import type { Capability } from "../../../src/domain/organizations/roles.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { CampaignRow } from "../../store/ports/campaigns.ts";
 import { standingIn, type Standing } from "../organizations/standing.ts";
@@ -31,7 +31,7 @@ export async function campaignFor(
   if (!campaign) return noCampaign;
   const standing = await standingIn(tx, personId, campaign.organizationId);
   if (!standing.ok) return noCampaign;
-  const can = (one: Capability): boolean => roleCan(standing.value.organization.kind, standing.value.role, one);
+  const can = (one: Capability): boolean => standing.value.held.has(one);
   // A draft is nobody's but those who write it.
   if (!can(campaign.status === "draft" ? "manageCampaigns" : "viewCampaigns")) return noCampaign;
   if (!can(capability)) return fail("permission_denied", refusals[capability] ?? "Your role does not allow this.");

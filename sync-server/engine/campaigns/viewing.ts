@@ -7,7 +7,6 @@ import type {
 } from "../../../src/domain/organizations/campaigns/contract.ts";
 import { figuresOf, outcomeOf, type Outcome } from "../../../src/domain/organizations/campaigns/outcome.ts";
 import { maxRecipients, type CampaignStatus } from "../../../src/domain/organizations/campaigns/status.ts";
-import { roleCan } from "../../../src/domain/organizations/roles.ts";
 import { ok, type Result } from "../../../src/domain/result.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { CampaignRow, RecipientRow } from "../../store/ports/campaigns.ts";
@@ -29,7 +28,7 @@ export async function viewCampaign(
   tx: StoreTransaction,
   personId: string,
   campaign: CampaignRow,
-  { organization, role }: Standing,
+  { organization, held }: Standing,
 ): Promise<Campaign> {
   const { senderId } = campaign;
   return {
@@ -52,8 +51,8 @@ export async function viewCampaign(
     finishedAt: campaign.finishedAt,
     stopReason: campaign.stopReason,
     recipients: campaign.recipients,
-    mayManage: roleCan(organization.kind, role, "manageCampaigns"),
-    mayExport: roleCan(organization.kind, role, "exportReports"),
+    mayManage: held.has("manageCampaigns"),
+    mayExport: held.has("exportReports"),
   };
 }
 
@@ -82,7 +81,7 @@ export async function listCampaigns(
     ({ organization }) => organizationId === null || organization.id === organizationId,
   );
   const idsWhere = (capability: "viewCampaigns" | "manageCampaigns"): string[] =>
-    asked.flatMap(({ organization: { id, kind }, role }) => (roleCan(kind, role, capability) ? [id] : []));
+    asked.flatMap(({ organization: { id }, held }) => (held.has(capability) ? [id] : []));
   const { rows, total } = await tx.campaigns.list({
     ...query,
     organizationIds: idsWhere("viewCampaigns"),

@@ -1,6 +1,6 @@
 /** One's organizations whose campaigns one may see, and those one may send for. */
 import { useMemo } from "react";
-import { capabilitiesOf, type Capability } from "../../../domain/organizations/roles.ts";
+import type { Capability } from "../../../domain/organizations/roles.ts";
 import type { OrganizationRecord } from "../../../domain/records/kinds.ts";
 import { useRecords } from "../../sync/useRecords.ts";
 
@@ -10,7 +10,7 @@ export function useOrganizationsWith(capability: Capability): readonly Organizat
   return useMemo(
     () =>
       records
-        ?.filter(({ kind, role }) => capabilitiesOf(kind, role).has(capability))
+        ?.filter(({ capabilities }) => capabilities.includes(capability))
         .toSorted((a, b) => a.name.localeCompare(b.name)),
     [records, capability],
   );

@@ -22,7 +22,7 @@ import {
 } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
 import type { Standing } from "./standing.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer } from "../../sync/useAnswer.ts";
 
 export function PermissionSets({ standing }: { standing: Standing }) {
   const { organization, held } = standing;

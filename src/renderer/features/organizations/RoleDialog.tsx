@@ -7,7 +7,7 @@ import { UntilField } from "../../access/index.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { Button, Dialog, Select, toast } from "../../ui/index.ts";
 import type { Standing } from "./standing.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer } from "../../sync/useAnswer.ts";
 
 interface RoleDialogProps {
   member: Member;
