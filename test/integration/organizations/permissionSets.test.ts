@@ -74,7 +74,8 @@ describe("a permission set", () => {
     });
     const levelOf = async (): Promise<unknown> => {
       const self = (await recordsSeen(await peerOf(server, ben))).find(({ kind }) => kind === "self");
-      return (self?.data?.["roleLevels"] as Record<string, string>)[`organization:${id}`];
+      const levels = self?.data?.["roleLevels"] as Record<string, string> | undefined;
+      return levels?.[`organization:${id}`];
     };
     expect((await itemsSeen(await peerOf(server, ben))).get("table-one")).not.toBe("item");
     const open = await makeSet(anna, id, ["accessSharedTables"], "Openers");
