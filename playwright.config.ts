@@ -21,6 +21,8 @@ export default defineConfig({
     // Set by globalSetup before the workers read this file again.
     baseURL: process.env.POTLUCK_BASE_URL,
     viewport: { width: 1360, height: 860 },
+    // What cannot be pressed fails with what it waited for, not with the end of the test.
+    actionTimeout: 60_000,
     // Each new profile would fetch and keep the whole app; the tests of working offline allow it.
     serviceWorkers: "block",
     // A trace of every first try would cost half as much time again.

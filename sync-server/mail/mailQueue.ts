@@ -19,7 +19,7 @@ export interface MailQueue {
   /** Tries all that are due and returns how many were sent. One run at a time. */
   deliverDue(): Promise<number>;
   start(): void;
-  /** Resolves when what is being sent is done. */
+  /** No more by itself; resolves when the mail under way is done. */
   stop(): Promise<void>;
 }
 
@@ -156,7 +156,6 @@ export function mailQueue({ store, routeFor, now, newId, onProblem }: MailQueueP
     deliverDue,
     start() {
       isStarted = true;
-      isStopping = false;
       schedule(0);
     },
     async stop() {
@@ -165,6 +164,7 @@ export function mailQueue({ store, routeFor, now, newId, onProblem }: MailQueueP
       if (timer !== null) clearTimeout(timer);
       // Its problem has been told where it happened.
       await running?.catch(() => undefined);
+      isStopping = false;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Comments and notifications as people use them: two real windows, the real server, one of them offline for a while. */
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./expectAccessible.ts";
+import { expectSynced } from "./support/people.ts";
 import { act, give, makeList, open, picture, test } from "./support/sharing.ts";
 
 const panel = (page: Page) => page.getByRole("dialog", { name: "Comments" });
@@ -119,7 +120,7 @@ test("[S3.2] [C.5] a comment written offline on a phone that may only view meanw
   await expect(panel(anna)).toContainText("Then the oat one");
 });
 
-test("[S3.15] news are counted on a phone, read and taken away", async ({ world }) => {
+test("[S3.15] news are counted on a phone, read, taken away, and come as the person wishes", async ({ world }) => {
   const anna = await world.person("Anna");
   const phone = await world.person("Ben", { width: 390, height: 844 });
   await give(anna, phone, idIn(await makeList(anna, "Ours", [])), bens, "view");
@@ -135,4 +136,20 @@ test("[S3.15] news are counted on a phone, read and taken away", async ({ world 
   await phone.getByRole("button", { name: /^Dismiss/ }).click();
   await expect(phone.getByText("Nothing yet")).toBeVisible();
   await picture(phone, "notifications-empty-390");
+
+  // Ben wants no more of these in the app.
+  await open(phone, "/settings");
+  const wish = phone.getByRole("checkbox", { name: /^In the app.*Somebody you know shares something/ });
+  await wish.scrollIntoViewIfNeeded();
+  await picture(phone, "settings-notifications-390");
+  await wish.locator("..").click();
+  await expect(wish).not.toBeChecked();
+  await expectSynced(phone);
+  const second = await makeList(anna, "More of ours", []);
+  const given = { recipient: { kind: "person", address: bens }, itemType: "list", shareAll: false, level: "view" };
+  await act(anna, "share.create", { ...given, itemId: idIn(second) });
+  await open(phone, second);
+  await expect(phone.getByRole("heading", { level: 1, name: "More of ours" })).toBeVisible();
+  await open(phone, "/notifications");
+  await expect(phone.getByText("Nothing yet")).toBeVisible();
 });

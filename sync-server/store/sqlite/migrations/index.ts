@@ -32,7 +32,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011_shared_tables": sharedTables,
   "0012_campaigns": campaigns,
   "0013_administration": administration,
-  "0013_permission_sets": permissionSets,
+  "0014_permission_sets": permissionSets,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

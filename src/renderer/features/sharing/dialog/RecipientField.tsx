@@ -1,6 +1,6 @@
 /** The one field of the share dialog: finds people, groups and organizations as one types, and takes addresses, also many at once. */
-import { useRef, useState, type ReactNode, type RefObject } from "react";
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useContext, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { ComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { readAddresses } from "../../../../domain/sharing/typedAddresses.ts";
 import { cx, TagGroup, VisuallyHidden } from "../../../ui/index.ts";
 import { findRecipients, personRecipient, withRecipients, type Recipient } from "./recipients.ts";
@@ -23,6 +23,17 @@ interface RecipientFieldProps {
 
 const maxOffered = 8;
 
+/** Closes the list when somebody was taken: the box's own value stays empty, so it does not see that itself. */
+function CloseWhenTaken({ count }: { count: number }) {
+  const state = useContext(ComboBoxStateContext);
+  const close = useRef(state?.close);
+  useEffect(() => {
+    close.current = state?.close;
+  });
+  useEffect(() => close.current?.(), [count]);
+  return null;
+}
+
 export function RecipientField({
   chosen,
   onChange,
@@ -38,6 +49,8 @@ export function RecipientField({
   const box = useRef<HTMLDivElement>(null);
   // Opened by typing; without anything typed by the arrow keys.
   const [isOpen, setIsOpen] = useState(false);
+  // Emptying the field when somebody was taken must not open it over what comes next, the levels.
+  const [isTyping, setTyping] = useState(false);
   const found = findRecipients(known, text, new Set(chosen.map(({ key }) => key)), maxOffered);
 
   const take = (typed: string): void => {
@@ -50,6 +63,7 @@ export function RecipientField({
         ),
       ),
     );
+    setTyping(false);
     onText(read.rest.join(" "));
     onProblem(read.rest.length === 0 ? null : notAnAddress(read.rest));
   };
@@ -57,6 +71,7 @@ export function RecipientField({
     const recipient = found.find((one) => one.key === key);
     if (!recipient) return;
     onChange(withRecipients(chosen, [recipient]));
+    setTyping(false);
     onText("");
     onProblem(null);
   };
@@ -95,7 +110,7 @@ export function RecipientField({
         value={null}
         allowsCustomValue
         allowsEmptyCollection={false}
-        menuTrigger="input"
+        menuTrigger={isTyping ? "input" : "manual"}
         onOpenChange={setIsOpen}
         isInvalid={problem !== null}
         onChange={(key) => {
@@ -107,6 +122,7 @@ export function RecipientField({
           else onText(next);
         }}
       >
+        <CloseWhenTaken count={chosen.length} />
         <Input
           ref={inputRef}
           autoComplete="off"
@@ -123,6 +139,7 @@ export function RecipientField({
             event.preventDefault();
             take(`${text} ${pasted}`);
           }}
+          onInput={() => setTyping(true)}
           onKeyDown={(event) => {
             const isOnOption = event.currentTarget.getAttribute("aria-activedescendant") !== null;
             if (event.key === "Enter" && !isOnOption) {
