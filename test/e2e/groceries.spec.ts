@@ -175,6 +175,7 @@ test.describe("the basket", () => {
   test("[K.6] by keyboard the focus goes on to the next line", async ({ page }) => {
     await openEmptyList(page);
     await add(page, "apples, bananas, carrots");
+    await expect(page.getByRole("checkbox", { name: "apples" })).toBeVisible();
     await input(page).focus();
     await page.keyboard.press("Tab");
     await expect(page.getByRole("checkbox", { name: "apples" })).toBeFocused();

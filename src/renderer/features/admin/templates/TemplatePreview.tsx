@@ -44,7 +44,7 @@ export function TemplatePreview({ template }: { template: Template }) {
         </>
       ) : (
         <p className="rounded-md bg-sunken px-3 py-2 text-2 text-ink-2">
-          There is no preview while a placeholder is not right: {rendered.error.message}
+          There is no preview while a placeholder is not right; beside its field it says why.
         </p>
       )}
     </section>
