@@ -15,6 +15,13 @@ export function insertRow(folder: string, table: string, row: Row): void {
   database.close();
 }
 
+export function countRows(folder: string, table: string): number {
+  const database = new DatabaseSync(join(folder, databaseFileName), { timeout: 5_000, readOnly: true });
+  const row = database.prepare(`SELECT count(*) AS count FROM ${table}`).get();
+  database.close();
+  return Number(row?.count);
+}
+
 /** An organization with members, by role. */
 export function addOrganization(folder: string, id: string, members: Readonly<Record<string, string>>): void {
   const [ownerId = ""] = Object.keys(members);
