@@ -142,7 +142,7 @@ test("[S3.15] news are counted on a phone, read, taken away, and come as the per
   const wish = phone.getByRole("checkbox", { name: /^In the app.*Somebody you know shares something/ });
   await wish.scrollIntoViewIfNeeded();
   await picture(phone, "settings-notifications-390");
-  await wish.locator("..").click();
+  await wish.locator("xpath=ancestor::label").click();
   await expect(wish).not.toBeChecked();
   await expectSynced(phone);
   const second = await makeList(anna, "More of ours", []);

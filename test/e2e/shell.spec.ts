@@ -313,12 +313,16 @@ test.describe("for everyone", () => {
 
   // 640 px is also 1280 px at 200 % zoom.
   for (const width of [360, 640, 768, 2560]) {
-    test(`[C.6] nothing has to be scrolled sideways at ${width} px`, async ({ page }) => {
+    test(`[C.6] nothing has to be scrolled sideways, nor the window itself, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 740 });
       for (const path of ["/", "/settings", "/trash"]) {
         await open(page, path);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, path).toBeLessThanOrEqual(0);
+        const [across, down] = await page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          return [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight];
+        });
+        expect(across, path).toBeLessThanOrEqual(0);
+        expect(down, `${path}: the window itself stands still`).toBeLessThanOrEqual(0);
       }
     });
   }
