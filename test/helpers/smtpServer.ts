@@ -18,18 +18,21 @@ export interface TestSmtp {
   readonly received: readonly ReceivedMail[];
   /** Answers for the next recipients, by SMTP status; taken one after the other. */
   readonly refusals: number[];
+  /** Recipients that are always answered with this SMTP status. */
+  readonly refused: Map<string, number>;
 }
 
 export async function testSmtp(): Promise<TestSmtp> {
   const received: ReceivedMail[] = [];
   const refusals: number[] = [];
+  const refused = new Map<string, number>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
     disableReverseLookup: true,
-    onRcptTo(_address, _session, done) {
-      const status = refusals.shift();
+    onRcptTo({ address }, _session, done) {
+      const status = refused.get(address) ?? refusals.shift();
       if (status === undefined) return done();
       return done(Object.assign(new Error("not now, alice@example.org"), { responseCode: status }));
     },
@@ -48,5 +51,5 @@ export async function testSmtp(): Promise<TestSmtp> {
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
-  return { port: (server.server.address() as AddressInfo).port, received, refusals };
+  return { port: (server.server.address() as AddressInfo).port, received, refusals, refused };
 }

@@ -115,7 +115,7 @@ describe("sending a campaign", () => {
   test("[S1.6] a mail that is refused for good counts as bounced; a reminder later changes nothing", async () => {
     const { server, anna, draft, look, settle } = await team();
     const id = await draft({ addresses: ["gone@example.org", "there@example.org"] });
-    server.smtp.refusals.push(550);
+    server.smtp.refused.set("gone@example.org", 550);
     await act(anna, "campaign.send", { campaignId: id });
     await settle();
     const { figures } = await look(id);
