@@ -1,6 +1,5 @@
 /** Everybody's shares as a CSV file for an audit. */
-import Papa from "papaparse";
-import { protect } from "../tables/csvWrite.ts";
+import { protectedCsv } from "../tables/csvWrite.ts";
 import type { AdministeredShare } from "./administration.ts";
 
 const columns: readonly (readonly [string, (share: AdministeredShare) => string])[] = [
@@ -26,11 +25,10 @@ function time(atMs: number): string {
   return new Date(atMs).toISOString();
 }
 
-/** The file's text, header first, every cell safe from being run as a formula; Excel recognizes its UTF-8. */
+/** The file's text. */
 export function sharesCsv(shares: readonly AdministeredShare[]): string {
-  const lines = [
+  return protectedCsv(
     columns.map(([name]) => name),
-    ...shares.map((share) => columns.map(([, cell]) => protect(cell(share), true))),
-  ];
-  return `\ufeff${Papa.unparse(lines, { newline: "\r\n" })}\r\n`;
+    shares.map((share) => columns.map(([, cell]) => cell(share))),
+  );
 }

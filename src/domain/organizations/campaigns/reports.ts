@@ -1,7 +1,6 @@
 /** Reports of a campaign and of an organization's sharing (S1.14): their title, figures and table, and the table as a CSV file. */
-import Papa from "papaparse";
 import { typeNames } from "../../items/materialize.ts";
-import { protect } from "../../tables/csvWrite.ts";
+import { protectedCsv } from "../../tables/csvWrite.ts";
 import type { CampaignReport, SharingReport } from "./contract.ts";
 import { outcomeNames } from "./outcome.ts";
 
@@ -76,11 +75,7 @@ export function sharingTable({ organizationName, madeAt, isCut, shares }: Sharin
   };
 }
 
-/** The table as CSV, header first, every cell safe from being run as a formula; Excel recognizes its UTF-8. */
+/** The table as a CSV file. */
 export function reportCsv({ columns, rows }: Report): string {
-  const lines = [columns, ...rows.map((row) => row.map((cell) => protect(cell, true)))];
-  return `\ufeff${Papa.unparse(
-    lines.map((line) => [...line]),
-    { newline: "\r\n" },
-  )}\r\n`;
+  return protectedCsv(columns, rows);
 }
