@@ -80,6 +80,7 @@ export const errorCodes = [
   "invitation_over",
   "person_not_found",
   "table_exists",
+  "table_personal",
   "campaign_not_found",
   "campaign_status",
   "campaign_audience",

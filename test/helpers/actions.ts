@@ -25,6 +25,8 @@ export async function act<Value = Record<string, never>>(
 export async function refusal(client: TestClient, name: string, input: unknown): Promise<unknown> {
   const answer = await call(client, name, input);
   expect(answer.status, `${name} was done: ${answer.text}`).toBeGreaterThanOrEqual(400);
+  // What is expected never leaves as a mistake of the server's.
+  expect(answer.status, `${name}: ${answer.text}`).toBeLessThan(500);
   return answer.body["code"];
 }
 

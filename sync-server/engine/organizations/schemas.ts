@@ -133,12 +133,12 @@ export async function shareOrganizationWide(
   });
 }
 
-/** Makes a table personal again. Errors: permission_denied, share_not_found (it is personal). */
+/** Makes a table personal again. Errors: permission_denied, table_personal (it is already). */
 export async function makePersonal(work: Work, personId: string, item: ItemHeadRow): Promise<Result<null>> {
   const decision = await decide(work.tx, personId, "manage", item);
   if (!decision.allowed) return fail("permission_denied", "Only its owner and managers make this table personal.");
   const shares = await sharesOf(work.tx, await organizationPrincipals(work.tx, personId), item);
-  if (shares.length === 0) return fail("share_not_found", "This table is personal already.");
+  if (shares.length === 0) return fail("table_personal", "This table is personal already.");
   for (const share of shares) {
     const ended = await moveShare(work, personId, share.id, "revoke");
     if (!ended.ok) return ended;

@@ -220,7 +220,7 @@ export function schemaEndpoints({ writing, newId }: SchemaParts): readonly Endpo
       name: "unshareSchema",
       summary: "Makes a shared table personal again. Who manages it can: its owner and managers.",
       description: checks("CanShareSchemas", "CanAccessSchema"),
-      fails: [...always, "permission_denied", "item_not_found", "share_not_found"],
+      fails: [...always, "permission_denied", "item_not_found", "table_personal"],
       parameters: byName,
       answer: schemaAnswer,
       run: ({ parameters }, { personId }) =>

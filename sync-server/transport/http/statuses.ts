@@ -1,7 +1,44 @@
-/** The one table from error code to HTTP status. A code that is not here is a mistake of the server's: 500. */
+/**
+ * The one table from error code to HTTP status. It is whole: an expected failure never leaves as a mistake of the server's, and a new
+ * code has its status before it compiles.
+ */
 import type { ErrorCode } from "../../../src/domain/errors.ts";
 
-export const httpStatus: Partial<Readonly<Record<ErrorCode, number>>> = {
+/** What happens on devices, or while the server starts, and never in an answer. */
+type ElsewhereCode =
+  | "file_unreadable"
+  | "archive_broken"
+  | "archive_too_large"
+  | "page_unreadable"
+  | "page_without_recipe"
+  | "export_unreadable"
+  | "export_newer"
+  | "address_invalid"
+  | "address_forbidden"
+  | "fetch_failed"
+  | "fetch_timeout"
+  | "ipc_invalid"
+  | "ipc_forbidden"
+  | "desktop_failed"
+  | "print_failed"
+  | "cancelled"
+  | "not_available_here"
+  | "configuration_invalid"
+  | "data_folder_in_use"
+  | "backup_unreadable"
+  | "protocol_version"
+  | "protocol_error";
+
+const httpStatus: Readonly<Record<Exclude<ErrorCode, ElsewhereCode>, number>> = {
+  file_too_large: 413,
+  csv_unreadable: 422,
+  item_invalid: 422,
+  item_too_large: 413,
+  update_malformed: 422,
+  update_content: 422,
+  update_foreign_client: 409,
+  update_gap: 409,
+  mail_refused: 502,
   email_invalid: 400,
   password_weak: 422,
   credentials_wrong: 401,
@@ -36,6 +73,7 @@ export const httpStatus: Partial<Readonly<Record<ErrorCode, number>>> = {
   link_password: 401,
   group_cycle: 409,
   group_not_found: 404,
+  permission_set_not_found: 404,
   organization_not_found: 404,
   member_not_found: 404,
   member_exists: 409,
@@ -45,6 +83,7 @@ export const httpStatus: Partial<Readonly<Record<ErrorCode, number>>> = {
   invitation_over: 410,
   person_not_found: 404,
   table_exists: 409,
+  table_personal: 409,
   campaign_not_found: 404,
   campaign_status: 409,
   campaign_audience: 422,
@@ -63,6 +102,10 @@ export const httpStatus: Partial<Readonly<Record<ErrorCode, number>>> = {
   storage_failed: 503,
 };
 
+function isAnswered(code: ErrorCode): code is keyof typeof httpStatus {
+  return code in httpStatus;
+}
+
 export function statusOf(code: ErrorCode): number {
-  return httpStatus[code] ?? 500;
+  return isAnswered(code) ? httpStatus[code] : 500;
 }
