@@ -112,6 +112,8 @@ async function eventOf(
   const level = (id: string): string => (id === byRoleLevelId ? "By their role" : (levelOf(levels, id)?.name ?? id));
   const sets = await setNames(tx, [before, after]);
   const permissionSet = (id: string): string => sets.get(id) ?? "a set that is deleted";
+  const groups = await groupNames(tx, [before, after]);
+  const group = (id: string): string => groups.get(id) ?? "a group that is deleted";
   const actorName = record.actorId === null ? "" : await nameOf(tx, record.actorId);
   const subjectName = await subjectOf(tx, viewer, record, after, isAdmin);
   const itemTitle = await titleOf(tx, viewer, record);
@@ -130,8 +132,9 @@ async function eventOf(
       item: itemWords(record, itemTitle),
       level,
       permissionSet,
+      group,
     }),
-    changes: auditChanges(before, after, { level, permissionSet }),
+    changes: auditChanges(before, after, { level, permissionSet, group }),
     cause: causeWords(record.cause),
     before,
     after,
@@ -144,6 +147,16 @@ async function setNames(tx: StoreTransaction, facts: readonly AuditFacts[]): Pro
   for (const id of facts.map((fact) => fact?.["permissionSet"])) {
     const set = typeof id === "string" ? await tx.permissionSets.find(id) : null;
     if (set) names.set(set.id, set.name);
+  }
+  return names;
+}
+
+/** Names of the groups that facts are about. */
+async function groupNames(tx: StoreTransaction, facts: readonly AuditFacts[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of facts.map((fact) => fact?.["group"])) {
+    const group = typeof id === "string" ? await tx.groups.find(id) : null;
+    if (group) names.set(group.id, group.name);
   }
   return names;
 }

@@ -3,6 +3,7 @@
  * inside it and send nothing themselves; `perform` commits and then hands the effects to whoever tells people.
  */
 import type { CollectionName } from "../../src/domain/protocol/messages.ts";
+import type { Support } from "../../src/domain/organizations/support.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { Audience } from "../../src/domain/sharing/principals.ts";
 import type { Store, StoreTransaction } from "../store/ports.ts";
@@ -31,6 +32,27 @@ export type Notice =
       readonly organizationId: string;
       readonly personId: string;
       readonly invitedBy: string;
+    }
+  /** What somebody may do in an organization, or in a group of it, was changed by somebody else or by time. */
+  | {
+      readonly kind: "role-changed";
+      readonly event: "added" | "changed" | "removed" | "ended";
+      readonly organizationId: string;
+      readonly groupId: string | null;
+      readonly actorId: string | null;
+      readonly toId: string;
+      /** What they have now; in a group they are out of, what they had. */
+      readonly given: {
+        readonly role: string | null;
+        readonly permissionSetId: string | null;
+        readonly until: number | null;
+      };
+    }
+  | {
+      readonly kind: "support-access";
+      readonly organizationId: string;
+      readonly toId: string;
+      readonly support: Support;
     }
   /** All of it was sent, or it stopped by itself. */
   | { readonly kind: "campaign-done"; readonly campaign: CampaignRow }

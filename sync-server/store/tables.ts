@@ -167,6 +167,10 @@ export interface Tables {
     role_ends_at: number | null;
     role_after: string | null;
     permission_set_after: string | null;
+    /** The person's name, kept in step by triggers. */
+    name: Generated<string>;
+    /** Why the server's admin is in it; null: an ordinary membership. */
+    support_reason: string | null;
   };
   permission_sets: {
     id: string;
@@ -250,6 +254,8 @@ export interface Tables {
     permission_set_id: string | null;
     ends_at: number | null;
     added_at: number;
+    /** Since when they have the role or the set. */
+    granted_at: number | null;
   };
   subscriptions: {
     subject_kind: "person" | "organization";

@@ -15,6 +15,8 @@ export interface AuditNames {
   readonly level: (id: string) => string;
   /** A permission set's id → what it is called. */
   readonly permissionSet: (id: string) => string;
+  /** A group's id → what it is called. */
+  readonly group: (id: string) => string;
 }
 
 const done: Readonly<Record<string, string>> = {
@@ -45,12 +47,17 @@ const done: Readonly<Record<string, string>> = {
   "member.left": "left {item}",
   "member.removed": "took {subject} out of {item}",
   "member.ended": "The membership of {subject} in {item} ended by itself",
+  "support.started": "has support access to {item}",
+  "support.left": "ended their support access to {item}",
+  "support.removed": "ended the support access of {subject} to {item}",
+  "support.ended": "The support access of {subject} to {item} ended by itself",
   "member.role": "changed what {subject} may do in {item}",
   "member.role_ended": "The role of {subject} in {item} ended by itself",
   "group.created": "made a group in {item}",
   "group.renamed": "renamed a group in {item}",
   "group.deleted": "deleted a group in {item}",
   "group.added": "put {subject} into a group of {item}",
+  "group.granted": "changed what {subject} may do in a group of {item}",
   "group.removed": "took {subject} out of a group of {item}",
   "group.ended": "The time of {subject} in a group of {item} ended by itself",
   "invitation.created": "invited somebody into {item}",
@@ -97,7 +104,6 @@ const causes: Readonly<Record<string, string>> = {
   migrated: "taken over from an older scheme",
   "invitation link": "with the link in the mail",
   invitation: "they were invited",
-  support: "the server’s admin gave support access",
 };
 
 /** One sentence. What nobody has words for yet is shown by its stored name, not left out. */
@@ -126,7 +132,6 @@ const unsaid = new Set([
   "blob",
   "size",
   "invitation",
-  "group",
   "member",
   "memberKind",
   "person",
@@ -141,6 +146,8 @@ const labels: Readonly<Record<string, string>> = {
   membershipOnly: "Only with a membership",
   expiresAt: "Ends",
   endReason: "Ended because",
+  group: "Group",
+  reason: "Reason",
   role: "Role",
   permissionSet: "Permission set",
   capabilities: "Allows",
@@ -157,7 +164,7 @@ const labels: Readonly<Record<string, string>> = {
 export function auditChanges(
   before: AuditFacts,
   after: AuditFacts,
-  names: Pick<AuditNames, "level" | "permissionSet">,
+  names: Pick<AuditNames, "level" | "permissionSet" | "group">,
 ): string[] {
   const lines: string[] = [];
   for (const [fact, value] of Object.entries(after ?? {})) {
@@ -179,9 +186,10 @@ function same(one: unknown, other: unknown): boolean {
 function valueWords(
   fact: string,
   value: unknown,
-  { level, permissionSet }: Pick<AuditNames, "level" | "permissionSet">,
+  { level, permissionSet, group }: Pick<AuditNames, "level" | "permissionSet" | "group">,
 ): string {
   if (fact === "level" && typeof value === "string") return level(value);
+  if (fact === "group" && typeof value === "string") return group(value);
   if (fact === "permissionSet" && typeof value === "string") return permissionSet(value);
   if (fact === "capabilities" && Array.isArray(value)) {
     return settableCapabilities

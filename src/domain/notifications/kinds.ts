@@ -23,6 +23,8 @@ export const noticeKinds = [
   "comment-added",
   "organization-invited",
   "member-joined",
+  "role-changed",
+  "support-access",
   "table-changed",
   "campaign-done",
 ] as const;
@@ -84,6 +86,8 @@ export const noticeGroups: readonly {
     kinds: [
       { kind: "organization-invited", label: "Somebody invites you to one" },
       { kind: "member-joined", label: "Somebody you invited joins" },
+      { kind: "role-changed", label: "What you may do in one changes" },
+      { kind: "support-access", label: "An admin of the server gets support access" },
       { kind: "table-changed", label: "A table that all of you have changes" },
       { kind: "campaign-done", label: "A campaign of yours was sent, or stopped" },
     ],
@@ -95,6 +99,7 @@ const usualTimings: Partial<Record<NoticeKind, MailTiming>> = {
   "comment-reply": "daily",
   "comment-added": "daily",
   "table-changed": "off",
+  "role-changed": "off",
 };
 
 /** How a person hears of a kind: as they chose, else in the app and, for most kinds, by mail at once. */

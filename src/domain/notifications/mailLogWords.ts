@@ -24,6 +24,8 @@ export const mailKindWords: Readonly<Record<MailKind, string>> = {
   "comment-added": "New comment",
   "organization-invited": "Invitation to an organization",
   "member-joined": "Somebody joined",
+  "role-changed": "Change of a role",
+  "support-access": "Support access",
   "table-changed": "Change of a table",
   "campaign-done": "Campaign finished",
   digest: "Digest",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { personColorSchema } from "../accounts/contract.ts";
 import { invitationStatuses } from "./invitation.ts";
 import { settableCapabilities } from "./permissions.ts";
-import { organizationKinds, roles } from "./roles.ts";
+import { capabilities, organizationKinds, roles } from "./roles.ts";
 
 export const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
 export const time = z.int().min(0);
@@ -38,6 +38,8 @@ export const memberAnswer = z.object({
   isActive: z.boolean(),
   endsAt: time.nullable(),
   roleEndsAt: time.nullable(),
+  /** Why the server's admin is in it; null: an ordinary member. */
+  supportReason: z.string().nullable(),
   /** Null: nobody, they made it or were added by the server's admin. */
   invitedBy: z.string().nullable(),
   invitedByName: z.string(),
@@ -71,16 +73,12 @@ export const lookAnswer = z.object({
 export const groupAnswer = z.object({
   id,
   name: z.string(),
-  members: z.array(
-    z.object({
-      memberKind: z.enum(["person", "group"]),
-      memberId: id,
-      name: z.string(),
-      role: z.string().nullable(),
-      permissionSetId: id.nullable(),
-      endsAt: time.nullable(),
-    }),
-  ),
+  /** How many were put into it themselves; who they are is asked a page at a time. */
+  people: z.number(),
+  /** The groups in it. */
+  groups: z.array(z.object({ id, name: z.string(), endsAt: time.nullable() })),
+  /** What whoever asks may do in it: by their role, and by what they have in this group alone. */
+  capabilities: z.array(z.enum(capabilities)),
 });
 
 export const permissionSetAnswer = z.object({
@@ -91,7 +89,6 @@ export const permissionSetAnswer = z.object({
 export const permissionSetList = z.array(permissionSetAnswer);
 export type PermissionSetView = z.infer<typeof permissionSetAnswer>;
 
-export const memberPage = z.object({ total: z.number(), members: z.array(memberAnswer) });
 export type Member = z.infer<typeof memberAnswer>;
 export type Invitation = z.infer<typeof invitationAnswer>;
 export const newInvitationAnswer = invitationAnswer.extend({ link: z.string().nullable() });

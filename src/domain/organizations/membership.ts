@@ -21,6 +21,11 @@ export function roleAt({ role, roleEndsAt, roleAfter }: MembershipFacts, now: nu
   return roleEndsAt !== null && roleEndsAt <= now ? (roleAfter ?? "") : role;
 }
 
+/** Whether they have this role for good. */
+export function hasLastingRole(membership: MembershipFacts, role: string, now: number): boolean {
+  return isMemberAt(membership, now) && membership.roleEndsAt === null && membership.role === role;
+}
+
 /** The permission set at `now`: it ends and comes back with the role. */
 export function permissionSetAt(
   membership: Pick<MembershipFacts, "roleEndsAt"> & {

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { commentSchema } from "../comments/comment.ts";
 import { notificationSchema, preferencesSchema } from "../notifications/kinds.ts";
+import { supportSchema } from "../organizations/support.ts";
 import { catalogSchema } from "../sharing/catalog.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
@@ -51,6 +52,8 @@ export const organizationRecordSchema = z.object({
   /** When the subscription ends by itself, server's ms. */
   paidUntil: z.number().int().nullable(),
   seats: z.number().int().nullable(),
+  /** Support that is in it now, for those who manage its members. */
+  support: z.array(supportSchema).default([]),
 });
 export type OrganizationRecord = z.infer<typeof organizationRecordSchema>;
 

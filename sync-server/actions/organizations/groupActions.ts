@@ -21,14 +21,20 @@ export function groupActions({ newId }: Pick<OrganizationActionParts, "newId">):
     defineAction({
       name: "group.list",
       title: "Groups",
-      description: "Groups of an organization with who is in them.",
+      description: "Groups of an organization: how many are in each, the groups in it, and what you may do in it.",
       isReading: true,
       input: z.strictObject({ organizationId: id }),
       output: z.array(groupAnswer),
       run: async ({ work, personId, input }) => {
         const groups = await listGroups(work, personId, input.organizationId);
         if (!groups.ok) return groups;
-        return ok(groups.value.map((group) => ({ ...group, members: [...group.members] })));
+        return ok(
+          groups.value.map(({ held, groups: inner, ...group }) => ({
+            ...group,
+            groups: inner.map((one) => ({ ...one })),
+            capabilities: [...held],
+          })),
+        );
       },
     }),
     defineAction({

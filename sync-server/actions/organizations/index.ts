@@ -8,6 +8,7 @@ import { organizationActions } from "./organizationActions.ts";
 import type { OrganizationActionParts } from "./parts.ts";
 import { permissionSetActions } from "./permissionSetActions.ts";
 import { peopleActions } from "./peopleActions.ts";
+import { supportActions } from "./supportActions.ts";
 
 export function actionsOfOrganizations(parts: OrganizationActionParts): Action[] {
   return [
@@ -17,6 +18,7 @@ export function actionsOfOrganizations(parts: OrganizationActionParts): Action[]
     ...invitationActions(parts),
     ...permissionSetActions(parts),
     ...peopleActions(parts),
+    ...supportActions,
     ...campaignActions(parts),
   ];
 }

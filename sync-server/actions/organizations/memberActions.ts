@@ -1,11 +1,19 @@
-/** Members: looked up, given roles, removed. */
+/** Members: looked up, given roles, removed; one or many. */
 import { z } from "zod";
-import { permissionSetAt, roleAt } from "../../../src/domain/organizations/membership.ts";
+import {
+  bulkChangeAnswer,
+  bulkChangeInput,
+  memberFilterSchema,
+  memberIdsAnswer,
+  memberListInput,
+  memberPage,
+} from "../../../src/domain/organizations/memberList.ts";
 import { ok } from "../../../src/domain/result.ts";
+import { changeMany } from "../../engine/organizations/changeMany.ts";
+import { idsOfMembers, pageOfMembers } from "../../engine/organizations/memberLists.ts";
 import { changeRole, leave, removeMember } from "../../engine/organizations/memberships.ts";
-import { standingWith } from "../../engine/organizations/standing.ts";
 import { defineAction, type Action } from "../action.ts";
-import { id, memberAnswer, nothing, page, role, time } from "../../../src/domain/organizations/answers.ts";
+import { id, nothing, role, time } from "../../../src/domain/organizations/answers.ts";
 
 const member = z.strictObject({ organizationId: id, personId: id });
 
@@ -14,39 +22,32 @@ export function memberActions(): Action[] {
     defineAction({
       name: "member.list",
       title: "Members",
-      description: "Members of an organization by name; by role, whether active, part of a name or an address.",
+      description:
+        "Members of an organization by name, a page at a time: by role, standing, group, part of a name or an address.",
       isReading: true,
-      input: z.strictObject({
-        organizationId: id,
-        role: role.nullable().default(null),
-        isActive: z.boolean().nullable().default(true),
-        ...page,
-      }),
-      output: z.object({ total: z.number(), members: z.array(memberAnswer) }),
-      run: async ({ work: { tx }, personId, input }) => {
-        const standing = await standingWith(tx, personId, input.organizationId, "viewMembers");
-        if (!standing.ok) return standing;
-        // Addresses, and who was in it before, are for those who manage it.
-        const manages = standing.value.held.has("manageMembers");
-        const query = manages ? input : { ...input, isActive: true };
-        const { rows, total } = await tx.organizations.members({ ...query, searchesAddresses: manages });
-        const members = rows.map((row) => ({
-          personId: row.personId,
-          name: row.name,
-          color: row.color,
-          address: manages ? row.address : null,
-          role: roleAt(row, tx.now()),
-          permissionSetId: permissionSetAt(row, tx.now()),
-          isActive: row.isActive,
-          endsAt: row.endsAt,
-          roleEndsAt: row.roleEndsAt,
-          invitedBy: row.invitedBy,
-          invitedByName: row.invitedByName,
-          invitedAt: row.invitedAt,
-          createdAt: row.createdAt,
-        }));
-        return ok({ total, members });
-      },
+      input: memberListInput,
+      output: memberPage,
+      run: ({ work, personId, input: { after, limit, ...filter } }) =>
+        pageOfMembers(work.tx, personId, filter, after, limit),
+    }),
+    defineAction({
+      name: "member.ids",
+      title: "Ids of members",
+      description: "The ids of all members that match, for changing them together.",
+      isReading: true,
+      input: memberFilterSchema,
+      output: memberIdsAnswer,
+      run: ({ work, personId, input }) => idsOfMembers(work.tx, personId, input),
+    }),
+    defineAction({
+      name: "member.changeMany",
+      title: "Change many members",
+      description:
+        "Gives members a role, puts them into a group or takes them out of the organization, up to 100 a call; says for whom it did not work, and why.",
+      input: bulkChangeInput,
+      output: bulkChangeAnswer,
+      run: ({ work, personId, input: { organizationId, personIds, change } }) =>
+        changeMany(work, personId, organizationId, personIds, change),
     }),
     defineAction({
       name: "member.role",

@@ -7,13 +7,12 @@ import {
   deleteOrganization,
   updateOrganization,
 } from "../../engine/organizations/organizations.ts";
-import { noOrganization, standingIn } from "../../engine/organizations/standing.ts";
-import { grantSupportAccess } from "../../engine/organizations/supportAccess.ts";
+import { standingIn } from "../../engine/organizations/standing.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { OrganizationRow } from "../../store/ports/organizations.ts";
 import { defineAction, type Action } from "../action.ts";
 import type { OrganizationActionParts } from "./parts.ts";
-import { color, id, name, nothing, organizationAnswer, time } from "../../../src/domain/organizations/answers.ts";
+import { color, id, name, nothing, organizationAnswer } from "../../../src/domain/organizations/answers.ts";
 
 type Answer = z.infer<typeof organizationAnswer>;
 
@@ -77,20 +76,6 @@ export function organizationActions({ newId }: Pick<OrganizationActionParts, "ne
           if (seen.ok) answers.push(seen.value);
         }
         return ok(answers);
-      },
-    }),
-    defineAction({
-      name: "organization.supportAccess",
-      title: "Give support access",
-      description:
-        "Adds a person as an admin of an organization for a time, without an invitation. For the server’s admins.",
-      input: z.strictObject({ organizationId: id, personId: id, endsAt: time.nullable() }),
-      output: nothing,
-      run: async ({ work, personId, input }) => {
-        const person = await work.tx.people.find(personId);
-        // To whoever does not run the server an organization of others does not exist.
-        if (person?.isAdmin !== true) return noOrganization;
-        return grantSupportAccess(work, personId, input);
       },
     }),
   ];

@@ -10,6 +10,7 @@ import type { ItemHeadRow } from "../../store/ports/items.ts";
 import { driverOf } from "../sharing/drivers.ts";
 import type { Notice } from "../work.ts";
 import { shareNotices, type Links } from "./shareNotices.ts";
+import { roleNotice, supportNotice } from "./organizationNotices.ts";
 import type { Told } from "./told.ts";
 import { quoted } from "./words.ts";
 
@@ -31,6 +32,8 @@ export async function noticesOf(tx: StoreTransaction, links: Links, notice: Noti
   if ("invitation" in notice) return [await organizationInvitation(tx, links, notice)];
   if ("campaign" in notice) return campaignNotice(notice.campaign);
   if (notice.kind === "member-joined") return [await memberNotice(tx, notice)];
+  if (notice.kind === "role-changed") return [await roleNotice(tx, notice)];
+  if (notice.kind === "support-access") return [await supportNotice(tx, notice)];
   if (notice.kind === "table-changed") return [await tableNotice(tx, notice)];
   const item = await tx.items.head(notice.itemId);
   return [

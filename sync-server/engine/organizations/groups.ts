@@ -142,6 +142,8 @@ export async function addToGroup(
     return fail("request_invalid", "This would be over already. Choose a later time.");
   }
   const isMore = role !== null || permissionSetId !== null;
+  const known = await tx.groups.member(groupId, memberKind, memberId);
+  const was = known !== null && (known.endsAt === null || known.endsAt > now) ? known : null;
   if (isMore && (memberKind === "group" || (role !== null && asRole(role) === null))) {
     return fail("request_invalid", "Only a person can have a role in a group, and only one of the list.");
   }
@@ -163,10 +165,11 @@ export async function addToGroup(
     }
   }
   const people = await peopleOf(work, memberKind, memberId);
-  await regroup(work, people, () =>
-    tx.groups.putMember({ groupId, memberKind, memberId, role, permissionSetId, endsAt, addedAt: now }),
-  );
-  await tellOf(work, personId, group, "group.added", memberKind, memberId);
+  const isAsBefore = was !== null && was.role === role && was.permissionSetId === permissionSetId;
+  const grantedAt = isMore ? (isAsBefore ? was.grantedAt : now) : null;
+  const member = { groupId, memberKind, memberId, role, permissionSetId, endsAt };
+  await regroup(work, people, () => tx.groups.putMember({ ...member, addedAt: was?.addedAt ?? now, grantedAt }));
+  await tellOf(work, personId, group, was === null ? "group.added" : "group.granted", member, was);
   return ok(null);
 }
 
@@ -185,9 +188,10 @@ export async function removeFromGroup(
     return fail("permission_denied", "You can take no more than you may do yourself. Ask an owner.");
   }
   const people = await peopleOf(work, memberKind, memberId);
+  const was = await work.tx.groups.member(groupId, memberKind, memberId);
   const wasIn = await regroup(work, people, () => work.tx.groups.removeMember(groupId, memberKind, memberId));
-  if (!wasIn) return noMember;
-  await tellOf(work, personId, group, "group.removed", memberKind, memberId);
+  if (!was || !wasIn) return noMember;
+  await tellOf(work, personId, group, "group.removed", was, was);
   return ok(null);
 }
 
@@ -195,29 +199,62 @@ function peopleOf({ tx }: Work, kind: GroupMemberRow["memberKind"], id: string):
   return tx.principals.personsOf(principalOf(kind, id), tx.now());
 }
 
+type Placed = Pick<GroupMemberRow, "memberKind" | "memberId" | "role" | "permissionSetId" | "endsAt">;
+type GroupEvent = "group.added" | "group.granted" | "group.removed" | "group.ended";
+
+const told = {
+  "group.added": "added",
+  "group.granted": "changed",
+  "group.removed": "removed",
+  "group.ended": "ended",
+} as const;
+
+function grantFacts({ role, permissionSetId, endsAt }: Placed) {
+  return { role, permissionSet: permissionSetId, until: endsAt };
+}
+
+/** Writes it down, tells the devices of everybody in it, and the person themselves where somebody else did it. */
 async function tellOf(
   work: Work,
   actorId: string | null,
   { id, organizationId }: GroupRow,
-  action: string,
-  memberKind: string,
-  memberId: string,
+  action: GroupEvent,
+  placed: Placed,
+  was: Placed | null,
 ): Promise<void> {
+  const { memberKind, memberId } = placed;
+  const isGone = action === "group.removed" || action === "group.ended";
   const subject = memberKind === "person" ? memberId : null;
-  await audit(work, actorId, action, organizationId, { group: id, memberKind, member: memberId }, subject);
+  const facts = { group: id, memberKind, member: memberId };
+  const after = isGone ? facts : { ...facts, ...grantFacts(placed) };
+  const before = was !== null && !isGone ? { group: id, ...grantFacts(was) } : null;
+  await audit(work, actorId, action, organizationId, after, subject, { before });
   await publishRecord(work, [principalOf("organization", organizationId)], "group", id);
+  if (subject === null || subject === actorId) return;
+  const { role, permissionSetId, endsAt: until } = placed;
+  const given = { role, permissionSetId, until };
+  await work.notify({
+    kind: "role-changed",
+    event: told[action],
+    organizationId,
+    groupId: id,
+    actorId,
+    toId: subject,
+    given,
+  });
 }
 
 /** Ends memberships in groups whose time has come; answers how many. */
 export async function endOverdueGroupMembers(work: Work, limit: number): Promise<number> {
   const { tx } = work;
   const overdue = await tx.groups.overdue(tx.now(), limit);
-  for (const { groupId, memberKind, memberId, endsAt } of overdue) {
+  for (const member of overdue) {
+    const { groupId, memberKind, memberId, endsAt } = member;
     const people = await peopleOf(work, memberKind, memberId);
     const remove = () => tx.groups.removeMember(groupId, memberKind, memberId);
     await regroup(work, people, remove, (endsAt ?? tx.now()) - 1);
     const group = await tx.groups.find(groupId);
-    if (group) await tellOf(work, null, group, "group.ended", memberKind, memberId);
+    if (group) await tellOf(work, null, group, "group.ended", member, member);
   }
   return overdue.length;
 }
@@ -225,22 +262,28 @@ export async function endOverdueGroupMembers(work: Work, limit: number): Promise
 export interface GroupView {
   readonly id: string;
   readonly name: string;
-  readonly members: readonly (GroupMemberRow & { readonly name: string })[];
+  /** How many were put into it themselves. */
+  readonly people: number;
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly endsAt: number | null }[];
+  /** What whoever asks may do in it. */
+  readonly held: ReadonlySet<Capability>;
 }
 
-/** Groups of an organization with who is in them. Errors: organization_not_found. */
+/** Groups of an organization; who is in one is asked a page at a time. Errors: organization_not_found. */
 export async function listGroups(work: Work, personId: string, organizationId: string): Promise<Result<GroupView[]>> {
   const { tx } = work;
   const standing = await standingIn(tx, personId, organizationId);
   if (!standing.ok) return standing;
   const views: GroupView[] = [];
-  for (const { id, name } of await tx.groups.ofOrganization(organizationId)) {
-    const members = [];
-    for (const member of await tx.groups.members(id)) {
-      if (member.endsAt !== null && member.endsAt <= tx.now()) continue;
-      members.push({ ...member, name: await tx.principals.nameOf(principalOf(member.memberKind, member.memberId)) });
-    }
-    views.push({ id, name, members });
+  for (const group of await tx.groups.ofOrganization(organizationId)) {
+    const { id, name } = group;
+    views.push({
+      id,
+      name,
+      people: await tx.groups.countPeople(id, tx.now()),
+      groups: await tx.groups.groupsIn(id, tx.now()),
+      held: new Set([...standing.value.held, ...(await heldInGroup(work, personId, group, standing.value))]),
+    });
   }
   return ok(views);
 }

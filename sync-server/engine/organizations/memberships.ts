@@ -18,6 +18,11 @@ import { regroup } from "./regroup.ts";
 import { setToGive } from "./permissionSets.ts";
 import { grantOf, standingIn, type Standing } from "./standing.ts";
 
+/** Nobody makes themselves stay, or more than they were let in as. */
+const isSupport = fail(
+  "request_invalid",
+  "This is support access: it ends by itself and cannot be changed. End it, or invite them as a member.",
+);
 export const noMember = fail("member_not_found", "They are not in this organization, or not any more.");
 
 export interface Joining {
@@ -27,6 +32,8 @@ export interface Joining {
   readonly invitedAt: number | null;
   /** When the membership ends by itself. */
   readonly endsAt: number | null;
+  /** Why the server's admin comes in (S1.12). */
+  readonly supportReason?: string;
 }
 
 /** Makes somebody a member, or one again. Whoever calls has decided that it may. Errors: member_exists, seats_full. */
@@ -34,8 +41,8 @@ export async function join(
   work: Work,
   actorId: string | null,
   organization: OrganizationRow,
-  { personId, role, invitedBy, invitedAt, endsAt }: Joining,
-  cause: string,
+  { personId, role, invitedBy, invitedAt, endsAt, supportReason }: Joining,
+  cause: string | null,
 ): Promise<Result<MembershipRow>> {
   const { tx } = work;
   const now = tx.now();
@@ -43,7 +50,8 @@ export async function join(
   if (before && isMemberAt(before, now)) return fail("member_exists", "They are in this organization already.");
   const subscription = await tx.subscriptions.find("organization", organization.id);
   const seats = subscription?.seats ?? null;
-  if (seats !== null && (await tx.organizations.countActive(organization.id, now)) >= seats) {
+  const needsSeat = seats !== null && supportReason === undefined;
+  if (needsSeat && (await tx.organizations.countSeats(organization.id, now)) >= seats) {
     return fail("seats_full", `All ${seats} seats are taken. Ask whoever manages billing for more.`);
   }
   const membership: MembershipRow = {
@@ -59,12 +67,15 @@ export async function join(
     roleAfter: null,
     permissionSetId: null,
     permissionSetAfter: null,
+    supportReason: supportReason ?? null,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
     seq: await tx.nextSequence(1),
   };
   await regroup(work, [personId], () => tx.organizations.putMembership(membership));
-  await audit(work, actorId, "member.joined", organization.id, { role, endsAt }, personId, { cause });
+  const facts = { role, endsAt, ...(supportReason === undefined ? {} : { reason: supportReason }) };
+  const action = supportReason === undefined ? "member.joined" : "support.started";
+  await audit(work, actorId, action, organization.id, facts, personId, { cause });
   await tellOfMembers(work, organization.id, personId);
   return ok(membership);
 }
@@ -111,6 +122,7 @@ export async function changeRole(
   const found = await both(work, actorId, organizationId, change.personId);
   if (!found.ok) return found;
   const { organization, held, target } = found.value;
+  if (target.supportReason !== null) return isSupport;
   const now = tx.now();
   const permissionSetId = change.permissionSetId === undefined ? permissionSetAt(target, now) : change.permissionSetId;
   const set = await setToGive(work, organizationId, permissionSetId);
@@ -139,7 +151,13 @@ export async function changeRole(
     updatedAt: now,
     seq: await tx.nextSequence(1),
   };
-  return storeChange(work, actorId, organization, target, changed, "member.role");
+  const stored = await storeChange(work, actorId, organization, target, changed, "member.role");
+  if (stored.ok && actorId !== changed.personId) {
+    const { role, roleEndsAt: until, personId: toId } = changed;
+    const given = { role, permissionSetId, until };
+    await work.notify({ kind: "role-changed", event: "changed", organizationId, groupId: null, actorId, toId, given });
+  }
+  return stored;
 }
 
 /** Takes somebody out. Errors: organization_not_found, member_not_found, permission_denied, last_owner. */
@@ -154,24 +172,25 @@ export async function removeMember(
   const { organization, held, target } = found.value;
   const allowed = mayMoveRole(organization.kind, held, await grantOf(work.tx, target), null);
   if (!allowed.ok) return allowed;
-  return end(work, actorId, organization, target, "member.removed");
+  return endMembership(work, actorId, organization, target);
 }
 
 /** Leaves an organization oneself. Errors: organization_not_found, last_owner. */
 export async function leave(work: Work, personId: string, organizationId: string): Promise<Result<MembershipRow>> {
   const standing = await standingIn(work.tx, personId, organizationId);
   if (!standing.ok) return standing;
-  const left = await end(work, personId, standing.value.organization, standing.value.membership, "member.left");
+  const { organization, membership } = standing.value;
+  const left = await endMembership(work, personId, organization, membership);
   if (left.ok || left.error.code !== "last_owner") return left;
   return fail("last_owner", "You are the last owner. Make somebody else an owner first, or delete the organization.");
 }
 
-async function end(
+/** Ends a membership: oneself, somebody else (whoever calls has decided that they may), or (no actor) its time. Errors: last_owner. */
+export async function endMembership(
   work: Work,
   actorId: string | null,
   organization: OrganizationRow,
   target: MembershipRow,
-  action: string,
   beforeAt?: number,
 ): Promise<Result<MembershipRow>> {
   const { tx } = work;
@@ -181,7 +200,9 @@ async function end(
     updatedAt: tx.now(),
     seq: await tx.nextSequence(1),
   };
-  return storeChange(work, actorId, organization, target, ended, action, beforeAt);
+  const area = target.supportReason === null ? "member" : "support";
+  const how = actorId === null ? "ended" : actorId === target.personId ? "left" : "removed";
+  return storeChange(work, actorId, organization, target, ended, `${area}.${how}`, beforeAt);
 }
 
 async function storeChange(
@@ -235,7 +256,7 @@ export async function endOverdueMemberships(work: Work, limit: number): Promise<
     if (!organization || endedAt === null) continue;
     // By the clock they have lost it already: what they had is what counted just before.
     if (!isMemberAt(membership, now)) {
-      await end(work, null, organization, membership, "member.ended", endedAt - 1);
+      await endMembership(work, null, organization, membership, endedAt - 1);
       continue;
     }
     const role = roleAt(membership, now);
@@ -243,6 +264,9 @@ export async function endOverdueMemberships(work: Work, limit: number): Promise<
     const back = { ...membership, ...sets, role, roleEndsAt: null, roleAfter: null, updatedAt: now };
     const changed = { ...back, seq: await tx.nextSequence(1) };
     await storeChange(work, null, organization, membership, changed, "member.role_ended", endedAt - 1);
+    const given = { role, permissionSetId: sets.permissionSetId, until: null };
+    const told = { organizationId: organization.id, groupId: null, actorId: null, toId: membership.personId, given };
+    await work.notify({ kind: "role-changed", event: "ended", ...told });
   }
   return overdue.length;
 }
@@ -256,7 +280,7 @@ export async function endMembershipsOf(work: Work, personId: string): Promise<vo
   for (const organization of await tx.organizations.ofPerson(personId, tx.now())) {
     const membership = await tx.organizations.membership(organization.id, personId);
     if (!membership) continue;
-    const left = await end(work, personId, organization, membership, "member.left");
+    const left = await endMembership(work, personId, organization, membership);
     if (left.ok) continue;
     const heir = await findHeir(work, organization, personId);
     if (heir === null) {
@@ -266,7 +290,7 @@ export async function endMembershipsOf(work: Work, personId: string): Promise<vo
     const lasting = { ...heir, role: "OWNER", endsAt: null, roleEndsAt: null, roleAfter: null, updatedAt: tx.now() };
     const promoted = { ...lasting, seq: await tx.nextSequence(1) };
     await storeChange(work, personId, organization, heir, promoted, "member.role");
-    await end(work, personId, organization, membership, "member.left");
+    await endMembership(work, personId, organization, membership);
   }
 }
 
@@ -274,7 +298,9 @@ async function findHeir({ tx }: Work, { id, kind }: OrganizationRow, personId: s
   const now = tx.now();
   for (const role of rolesOfKind[kind]) {
     const candidates = await tx.organizations.withRoles(id, [role]);
-    const heir = candidates.find((one) => one.personId !== personId && isMemberAt(one, now) && one.endsAt === null);
+    const heir = candidates.find(
+      (one) => one.personId !== personId && isMemberAt(one, now) && one.endsAt === null && one.supportReason === null,
+    );
     if (heir) return heir;
   }
   return null;

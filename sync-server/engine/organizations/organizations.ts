@@ -57,6 +57,7 @@ export async function createOrganization(
       roleAfter: null,
       permissionSetId: null,
       permissionSetAfter: null,
+      supportReason: null,
       createdAt: now,
       updatedAt: now,
       seq: organization.seq,

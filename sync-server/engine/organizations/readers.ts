@@ -4,6 +4,7 @@ import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { RecordReader } from "../records.ts";
 import { openInvitationFor, viewInvitation } from "./invitations.ts";
 import { standingIn } from "./standing.ts";
+import { supportIn } from "./supportAccess.ts";
 
 const readOrganization: RecordReader = async (tx, viewer, id) => {
   if (viewer.personId === null) return null;
@@ -24,6 +25,7 @@ const readOrganization: RecordReader = async (tx, viewer, id) => {
     isPaid: viewer.subscribed.has(principal),
     paidUntil: subscription?.endsAt ?? null,
     seats: subscription?.seats ?? null,
+    support: held.has("manageMembers") ? await supportIn(tx, id) : [],
   };
   return { itemId: "", data };
 };

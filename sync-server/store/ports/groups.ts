@@ -19,6 +19,8 @@ export interface GroupMemberRow {
   readonly permissionSetId: string | null;
   readonly endsAt: number | null;
   readonly addedAt: number;
+  /** Since when they have the role or the set; null: they have neither. */
+  readonly grantedAt: number | null;
 }
 
 export interface GroupStore {
@@ -26,7 +28,10 @@ export interface GroupStore {
   find(id: string): Promise<GroupRow | null>;
   put(row: GroupRow): Promise<void>;
   ofOrganization(organizationId: string): Promise<readonly GroupRow[]>;
-  members(groupId: string): Promise<readonly GroupMemberRow[]>;
+  /** Groups in a group at `now`, with what they are called. */
+  groupsIn(groupId: string, now: number): Promise<readonly { id: string; name: string; endsAt: number | null }[]>;
+  /** People who are in it themselves at `now` and members of the organization. */
+  countPeople(groupId: string, now: number): Promise<number>;
   /** Also one whose time is over. */
   member(groupId: string, memberKind: GroupMemberRow["memberKind"], memberId: string): Promise<GroupMemberRow | null>;
   putMember(row: GroupMemberRow): Promise<void>;

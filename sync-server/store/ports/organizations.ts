@@ -1,4 +1,6 @@
 /** Organizations and who is in them. */
+import type { GroupMemberRow } from "./groups.ts";
+import type { MemberCursor, MemberFilter } from "../../../src/domain/organizations/memberList.ts";
 import type { OrganizationKind } from "../../../src/domain/organizations/roles.ts";
 
 export interface OrganizationRow {
@@ -30,20 +32,16 @@ export interface MembershipRow {
   /** What it has besides its role; ends and comes back with the role. */
   readonly permissionSetId: string | null;
   readonly permissionSetAfter: string | null;
+  /** Why the server's admin is in it (S1.12); null: an ordinary membership. */
+  readonly supportReason: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly seq: number;
 }
 
-export interface MemberQuery {
-  readonly organizationId: string;
-  readonly role: string | null;
-  readonly isActive: boolean | null;
-  /** Part of the name or of an address; "" finds all. */
-  readonly search: string;
+export interface MemberQuery extends MemberFilter {
   readonly searchesAddresses: boolean;
-  readonly limit: number;
-  readonly offset: number;
+  readonly now: number;
 }
 
 /** A membership with what it is looked up by. */
@@ -52,6 +50,24 @@ export interface ListedMember extends MembershipRow {
   readonly color: string;
   readonly address: string;
   readonly invitedByName: string;
+  /** What they have in the group that was asked for. */
+  readonly inGroup: Pick<GroupMemberRow, "role" | "permissionSetId" | "endsAt" | "addedAt" | "grantedAt"> | null;
+}
+
+/** An organization as whoever runs the server lists it: nothing of what is in it. */
+export interface OrganizationSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly createdAt: number;
+  readonly people: number;
+  readonly plan: string;
+}
+
+export interface OrganizationQuery {
+  /** Part of the name; "" finds all. */
+  readonly search: string;
+  readonly kind: OrganizationKind | null;
 }
 
 export interface OrganizationStore {
@@ -68,7 +84,23 @@ export interface OrganizationStore {
   /** Memberships with one of these roles, active or not. */
   withRoles(organizationId: string, roles: readonly string[]): Promise<readonly MembershipRow[]>;
   countActive(organizationId: string, now: number): Promise<number>;
-  members(query: MemberQuery): Promise<{ readonly rows: readonly ListedMember[]; readonly total: number }>;
+  /** Members that match by name, from after a cursor on. */
+  members(query: MemberQuery, after: MemberCursor | null, limit: number): Promise<readonly ListedMember[]>;
+  countMembers(query: MemberQuery): Promise<number>;
+  /** Person ids of members that match, by name. */
+  memberIds(query: MemberQuery, limit: number): Promise<readonly string[]>;
+  /** Support that is in it at `now`. */
+  support(organizationId: string, now: number): Promise<readonly MembershipRow[]>;
+  /** Active members whom seats are paid for: support takes none. */
+  countSeats(organizationId: string, now: number): Promise<number>;
+  /** Organizations of this server by name, from after a cursor on. */
+  search(
+    query: OrganizationQuery,
+    after: MemberCursor | null,
+    limit: number,
+    now: number,
+  ): Promise<readonly OrganizationSummary[]>;
+  countFound(query: OrganizationQuery): Promise<number>;
   /** Active memberships that are over, or whose role is, at `now`. */
   overdue(now: number, limit: number): Promise<readonly MembershipRow[]>;
 }

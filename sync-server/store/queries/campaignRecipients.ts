@@ -4,7 +4,7 @@ import type { DeliveryFacts } from "../../../src/domain/organizations/campaigns/
 import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
 import type { CampaignStore } from "../ports/campaigns.ts";
 import type { Tables } from "../tables.ts";
-import { containing } from "./organizations.ts";
+import { containing } from "./containing.ts";
 
 interface StoredFacts {
   readonly state: DeliveryFacts["state"];

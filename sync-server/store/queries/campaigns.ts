@@ -5,7 +5,7 @@ import type { ItemType } from "../../../src/domain/items/types.ts";
 import type { AudienceMember, CampaignRow, CampaignStore } from "../ports/campaigns.ts";
 import type { Tables } from "../tables.ts";
 import { campaignRecipients } from "./campaignRecipients.ts";
-import { containing } from "./organizations.ts";
+import { containing } from "./containing.ts";
 
 function toCampaign(row: Selectable<Tables["campaigns"]>): CampaignRow {
   return {

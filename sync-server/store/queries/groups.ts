@@ -23,6 +23,7 @@ function toMember(row: Selectable<Tables["group_members"]>): GroupMemberRow {
     permissionSetId: row.permission_set_id,
     endsAt: row.ends_at,
     addedAt: row.added_at,
+    grantedAt: row.granted_at,
   };
 }
 
@@ -62,15 +63,22 @@ export function groupStore(db: Kysely<Tables>): GroupStore {
         .execute();
       return rows.map(toGroup);
     },
-    async members(groupId) {
-      const rows = await db
-        .selectFrom("group_members")
-        .selectAll()
-        .where("group_id", "=", groupId)
-        .orderBy("added_at")
-        .orderBy("member_id")
-        .execute();
-      return rows.map(toMember);
+    async groupsIn(groupId, now) {
+      const { rows } = await sql<{ id: string; name: string; ends_at: number | null }>`
+        SELECT groups.id, name, ends_at FROM group_members JOIN groups ON groups.id = member_id AND deleted_at = 0
+        WHERE group_id = ${groupId} AND member_kind = 'group' AND (ends_at IS NULL OR ends_at > ${now})
+        ORDER BY name, groups.id`.execute(db);
+      return rows.map((row) => ({ id: row.id, name: row.name, endsAt: row.ends_at }));
+    },
+    async countPeople(groupId, now) {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*) AS count FROM group_members
+          JOIN groups ON groups.id = group_id
+          JOIN memberships ON memberships.organization_id = groups.organization_id AND person_id = member_id
+        WHERE group_id = ${groupId} AND member_kind = 'person' AND is_active = 1
+          AND (group_members.ends_at IS NULL OR group_members.ends_at > ${now})
+          AND (memberships.ends_at IS NULL OR memberships.ends_at > ${now})`.execute(db);
+      return rows[0]?.count ?? 0;
     },
     async member(groupId, memberKind, memberId) {
       const row = await db
@@ -88,6 +96,7 @@ export function groupStore(db: Kysely<Tables>): GroupStore {
         permission_set_id: row.permissionSetId,
         ends_at: row.endsAt,
         added_at: row.addedAt,
+        granted_at: row.grantedAt,
       };
       await db
         .insertInto("group_members")

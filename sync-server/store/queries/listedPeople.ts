@@ -2,7 +2,7 @@
 import { sql, type Kysely, type Selectable } from "kysely";
 import type { ListedPeopleStore, ListedPersonRow } from "../ports/listedPeople.ts";
 import type { Tables } from "../tables.ts";
-import { containing } from "./organizations.ts";
+import { containing } from "./containing.ts";
 
 type Stored = Selectable<Tables["listed_people"]>;
 

@@ -1,7 +1,10 @@
 /** Organizations and memberships in SQL. */
 import { sql, type Kysely, type Selectable } from "kysely";
-import type { ListedMember, MembershipRow, OrganizationRow, OrganizationStore } from "../ports/organizations.ts";
+import type { OrganizationRow, OrganizationStore } from "../ports/organizations.ts";
 import type { Tables } from "../tables.ts";
+import { memberLists } from "./memberLists.ts";
+import { toMembership } from "./memberships.ts";
+import { organizationList } from "./organizationList.ts";
 
 function toOrganization(row: Selectable<Tables["organizations"]>): OrganizationRow {
   return {
@@ -15,38 +18,6 @@ function toOrganization(row: Selectable<Tables["organizations"]>): OrganizationR
     deletedAt: row.deleted_at,
     seq: row.seq,
   };
-}
-
-function toMembership(row: Selectable<Tables["memberships"]>): MembershipRow {
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    personId: row.person_id,
-    role: row.role,
-    invitedBy: row.invited_by,
-    invitedAt: row.invited_at,
-    isActive: row.is_active === 1,
-    endsAt: row.ends_at,
-    roleEndsAt: row.role_ends_at,
-    roleAfter: row.role_after,
-    permissionSetId: row.permission_set_id,
-    permissionSetAfter: row.permission_set_after,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    seq: row.seq,
-  };
-}
-
-type StoredMember = Selectable<Tables["memberships"]> & {
-  name: string;
-  color: string;
-  address: string | null;
-  invited_by_name: string | null;
-};
-
-/** A pattern for LIKE that finds the text as it is. */
-export function containing(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
 export function organizationStore(db: Kysely<Tables>): OrganizationStore {
@@ -103,6 +74,7 @@ export function organizationStore(db: Kysely<Tables>): OrganizationStore {
         seq: row.seq,
         role_ends_at: row.roleEndsAt,
         role_after: row.roleAfter,
+        support_reason: row.supportReason,
       };
       await db
         .insertInto("memberships")
@@ -129,28 +101,19 @@ export function organizationStore(db: Kysely<Tables>): OrganizationStore {
       );
       return rows[0]?.count ?? 0;
     },
-    async members({ organizationId, role, isActive, search, searchesAddresses, limit, offset }) {
-      const pattern = containing(search);
-      const matches = sql`FROM memberships JOIN persons ON persons.id = person_id
-        WHERE organization_id = ${organizationId}
-          AND (${role} IS NULL OR role = ${role})
-          AND (${isActive === null ? null : isActive ? 1 : 0} IS NULL OR is_active = ${isActive === true ? 1 : 0})
-          AND (${search} = '' OR persons.name LIKE ${pattern} ESCAPE '\\' OR (${searchesAddresses ? 1 : 0} AND EXISTS (
-            SELECT 1 FROM emails WHERE emails.person_id = memberships.person_id AND address LIKE ${pattern} ESCAPE '\\')))`;
-      const { rows } = await sql<StoredMember>`
-        SELECT memberships.*, persons.name, persons.color,
-          (SELECT address FROM emails WHERE emails.person_id = memberships.person_id ORDER BY verified_at LIMIT 1) AS address,
-          (SELECT name FROM persons AS inviter WHERE inviter.id = invited_by) AS invited_by_name
-        ${matches} ORDER BY persons.name COLLATE NOCASE, memberships.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
-      const { rows: counted } = await sql<{ count: number }>`SELECT count(*) AS count ${matches}`.execute(db);
-      const listed: ListedMember[] = rows.map((row) => ({
-        ...toMembership(row),
-        name: row.name,
-        color: row.color,
-        address: row.address ?? "",
-        invitedByName: row.invited_by_name ?? "",
-      }));
-      return { rows: listed, total: counted[0]?.count ?? 0 };
+    ...memberLists(db),
+    ...organizationList(db),
+    async support(organizationId, now) {
+      const { rows } = await sql<Selectable<Tables["memberships"]>>`
+        SELECT * FROM memberships WHERE organization_id = ${organizationId} AND support_reason IS NOT NULL
+          AND is_active = 1 AND (ends_at IS NULL OR ends_at > ${now}) ORDER BY ends_at, id`.execute(db);
+      return rows.map(toMembership);
+    },
+    async countSeats(organizationId, now) {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*) AS count FROM memberships WHERE organization_id = ${organizationId} AND is_active = 1
+          AND (ends_at IS NULL OR ends_at > ${now}) AND support_reason IS NULL`.execute(db);
+      return rows[0]?.count ?? 0;
     },
     async overdue(now, limit) {
       const { rows } = await sql<Selectable<Tables["memberships"]>>`

@@ -55,7 +55,7 @@ describe("groups", () => {
     await act(anna, "group.delete", { groupId: inner.id });
     expect(await itemsSeen(bens, again)).toEqual(new Map([["list-one", "gone"]]));
     expect(await act(anna, "group.list", { organizationId: (await orgOf(anna))[0]?.id })).toMatchObject([
-      { id: outer.id, members: [] },
+      { id: outer.id, people: 0, groups: [] },
     ]);
   });
 

@@ -73,7 +73,13 @@ describe("an organization", () => {
       ["group.list", (organizationId) => ({ organizationId })],
       ["group.rename", (_organizationId, groupId) => ({ groupId, name: "Mine" })],
       ["group.delete", (_organizationId, groupId) => ({ groupId })],
-      ["organization.supportAccess", (organizationId) => ({ organizationId, personId: eve.personId, endsAt: null })],
+      ["organization.supportAccess", (organizationId) => ({ organizationId, reason: "A lost list", hours: 1 })],
+      ["organization.endSupport", (organizationId) => ({ organizationId, personId: anna.personId })],
+      ["member.ids", (organizationId) => ({ organizationId })],
+      [
+        "member.changeMany",
+        (organizationId) => ({ organizationId, personIds: [anna.personId], change: { kind: "remove" } }),
+      ],
     ];
     for (const [name, input] of calls) {
       const real = await call(eve, name, input(id, group.id));
@@ -114,7 +120,7 @@ describe("an organization", () => {
     expect(listed.members).toMatchObject([{ personId: ben.personId, invitedByName: "anna", ...invited }]);
     server.clock.advance(1_000);
     await act(anna, "member.remove", { organizationId, personId: ben.personId });
-    const gone = await act<{ members: object[] }>(anna, "member.list", { organizationId, isActive: false });
+    const gone = await act<{ members: object[] }>(anna, "member.list", { organizationId, standing: "former" });
     expect(gone.members).toMatchObject([{ ...invited, personId: ben.personId, isActive: false }]);
     expect(await auditOf(server, "member.removed")).toMatchObject([
       { actorId: anna.personId, subjectId: ben.personId },
@@ -187,6 +193,7 @@ describe("an organization", () => {
           roleAfter: null,
           permissionSetId: null,
           permissionSetAfter: null,
+          supportReason: null,
           createdAt: at,
           updatedAt: at,
           seq: 1,
@@ -194,18 +201,30 @@ describe("an organization", () => {
       }
     });
     const list = (input: object) =>
-      act<{ total: number; members: { name: string }[] }>(anna, "member.list", { organizationId, ...input });
+      act<{ total: number | null; members: { name: string }[]; next: object | null }>(anna, "member.list", {
+        organizationId,
+        ...input,
+      });
     expect(await list({ role: "ADMIN" })).toMatchObject({ total: 100 });
-    expect(await list({ isActive: false })).toMatchObject({ total: 5_000 });
-    expect(await list({ isActive: null, search: "mail9999@" })).toMatchObject({
+    expect(await list({ standing: "former" })).toMatchObject({ total: 5_000 });
+    expect(await list({ standing: "everybody", search: "mail9999@" })).toMatchObject({
       total: 1,
       members: [{ name: "Person 9999" }],
     });
-    expect((await list({ limit: 3, offset: 1 })).members.map(({ name }) => name)).toEqual([
+    const first = await list({ limit: 3 });
+    expect(first).toMatchObject({ total: 5_001 });
+    const second = await list({ limit: 3, after: first.next });
+    expect(second).toMatchObject({ total: null });
+    expect([...first.members, ...second.members].map(({ name }) => name)).toEqual([
+      "anna",
       "Person 0",
       "Person 10",
       "Person 100",
+      "Person 1000",
+      "Person 1002",
     ]);
+    const { ids } = await act<{ ids: string[] }>(anna, "member.ids", { organizationId, role: "ADMIN" });
+    expect(ids).toHaveLength(100);
   });
 });
 

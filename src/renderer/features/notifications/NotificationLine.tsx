@@ -6,6 +6,7 @@ import {
   Crown,
   Inbox,
   KeyRound,
+  LifeBuoy,
   Megaphone,
   MessageSquare,
   Share2,
@@ -39,6 +40,8 @@ const icons: Readonly<Record<NoticeKind, Icon>> = {
   "comment-added": MessageSquare,
   "organization-invited": Users,
   "member-joined": Users,
+  "role-changed": Users,
+  "support-access": LifeBuoy,
   "table-changed": Table2,
   "campaign-done": Megaphone,
 };

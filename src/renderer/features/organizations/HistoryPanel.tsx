@@ -1,7 +1,7 @@
 /** What happened in an organization, for whose role allows to see it: narrowed by person, kind and time; all of it as CSV. */
 import { useState } from "react";
 import { Download, History } from "lucide-react";
-import { memberPage } from "../../../domain/organizations/answers.ts";
+import { memberPage } from "../../../domain/organizations/memberList.ts";
 import type { OrganizationAuditKind } from "../../../domain/audit/organizationAudit.ts";
 import { HistoryList, saveHistory, useHistory } from "../../access/index.ts";
 import { Button, ComboBox, EmptyState, ErrorState, Select, Skeleton } from "../../ui/index.ts";
@@ -111,7 +111,7 @@ function PersonFilter({
 }) {
   const [text, setText] = useState(person?.name ?? "");
   const search = text === person?.name ? "" : text.trim();
-  const found = useAnswer("member.list", { organizationId, search, isActive: null, limit: 20 }, memberPage);
+  const found = useAnswer("member.list", { organizationId, search, standing: "everybody", limit: 20 }, memberPage);
   const members = found.value?.members ?? [];
   return (
     <ComboBox

@@ -16,10 +16,10 @@ import {
   Tabs,
   useDelayed,
 } from "../../ui/index.ts";
-import { GroupsPanel } from "./GroupsPanel.tsx";
+import { GroupsPanel } from "./groups/GroupsPanel.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
-import { MembersPanel } from "./MembersPanel.tsx";
+import { MembersPanel } from "./members/MembersPanel.tsx";
 import { PeoplePanel } from "./PeoplePanel.tsx";
 import { SettingsPanel } from "./SettingsPanel.tsx";
 import type { Standing, WatchedPerson } from "./standing.ts";

@@ -15,6 +15,7 @@ import * as ownerMemberships from "./ownerMemberships.ts";
 import * as permissionSets from "./permissionSets.ts";
 import * as sharedTables from "./sharedTables.ts";
 import * as sharing from "./sharing.ts";
+import * as memberLists from "./memberLists.ts";
 import * as journal from "./journal.ts";
 import * as loosePictures from "./loosePictures.ts";
 
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0012_campaigns": campaigns,
   "0013_administration": administration,
   "0014_permission_sets": permissionSets,
+  "0015_member_lists": memberLists,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

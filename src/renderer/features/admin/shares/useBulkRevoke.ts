@@ -2,7 +2,7 @@
 import { revocationSchema, type AskedShares } from "../../../../domain/sharing/administration.ts";
 import { useActNow } from "../../../sync/session/index.ts";
 import { confirm, counted, showFailure, toast } from "../../../ui/index.ts";
-import { useProgress } from "./useProgress.ts";
+import { useProgress } from "../../../ui/index.ts";
 
 export function useBulkRevoke(onDone: () => void) {
   const actNow = useActNow();

@@ -1,13 +1,13 @@
 /** A member's role, what they may do besides, and when either ends by itself (S1.17). */
 import { useState } from "react";
-import { nothing, permissionSetList, type Member } from "../../../domain/organizations/answers.ts";
-import { mayMoveRole } from "../../../domain/organizations/membership.ts";
-import { asRole, roleNames, rolesOfKind, type Role } from "../../../domain/organizations/roles.ts";
-import { UntilField } from "../../access/index.ts";
-import { useActNow } from "../../sync/session/index.ts";
-import { Button, Dialog, Select, toast } from "../../ui/index.ts";
-import type { Standing } from "./standing.ts";
-import { useAnswer } from "../../sync/useAnswer.ts";
+import { nothing, permissionSetList, type Member } from "../../../../domain/organizations/answers.ts";
+import { mayMoveRole } from "../../../../domain/organizations/membership.ts";
+import { asRole, roleNames, rolesOfKind, type Role } from "../../../../domain/organizations/roles.ts";
+import { UntilField } from "../../../access/index.ts";
+import { useActNow } from "../../../sync/session/index.ts";
+import { Button, Dialog, Select, toast } from "../../../ui/index.ts";
+import type { Standing } from "../standing.ts";
+import { useAnswer } from "../../../sync/useAnswer.ts";
 
 interface RoleDialogProps {
   member: Member;

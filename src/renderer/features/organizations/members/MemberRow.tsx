@@ -1,14 +1,17 @@
 /** A member: who, since when and through whom, their role, and what may be done about it. */
 import { useState } from "react";
 import { CalendarClock, Ellipsis, History, LogOut, UserMinus } from "lucide-react";
-import { nothing, type Member } from "../../../domain/organizations/answers.ts";
-import { mayMoveRole } from "../../../domain/organizations/membership.ts";
-import { roleNames, rolesOfKind, type Capability } from "../../../domain/organizations/roles.ts";
-import { useActNow } from "../../sync/session/index.ts";
-import { Avatar, Chip, confirm, Menu, navigate, paths, showFailure, toast, type MenuItems } from "../../ui/index.ts";
-import { nameOfRole } from "../../../domain/organizations/roles.ts";
+import { nothing, type Member } from "../../../../domain/organizations/answers.ts";
+import { mayMoveRole } from "../../../../domain/organizations/membership.ts";
+import { roleNames, rolesOfKind, type Capability } from "../../../../domain/organizations/roles.ts";
+import { useActNow } from "../../../sync/session/index.ts";
+import { Avatar, Chip, confirm, Menu, navigate, paths, showFailure, toast, type MenuItems } from "../../../ui/index.ts";
+import { nameOfRole } from "../../../../domain/organizations/roles.ts";
 import { RoleDialog } from "./RoleDialog.tsx";
-import type { Standing, WatchedPerson } from "./standing.ts";
+import type { Standing, WatchedPerson } from "../standing.ts";
+
+/** How high a row is; on a phone its role stands below the name. */
+export const memberRowPx = { wide: 60, narrow: 84 };
 
 interface MemberRowProps {
   member: Member;
@@ -24,13 +27,12 @@ function day(at: number): string {
 }
 
 /** "anna@example.org · invited by Ben, 3 Nov 2026" */
-function detailOf({ address, invitedByName, invitedAt, invitedBy, endsAt, isActive, createdAt }: Member): string {
+function detailOf({ address, invitedByName, invitedAt, invitedBy, supportReason, createdAt }: Member): string {
   const inviting =
     invitedBy === null
       ? `since ${day(createdAt)}`
       : `invited by ${invitedByName || "somebody"}${invitedAt === null ? "" : `, ${day(invitedAt)}`}`;
-  const end = endsAt === null || !isActive ? "" : `until ${day(endsAt - 1)}`;
-  return [address ?? "", inviting, end].filter((part) => part !== "").join(" · ");
+  return [address ?? "", supportReason ?? inviting].filter((part) => part !== "").join(" · ");
 }
 
 export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWatch }: MemberRowProps) {
@@ -57,6 +59,8 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
     });
     if (isSure) await change("member.remove", { personId: member.personId }, `${member.name} is out.`);
   };
+  const endSupport = () =>
+    change("organization.endSupport", { personId: member.personId }, `Support access of ${member.name} has ended.`);
   const leave = async () => {
     const isSure = await confirm({
       title: `Leave ${organization.name}?`,
@@ -73,8 +77,10 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
   const mayMove = (role: string | null) =>
     mayMoveRole(organization.kind, held, grant, role === null ? null : { ...grant, role }).ok;
   const roles = rolesOfKind[organization.kind].filter((role) => can("manageMembers") && mayMove(role));
+  const isSupport = member.supportReason !== null;
+  const mayChangeRole = member.isActive && !isSupport && roles.length > 0;
   const items: MenuItems = [
-    ...(member.isActive && roles.length > 0
+    ...(mayChangeRole
       ? [
           {
             group: "Role",
@@ -92,28 +98,49 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
           },
         ]
       : []),
-    ...(member.isActive && roles.length > 0
+    ...(mayChangeRole
       ? [{ id: "role", label: "Role and time…", icon: CalendarClock, onAction: () => setChanging(true) }]
       : []),
     ...(can("viewAudit") ? [{ id: "history", label: "History", icon: History, onAction: () => onWatch(member) }] : []),
-    ...(isMe
-      ? [{ id: "leave", label: "Leave…", icon: LogOut, isDanger: true, onAction: () => void leave() }]
-      : member.isActive && can("manageMembers") && mayMove(null)
-        ? [{ id: "remove", label: "Take out…", icon: UserMinus, isDanger: true, onAction: () => void remove() }]
-        : []),
+    ...(isSupport && member.isActive && (isMe || can("manageMembers"))
+      ? [
+          {
+            id: "end-support",
+            label: "End support access",
+            icon: UserMinus,
+            isDanger: true,
+            onAction: () => void endSupport(),
+          },
+        ]
+      : isMe
+        ? [{ id: "leave", label: "Leave…", icon: LogOut, isDanger: true, onAction: () => void leave() }]
+        : member.isActive && can("manageMembers") && mayMove(null)
+          ? [{ id: "remove", label: "Take out…", icon: UserMinus, isDanger: true, onAction: () => void remove() }]
+          : []),
   ];
+  const end = member.isActive ? (member.roleEndsAt ?? member.endsAt) : null;
+  const chips = (
+    <>
+      {end === null ? null : <Chip tone="amber">until {day(end - 1)}</Chip>}
+      {member.supportReason === null ? (
+        <Chip tone={member.role === "OWNER" ? "accent" : "neutral"}>{nameOfRole(member.role)}</Chip>
+      ) : (
+        <Chip tone="sky">Support</Chip>
+      )}
+    </>
+  );
   return (
-    <li className="flex min-h-14 items-center gap-3 border-b border-line py-2 last:border-0">
-      <Avatar name={member.name} size={32} />
+    <>
+      <Avatar name={member.name} size={32} className="max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <p className="truncate text-2 font-semibold">
           {member.name}
           {isMe ? <span className="font-normal text-ink-2"> (you)</span> : null}
         </p>
         <p className="truncate text-1 text-ink-2">{detailOf(member)}</p>
+        <p className="flex gap-1.5 pt-0.5 sm:hidden">{chips}</p>
       </div>
-      {member.roleEndsAt === null ? null : <Chip tone="amber">until {day(member.roleEndsAt - 1)}</Chip>}
-      <Chip tone={member.role === "OWNER" ? "accent" : "neutral"}>{nameOfRole(member.role)}</Chip>
+      <span className="flex shrink-0 items-center gap-1.5 max-sm:hidden">{chips}</span>
       {items.length > 0 ? (
         <Menu label={`More about ${member.name}`} icon={Ellipsis} items={items} />
       ) : (
@@ -122,6 +149,6 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
       {isChanging ? (
         <RoleDialog member={member} standing={standing} onClose={() => setChanging(false)} onChange={onChange} />
       ) : null}
-    </li>
+    </>
   );
 }

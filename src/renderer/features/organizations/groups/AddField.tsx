@@ -1,0 +1,49 @@
+/** Who is put into a group: looked up among all members by the server, and among the other groups. */
+import { useState } from "react";
+import type { Group } from "../../../../domain/organizations/answers.ts";
+import { memberPage } from "../../../../domain/organizations/memberList.ts";
+import { useAnswer } from "../../../sync/useAnswer.ts";
+import { ComboBox, foldText, useRested } from "../../../ui/index.ts";
+import type { Standing } from "../standing.ts";
+import type { Act } from "./GroupMembers.tsx";
+
+interface AddFieldProps {
+  standing: Standing;
+  group: Group;
+  groups: readonly Group[];
+  act: Act;
+  onDone: () => void;
+}
+
+export function AddField({ standing, group, groups, act, onDone }: AddFieldProps) {
+  const [text, setText] = useState("");
+  const search = useRested(text.trim());
+  const organizationId = standing.organization.id;
+  const found = useAnswer("member.list", { organizationId, search, limit: 20 }, memberPage).value?.members ?? [];
+  const inIt = new Set([group.id, ...group.groups.map(({ id }) => id)]);
+  const others = groups.filter(({ id, name }) => !inIt.has(id) && foldText(name).includes(foldText(search)));
+  const options = [
+    ...found.map(({ personId, name, address }) => ({
+      id: `person:${personId}`,
+      label: address ? `${name}, ${address}` : name,
+    })),
+    ...others.map(({ id, name }) => ({ id: `group:${id}`, label: `Group ${name}` })),
+  ];
+  return (
+    <ComboBox
+      label={`Who comes into ${group.name}`}
+      placeholder={standing.can("manageMembers") ? "Name, e-mail or group" : "Name or group"}
+      className="mb-2"
+      options={options}
+      filters={false}
+      inputValue={text}
+      onInputChange={setText}
+      onPick={(key) => {
+        const [memberKind, ...rest] = key.split(":");
+        void act("group.add", { groupId: group.id, memberKind, memberId: rest.join(":") });
+        setText("");
+        onDone();
+      }}
+    />
+  );
+}
