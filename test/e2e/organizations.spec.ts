@@ -1,7 +1,9 @@
 /** A household as people start one: three clicks, a code scanned by a phone, and what is shared with it on both. */
 import { expect, test as base, type Browser, type Page } from "@playwright/test";
 import { expectAccessible } from "./expectAccessible.ts";
+import { addManyMembers } from "../helpers/manyMembers.ts";
 import { expectSynced, password, registerPerson } from "./support/people.ts";
+import { act } from "./support/sharing.ts";
 import { startSyncServer, type SyncServer } from "./support/syncServer.ts";
 
 const pictures = process.env.POTLUCK_ORGANIZATION_PICTURES;
@@ -220,4 +222,88 @@ test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more 
   const download = anna.waitForEvent("download");
   await anna.getByRole("button", { name: "Export CSV" }).click();
   expect((await download).suggestedFilename()).toBe("Garden café history of Ben.csv");
+});
+
+test("[S1.9] [S1.18] ten thousand members: scrolled, searched, chosen and changed by keyboard, with what did not work", async ({
+  world,
+}) => {
+  const { server } = world;
+  const anna = await world.window();
+  await registerPerson(anna, server, { name: "Anna" });
+  await anna.getByRole("button", { name: /My kitchen/ }).click();
+  await anna.getByRole("menuitem", { name: "Start a team…" }).click();
+  await anna.getByRole("textbox", { name: "Name" }).fill("Saint Mary’s hospital");
+  await anna.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(anna.getByRole("heading", { level: 1, name: "Saint Mary’s hospital" })).toBeVisible();
+  const organizationId = anna.url().split("/organizations/")[1] ?? "";
+  await server.composed().store.transaction(async (tx) => {
+    const owner = await tx.people.findAddress("anna@example.org");
+    const many = { organizationId, invitedBy: owner?.personId ?? "", count: 10_000, now: Date.now() };
+    await addManyMembers(tx, many);
+  });
+  await act(anna, "group.create", { organizationId, name: "Night shift" });
+  await anna.reload();
+  const list = anna.getByRole("grid", { name: "Members" });
+  await expect(anna.getByText("10,001 people", { exact: true })).toBeVisible();
+  await expect(list.getByRole("row", { name: "Person 00000" })).toBeVisible();
+  // Only what is in view is drawn.
+  expect(await list.getByRole("row").count()).toBeLessThan(40);
+  await expectAccessible(anna, "many members");
+  await picture(anna, "members-many");
+
+  await list.getByRole("row", { name: "Anna" }).focus();
+  // Each time the end of what is here, and more comes.
+  for (const last of ["Person 00098", "Person 00198"]) {
+    await expect(async () => {
+      await anna.keyboard.press("End");
+      await expect(list.getByRole("row", { name: last })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  }
+  await anna.keyboard.press("Home");
+  await expect(list.getByRole("row", { name: "Anna" })).toBeFocused();
+
+  await anna.keyboard.press("ControlOrMeta+a");
+  const bar = anna.getByRole("group", { name: "With the chosen" });
+  await expect(bar.getByText("10,001 chosen")).toBeVisible();
+  await anna.keyboard.press("Escape");
+  await expect(bar).toHaveCount(0);
+
+  await anna.getByRole("searchbox", { name: "Find members" }).fill("Person 0001");
+  await expect(anna.getByText("10 people found")).toBeVisible();
+  await list.getByRole("row", { name: "Person 00010" }).focus();
+  await anna.keyboard.press("Space");
+  await anna.keyboard.press("Shift+ArrowDown");
+  await expect(bar.getByText("2 chosen")).toBeVisible();
+  await picture(anna, "members-chosen");
+  await bar.getByRole("button", { name: "Group", exact: true }).click();
+  await anna.getByRole("menuitem", { name: "Night shift" }).click();
+  await expect(anna.getByText("2 people changed.")).toBeVisible();
+  await anna.getByRole("searchbox", { name: "Find members" }).fill("");
+  await anna.getByRole("button", { name: /Group/ }).click();
+  await anna.getByRole("option", { name: "Night shift" }).click();
+  await expect(anna.getByText("2 people found")).toBeVisible();
+  await anna.getByRole("button", { name: /Group/ }).click();
+  await anna.getByRole("option", { name: "Every group" }).click();
+
+  // The last owner stays: everybody else goes on, and it is said why.
+  await anna.getByRole("button", { name: /Role/ }).click();
+  await anna.getByRole("option", { name: "Owner" }).click();
+  await expect(list.getByRole("row")).toHaveCount(1);
+  await list.getByRole("row", { name: "Anna" }).focus();
+  await anna.keyboard.press("Space");
+  await anna.getByRole("searchbox", { name: "Find members" }).focus();
+  await bar.getByRole("button", { name: "Role", exact: true }).click();
+  await anna.getByRole("menuitem", { name: "Member", exact: true }).click();
+  await expect(anna.getByRole("dialog", { name: "1 person not changed" })).toContainText("That is you.");
+  await expectAccessible(anna, "who was not changed");
+  await picture(anna, "members-refused");
+  await anna.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+
+  await anna.setViewportSize(phone);
+  await anna.reload();
+  await expect(list.getByRole("row", { name: "Person 00000" })).toBeVisible();
+  await list.getByRole("row", { name: "Person 00000" }).getByRole("checkbox").click({ force: true });
+  await expect(bar.getByText("1 chosen")).toBeVisible();
+  await expectAccessible(anna, "many members on a phone");
+  await picture(anna, "members-many-phone");
 });

@@ -8,6 +8,7 @@ import {
   Button,
   Chip,
   counted,
+  cx,
   EmptyState,
   LinkButton,
   PageHeader,
@@ -89,11 +90,19 @@ function Organization({ standing }: { standing: Standing }) {
         }
       />
       <div className="scroll-y min-h-0 flex-1">
-        <div className="mx-auto w-full max-w-[860px] px-4 pt-3 pb-16 md:px-6">
+        <div
+          className={cx(
+            "mx-auto w-full max-w-[860px] px-4 pt-3 md:px-6",
+            // The list of members scrolls by itself, so it is as high as there is room.
+            tab === "members" ? "flex h-full min-h-[480px] flex-col pb-4" : "pb-16",
+          )}
+        >
           <Tabs<Tab>
             label={organization.name}
             value={tab}
             onChange={setTab}
+            className={tab === "members" ? "flex-1" : ""}
+            panelClassName={tab === "members" ? "flex flex-col" : ""}
             items={[
               {
                 id: "members",

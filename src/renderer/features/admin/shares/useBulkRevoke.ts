@@ -1,8 +1,7 @@
 /** Revokes many shares: asks how many first, then goes on until none is left or the admin stops it. */
 import { revocationSchema, type AskedShares } from "../../../../domain/sharing/administration.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import { confirm, counted, showFailure, toast } from "../../../ui/index.ts";
-import { useProgress } from "../../../ui/index.ts";
+import { confirm, counted, showFailure, toast, useProgress } from "../../../ui/index.ts";
 
 export function useBulkRevoke(onDone: () => void) {
   const actNow = useActNow();

@@ -8,8 +8,7 @@ import {
 } from "../../../../domain/sharing/administration.ts";
 import { sharesCsv } from "../../../../domain/sharing/sharesCsv.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import { counted, saveFile, showFailure, toast } from "../../../ui/index.ts";
-import { useProgress } from "../../../ui/index.ts";
+import { counted, saveFile, showFailure, toast, useProgress } from "../../../ui/index.ts";
 
 /** As many as the server gives at once. */
 const atOnce = 1_000;

@@ -119,28 +119,26 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
           : []),
   ];
   const end = member.isActive ? (member.roleEndsAt ?? member.endsAt) : null;
-  const chips = (
-    <>
-      {end === null ? null : <Chip tone="amber">until {day(end - 1)}</Chip>}
-      {member.supportReason === null ? (
-        <Chip tone={member.role === "OWNER" ? "accent" : "neutral"}>{nameOfRole(member.role)}</Chip>
-      ) : (
-        <Chip tone="sky">Support</Chip>
-      )}
-    </>
-  );
   return (
     <>
       <Avatar name={member.name} size={32} className="max-sm:hidden" />
-      <div className="min-w-0 flex-1">
-        <p className="truncate text-2 font-semibold">
-          {member.name}
-          {isMe ? <span className="font-normal text-ink-2"> (you)</span> : null}
-        </p>
-        <p className="truncate text-1 text-ink-2">{detailOf(member)}</p>
-        <p className="flex gap-1.5 pt-0.5 sm:hidden">{chips}</p>
+      <div className="flex min-w-0 flex-1 gap-x-3 gap-y-1 max-sm:flex-col sm:items-center">
+        <div className="min-w-0 sm:flex-1">
+          <p className="truncate text-2 font-semibold">
+            {member.name}
+            {isMe ? <span className="font-normal text-ink-2"> (you)</span> : null}
+          </p>
+          <p className="truncate text-1 text-ink-2">{detailOf(member)}</p>
+        </div>
+        <span className="flex shrink-0 items-center gap-1.5">
+          {end === null ? null : <Chip tone="amber">until {day(end - 1)}</Chip>}
+          {member.supportReason === null ? (
+            <Chip tone={member.role === "OWNER" ? "accent" : "neutral"}>{nameOfRole(member.role)}</Chip>
+          ) : (
+            <Chip tone="sky">Support</Chip>
+          )}
+        </span>
       </div>
-      <span className="flex shrink-0 items-center gap-1.5 max-sm:hidden">{chips}</span>
       {items.length > 0 ? (
         <Menu label={`More about ${member.name}`} icon={Ellipsis} items={items} />
       ) : (
