@@ -100,9 +100,6 @@ export function usePages<Schema extends z.ZodType, Row>(question: PagedQuestion<
     // oxlint-disable-next-line react/set-state-in-effect -- the server is asked, and its answer is shown
     setReading(true);
     void readAgain();
-    return () => {
-      asked.current++;
-    };
   }, [page, keep, question, round, version]);
 
   const readMore = useCallback(() => {

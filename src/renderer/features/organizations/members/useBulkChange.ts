@@ -39,7 +39,7 @@ export function useBulkChange(organizationId: string, onDone: () => void) {
     }
     end();
     const parts = [
-      `${counted(changed, "person", "people")} changed`,
+      changed === 0 ? "Nobody changed" : `${counted(changed, "person", "people")} changed`,
       ...(unchanged > 0 ? [`${unchanged.toLocaleString()} as before`] : []),
       ...(looked < personIds.length ? [`${(personIds.length - looked).toLocaleString()} not reached`] : []),
     ];
