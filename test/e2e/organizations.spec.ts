@@ -125,7 +125,7 @@ test("[S1.8] [S1.9] [S1.17] members, groups and the people list of a team", asyn
   await anna.getByRole("button", { name: "Add to Kitchen" }).click();
   await anna.getByRole("combobox", { name: "Who comes into Kitchen" }).fill("Ann");
   await anna.getByRole("option", { name: /^Anna/ }).click();
-  await expect(anna.getByRole("button", { name: "Take Anna out of Kitchen" })).toBeVisible();
+  await expect(anna.getByRole("grid", { name: "People in Kitchen" }).getByRole("row", { name: "Anna" })).toBeVisible();
   await expectAccessible(anna, "an organization");
   await picture(anna, "groups");
 
@@ -222,6 +222,82 @@ test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more 
   const download = anna.waitForEvent("download");
   await anna.getByRole("button", { name: "Export CSV" }).click();
   expect((await download).suggestedFilename()).toBe("Garden café history of Ben.csv");
+});
+
+test("[S1.17] [S1.16] somebody has a role and a set in one group, until a day; is told, and it is ended", async ({
+  world,
+}) => {
+  const { server } = world;
+  const anna = await world.window();
+  await registerPerson(anna, server, { name: "Anna" });
+  const ben = await world.window(phone);
+  await registerPerson(ben, server, { name: "Ben" });
+  const { id: organizationId } = await act<{ id: string }>(anna, "organization.create", {
+    kind: "team",
+    name: "Garden café",
+  });
+  const invitation = { organizationId, role: "EMPLOYEE" };
+  const { link } = await act<{ link: string }>(anna, "invitation.create", invitation);
+  await act(ben, "invitation.accept", { token: link.split("/join/")[1] });
+  const set = { organizationId, name: "Rota keepers", capabilities: ["manageMembers"] };
+  await act(anna, "permissionSet.create", set);
+  await act(anna, "group.create", { organizationId, name: "Night shift" });
+  await anna.goto(`${server.address}/#/organizations/${organizationId}`);
+  await anna.getByRole("tab", { name: "Groups" }).click();
+  await anna.getByRole("button", { name: "Add to Night shift" }).click();
+  await anna.getByRole("combobox", { name: "Who comes into Night shift" }).fill("Be");
+  await anna.getByRole("option", { name: /^Ben/ }).click();
+  const people = anna.getByRole("grid", { name: "People in Night shift" });
+  await expect(people.getByRole("row", { name: "Ben" })).toContainText("in it since");
+
+  await people.getByRole("button", { name: "More about Ben in Night shift" }).click();
+  await anna.getByRole("menuitem", { name: "Role and time…" }).click();
+  await anna.getByRole("button", { name: /Role in this group/ }).click();
+  await anna.getByRole("option", { name: "Local manager" }).click();
+  await anna.getByRole("button", { name: /Besides the role/ }).click();
+  await anna.getByRole("option", { name: "Rota keepers" }).click();
+  await anna.getByRole("group", { name: "Being in the group" }).getByRole("button", { name: "Until…" }).click();
+  await anna.getByRole("button", { name: "In a week" }).click();
+  await expectAccessible(anna, "what somebody has in a group");
+  await picture(anna, "group-grant");
+  await anna.getByRole("button", { name: "Save", exact: true }).click();
+  const row = people.getByRole("row", { name: "Ben" });
+  await expect(row).toContainText("Local manager");
+  await expect(row).toContainText("Rota keepers");
+  await expect(row).toContainText(/until /);
+  await expect(row).toContainText("has this since");
+  await expectAccessible(anna, "a group with roles");
+  await picture(anna, "group-roles");
+  await anna.setViewportSize(phone);
+  await picture(anna, "group-roles-phone");
+  await anna.setViewportSize({ width: 1360, height: 860 });
+
+  // Ben is told in words, and runs this group now, though not the organization.
+  await ben.goto(`${server.address}/#/notifications`);
+  await expect(ben.getByText("Anna changed what you may do in the group “Night shift” of “Garden café”")).toBeVisible();
+  await expect(ben.getByText(/Your role in it is Local manager, and you have “Rota keepers”, until/)).toBeVisible();
+  await picture(ben, "group-told-phone");
+  await ben.goto(`${server.address}/#/organizations/${organizationId}`);
+  await expect(ben.getByRole("button", { name: "Invite", exact: true })).toHaveCount(0);
+  await ben.getByRole("tab", { name: "Groups" }).click();
+  await expect(ben.getByRole("button", { name: "Add to Night shift" })).toBeVisible();
+  await expectAccessible(ben, "a group on a phone");
+  await picture(ben, "group-phone");
+
+  await row.getByRole("button", { name: "More about Ben in Night shift" }).click();
+  await anna.getByRole("menuitem", { name: "End what they have here" }).click();
+  await expect(row).toContainText("in it since");
+  await expect(row).not.toContainText("Local manager");
+  await ben.reload();
+  await ben.getByRole("tab", { name: "Groups" }).click();
+  await expect(ben.getByRole("heading", { name: "Night shift" })).toBeVisible();
+  await expect(ben.getByRole("button", { name: "Add to Night shift" })).toHaveCount(0);
+
+  await anna.getByRole("tab", { name: "History" }).click();
+  await expect(anna.getByText("Anna changed what Ben may do in a group of “Garden café”.")).toHaveCount(2);
+  await expect(anna.getByText("Role: Local manager → none")).toBeVisible();
+  await expect(anna.getByText("Group: Night shift").first()).toBeVisible();
+  await picture(anna, "group-history");
 });
 
 test("[S1.9] [S1.18] ten thousand members: scrolled, searched, chosen and changed by keyboard, with what did not work", async ({

@@ -1,25 +1,11 @@
 /** Administration of sharing through real windows: offers, levels, settings, everybody's shares; and what others see of it. */
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { publishRecord } from "../../sync-server/engine/records.ts";
 import { expectAccessibleInBoth } from "./expectAccessible.ts";
-import { dialog, open, picture, restFocus, test, together, type World } from "./support/sharing.ts";
+import { makeAdmin } from "./support/admin.ts";
+import { dialog, open, picture, restFocus, test, together } from "./support/sharing.ts";
 
 test.setTimeout(300_000);
-
-/** Makes somebody an admin, as the setup link does, while their window is open. */
-async function makeAdmin(world: World, page: Page, address: string): Promise<void> {
-  const { store, sync } = world.server.composed();
-  await sync.perform(async (work) => {
-    const owner = await work.tx.people.findAddress(address);
-    if (!owner) throw new Error(`${address} has no account.`);
-    await work.tx.people.update(owner.personId, { isAdmin: true });
-    await publishRecord(work, [`person:${owner.personId}`], "self", owner.personId);
-  });
-  expect(await store.transaction((tx) => tx.people.hasAdmin())).toBe(true);
-  await open(page, "/admin/sharing");
-  await expect(page.getByRole("tab", { name: "What can be shared" })).toBeVisible({ timeout: 15_000 });
-}
 
 const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
 

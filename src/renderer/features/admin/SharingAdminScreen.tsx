@@ -6,13 +6,14 @@ import { EmptyState, ErrorState, LinkButton, PageHeader, paths, Skeleton, Tabs }
 import { LevelsTab } from "./levels/LevelsTab.tsx";
 import { OffersTab } from "./offers/OffersTab.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
+import { OrganizationsTab } from "./organizations/OrganizationsTab.tsx";
 import { MailsTab } from "./mails/MailsTab.tsx";
 import { SharesTab } from "./shares/SharesTab.tsx";
 import { TemplatesTab } from "./templates/TemplatesTab.tsx";
 import { useSharingSetup } from "./useSharingSetup.ts";
 
 const title = "Sharing administration";
-type TabId = "offers" | "levels" | "shares" | "templates" | "mails" | "settings";
+type TabId = "offers" | "levels" | "shares" | "organizations" | "templates" | "mails" | "settings";
 
 export function SharingAdminScreen() {
   const isAdmin = useIsAdmin();
@@ -71,6 +72,7 @@ function ForAdmins() {
                 },
                 { id: "levels", label: "Levels", content: <LevelsTab setup={loaded.value} change={setup.change} /> },
                 { id: "shares", label: "Active shares", content: <SharesTab levels={loaded.value.catalog.levels} /> },
+                { id: "organizations", label: "Organizations", content: <OrganizationsTab /> },
                 { id: "templates", label: "Mail templates", content: <TemplatesTab /> },
                 { id: "mails", label: "Mails", content: <MailsTab /> },
                 {

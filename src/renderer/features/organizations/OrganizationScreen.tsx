@@ -22,6 +22,7 @@ import { HistoryPanel } from "./HistoryPanel.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { MembersPanel } from "./members/MembersPanel.tsx";
 import { PeoplePanel } from "./PeoplePanel.tsx";
+import { SupportBanners } from "./SupportBanners.tsx";
 import { SettingsPanel } from "./SettingsPanel.tsx";
 import type { Standing, WatchedPerson } from "./standing.ts";
 
@@ -97,6 +98,7 @@ function Organization({ standing }: { standing: Standing }) {
             tab === "members" ? "flex h-full min-h-[480px] flex-col pb-4" : "pb-16",
           )}
         >
+          <SupportBanners standing={standing} />
           <Tabs<Tab>
             label={organization.name}
             value={tab}

@@ -1,9 +1,10 @@
 /** Who is put into a group: looked up among all members by the server, and among the other groups. */
 import { useState } from "react";
 import type { Group } from "../../../../domain/organizations/answers.ts";
-import { memberPage } from "../../../../domain/organizations/memberList.ts";
+import { bulkChangeAnswer, memberPage } from "../../../../domain/organizations/memberList.ts";
+import { useActNow } from "../../../sync/session/index.ts";
 import { useAnswer } from "../../../sync/useAnswer.ts";
-import { ComboBox, foldText, useRested } from "../../../ui/index.ts";
+import { ComboBox, foldText, showFailure, toast, useRested } from "../../../ui/index.ts";
 import type { Standing } from "../standing.ts";
 import type { Act } from "./GroupMembers.tsx";
 
@@ -12,10 +13,12 @@ interface AddFieldProps {
   group: Group;
   groups: readonly Group[];
   act: Act;
+  onChange: () => void;
   onDone: () => void;
 }
 
-export function AddField({ standing, group, groups, act, onDone }: AddFieldProps) {
+export function AddField({ standing, group, groups, act, onChange, onDone }: AddFieldProps) {
+  const ask = useActNow();
   const [text, setText] = useState("");
   const search = useRested(text.trim());
   const organizationId = standing.organization.id;
@@ -29,6 +32,17 @@ export function AddField({ standing, group, groups, act, onDone }: AddFieldProps
     })),
     ...others.map(({ id, name }) => ({ id: `group:${id}`, label: `Group ${name}` })),
   ];
+  // Whoever is in it already keeps what they have in it.
+  const addPerson = async (personId: string): Promise<void> => {
+    const change = { kind: "group", groupId: group.id };
+    const added = await ask("member.changeMany", { organizationId, personIds: [personId], change }, bulkChangeAnswer);
+    if (!showFailure(added)) return;
+    const [refused] = added.value.refused;
+    if (refused) toast({ message: refused.message, tone: "problem" });
+    else if (added.value.unchanged > 0) toast({ message: `They are in ${group.name} already.` });
+    onChange();
+    onDone();
+  };
   return (
     <ComboBox
       label={`Who comes into ${group.name}`}
@@ -39,10 +53,12 @@ export function AddField({ standing, group, groups, act, onDone }: AddFieldProps
       inputValue={text}
       onInputChange={setText}
       onPick={(key) => {
-        const [memberKind, ...rest] = key.split(":");
-        void act("group.add", { groupId: group.id, memberKind, memberId: rest.join(":") });
         setText("");
-        onDone();
+        const [memberKind, ...rest] = key.split(":");
+        const memberId = rest.join(":");
+        void (memberKind === "person"
+          ? addPerson(memberId)
+          : act("group.add", { groupId: group.id, memberKind: "group", memberId }).then(onDone));
       }}
     />
   );

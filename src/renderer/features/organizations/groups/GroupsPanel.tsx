@@ -1,35 +1,29 @@
 /** Groups: people and groups of an organization that things can be shared with at once. */
 import { useState } from "react";
-import { Ellipsis, Pencil, Plus, Trash2, Users, UserPlus } from "lucide-react";
+import { Plus, Users } from "lucide-react";
 import { z } from "zod";
-import { groupAnswer, nothing, type Group } from "../../../../domain/organizations/answers.ts";
+import { groupAnswer, nothing, permissionSetList } from "../../../../domain/organizations/answers.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import {
-  Button,
-  confirm,
-  EmptyState,
-  ErrorState,
-  IconButton,
-  Menu,
-  promptText,
-  showFailure,
-  Skeleton,
-} from "../../../ui/index.ts";
-import type { Standing } from "../standing.ts";
 import { useAnswer } from "../../../sync/useAnswer.ts";
-import { AddField } from "./AddField.tsx";
-import { GroupMembers, type Act } from "./GroupMembers.tsx";
+import { Button, EmptyState, ErrorState, promptText, showFailure, Skeleton } from "../../../ui/index.ts";
+import type { Standing } from "../standing.ts";
+import { GroupCard } from "./GroupCard.tsx";
 
 const groupsSchema = z.array(groupAnswer);
 const anything = z.unknown();
+/** More than these are closed at first: who is in each is asked for when it is opened. */
+const openedGroups = 4;
 
 export function GroupsPanel({ standing }: { standing: Standing }) {
   const { organization, can } = standing;
   const organizationId = organization.id;
-  const groups = useAnswer("group.list", { organizationId }, groupsSchema);
+  const [version, setVersion] = useState(0);
+  const groups = useAnswer("group.list", { organizationId }, groupsSchema, version);
+  const sets = useAnswer("permissionSet.list", { organizationId }, permissionSetList);
   const ask = useActNow();
+  const changed = () => setVersion((before) => before + 1);
   const act = async (action: string, input: object, schema: z.ZodType = nothing) => {
-    if (showFailure(await ask(action, input, schema))) groups.reload();
+    if (showFailure(await ask(action, input, schema))) changed();
   };
   const create = async () => {
     const name = await promptText({
@@ -40,19 +34,19 @@ export function GroupsPanel({ standing }: { standing: Standing }) {
     });
     if (name !== null) await act("group.create", { organizationId, name }, anything);
   };
-  const mayChange = can("manageMembers");
-  if (groups.failure) {
-    return (
-      <ErrorState title="The groups could not be loaded" message={groups.failure.message} onRetry={groups.reload} />
-    );
+  const failure = groups.failure ?? sets.failure;
+  if (failure) {
+    return <ErrorState title="The groups could not be loaded" message={failure.message} onRetry={groups.reload} />;
   }
-  if (!groups.value) return <Skeleton lines={3} />;
-  const createButton = mayChange ? (
+  const all = groups.value;
+  const permissionSets = sets.value;
+  if (!all || !permissionSets) return <Skeleton lines={3} />;
+  const createButton = can("manageMembers") ? (
     <Button icon={Plus} onPress={() => void create()}>
       New group…
     </Button>
   ) : null;
-  if (groups.value.length === 0) {
+  if (all.length === 0) {
     return (
       <EmptyState icon={Users} isCompact title="No groups yet" actions={createButton}>
         A group is some of the people here, such as the kitchen or the night shift. What is shared with it is theirs
@@ -64,87 +58,20 @@ export function GroupsPanel({ standing }: { standing: Standing }) {
     <>
       <div className="mb-3 flex justify-end">{createButton}</div>
       <ul className="flex flex-col gap-4">
-        {groups.value.map((group) => (
-          <li key={group.id} className="rounded-md border border-line px-3 py-2">
-            <GroupHead
-              group={group}
-              mayDelete={mayChange}
-              mayChange={mayChange || group.capabilities.includes("manageMembers")}
-              standing={standing}
-              groups={groups.value ?? []}
-              act={act}
-            />
-          </li>
+        {all.map((group) => (
+          <GroupCard
+            key={group.id}
+            standing={standing}
+            group={group}
+            groups={all}
+            sets={permissionSets}
+            version={version}
+            act={act}
+            onChange={changed}
+            isOpenAtFirst={all.length <= openedGroups}
+          />
         ))}
       </ul>
-    </>
-  );
-}
-
-function GroupHead({
-  group,
-  mayChange,
-  mayDelete,
-  standing,
-  groups,
-  act,
-}: {
-  group: Group;
-  mayChange: boolean;
-  mayDelete: boolean;
-  standing: Standing;
-  groups: readonly Group[];
-  act: Act;
-}) {
-  const groupId = group.id;
-  const [isAdding, setAdding] = useState(false);
-  const rename = async () => {
-    const name = await promptText({
-      title: `Rename ${group.name}`,
-      label: "Name",
-      confirmLabel: "Rename",
-      initialValue: group.name,
-    });
-    if (name !== null && name !== group.name) await act("group.rename", { groupId, name }, anything);
-  };
-  const remove = async () => {
-    const isSure = await confirm({
-      title: `Delete the group ${group.name}?`,
-      message: "What was shared with it is no longer. The people stay in the organization.",
-      confirmLabel: "Delete",
-      isDanger: true,
-    });
-    if (isSure) await act("group.delete", { groupId });
-  };
-  return (
-    <>
-      <div className="flex min-h-10 items-center gap-2">
-        <h2 className="min-w-0 flex-1 truncate text-2 font-semibold">{group.name}</h2>
-        {mayChange ? (
-          <>
-            <IconButton
-              label={`Add to ${group.name}`}
-              icon={UserPlus}
-              aria-expanded={isAdding}
-              onPress={() => setAdding(!isAdding)}
-            />
-            <Menu
-              label={`More about ${group.name}`}
-              icon={Ellipsis}
-              items={[
-                { id: "rename", label: "Rename…", icon: Pencil, onAction: () => void rename() },
-                ...(mayDelete
-                  ? [{ id: "delete", label: "Delete…", icon: Trash2, isDanger: true, onAction: () => void remove() }]
-                  : []),
-              ]}
-            />
-          </>
-        ) : null}
-      </div>
-      {isAdding ? (
-        <AddField standing={standing} group={group} groups={groups} act={act} onDone={() => setAdding(false)} />
-      ) : null}
-      <GroupMembers organizationId={standing.organization.id} group={group} mayChange={mayChange} act={act} />
     </>
   );
 }

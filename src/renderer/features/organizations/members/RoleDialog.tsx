@@ -3,10 +3,10 @@ import { useState } from "react";
 import { nothing, permissionSetList, type Member } from "../../../../domain/organizations/answers.ts";
 import { mayMoveRole } from "../../../../domain/organizations/membership.ts";
 import { asRole, roleNames, rolesOfKind, type Role } from "../../../../domain/organizations/roles.ts";
-import { UntilField } from "../../../access/index.ts";
 import { useActNow } from "../../../sync/session/index.ts";
 import { Button, Dialog, Select, toast } from "../../../ui/index.ts";
 import type { Standing } from "../standing.ts";
+import { TimeLine } from "../TimeLine.tsx";
 import { useAnswer } from "../../../sync/useAnswer.ts";
 
 interface RoleDialogProps {
@@ -101,24 +101,5 @@ export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogPr
         </p>
       </div>
     </Dialog>
-  );
-}
-
-interface TimeLineProps {
-  title: string;
-  detail: string;
-  value: number | null;
-  onChange: (value: number | null) => void;
-}
-
-function TimeLine({ title, detail, value, onChange }: TimeLineProps) {
-  return (
-    <div role="group" aria-label={title} className="flex items-center gap-3">
-      <div className="min-w-0 flex-1">
-        <p className="text-2 font-semibold">{title}</p>
-        <p className="text-1 text-ink-2">{detail}</p>
-      </div>
-      <UntilField isRegular value={value} onChange={onChange} />
-    </div>
   );
 }
