@@ -4,7 +4,7 @@ import { nothing } from "../../../../domain/organizations/answers.ts";
 import type { AdministeredOrganization } from "../../../../domain/organizations/support.ts";
 import { useActNow } from "../../../sync/session/index.ts";
 import { useMe } from "../../../sync/useMe.ts";
-import { Button, Chip, counted, LinkButton, Menu, paths, showFailure, toast } from "../../../ui/index.ts";
+import { Button, Chip, counted, LinkButton, Menu, paths, showFailure, toast, useNow } from "../../../ui/index.ts";
 
 /** How high a row is; on a phone what can be done stands below the name. */
 export const organizationRowPx = { wide: 64, narrow: 108 };
@@ -16,14 +16,18 @@ interface OrganizationRowProps {
   onChange: () => void;
 }
 
-function moment(at: number): string {
-  return new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+/** Today the time, later the day: a phone has room for one. */
+function moment(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  const style = isToday ? ({ hour: "numeric", minute: "2-digit" } as const) : ({ dateStyle: "medium" } as const);
+  return new Date(at).toLocaleString(undefined, style);
 }
 
 export function OrganizationRow({ organization, onAsk, onChange }: OrganizationRowProps) {
   const { id, name, kind, people, plan, support, isMember } = organization;
   const ask = useActNow();
   const me = useMe();
+  const now = useNow();
   const isMineNow = support.some(({ personId }) => personId === me?.personId);
   const end = async (personId: string) => {
     if (!showFailure(await ask("organization.endSupport", { organizationId: id, personId }, nothing))) return;
@@ -42,7 +46,7 @@ export function OrganizationRow({ organization, onAsk, onChange }: OrganizationR
           <p className="truncate text-1 text-ink-2">{facts.join(" · ")}</p>
         </div>
         <span className="flex min-w-0 flex-wrap items-center gap-1.5">
-          {first ? <Chip tone="sky">Support until {moment(first.endsAt)}</Chip> : null}
+          {first ? <Chip tone="sky">Support until {moment(first.endsAt, now)}</Chip> : null}
           {isMember ? <Chip>You are in it</Chip> : null}
           {isMineNow || isMember ? (
             <LinkButton size="small" href={paths.organization(id)}>
