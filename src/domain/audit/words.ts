@@ -146,7 +146,6 @@ const labels: Readonly<Record<string, string>> = {
   membershipOnly: "Only with a membership",
   expiresAt: "Ends",
   endReason: "Ended because",
-  group: "Group",
   reason: "Reason",
   role: "Role",
   permissionSet: "Permission set",
@@ -169,6 +168,11 @@ export function auditChanges(
   const lines: string[] = [];
   for (const [fact, value] of Object.entries(after ?? {})) {
     if (unsaid.has(fact)) continue;
+    if (fact === "group") {
+      // Where it happened, which no change changes.
+      lines.push(`Group: ${valueWords(fact, value, names)}`);
+      continue;
+    }
     const was = before?.[fact] ?? null;
     if (same(was, value)) continue;
     const label = labels[fact] ?? fact;

@@ -227,7 +227,7 @@ async function tellOf(
   const subject = memberKind === "person" ? memberId : null;
   const facts = { group: id, memberKind, member: memberId };
   const after = isGone ? facts : { ...facts, ...grantFacts(placed) };
-  const before = was !== null && !isGone ? { group: id, ...grantFacts(was) } : null;
+  const before = was !== null && !isGone ? grantFacts(was) : null;
   await audit(work, actorId, action, organizationId, after, subject, { before });
   await publishRecord(work, [principalOf("organization", organizationId)], "group", id);
   if (subject === null || subject === actorId) return;

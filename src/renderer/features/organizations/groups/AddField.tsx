@@ -6,7 +6,7 @@ import { useActNow } from "../../../sync/session/index.ts";
 import { useAnswer } from "../../../sync/useAnswer.ts";
 import { ComboBox, foldText, showFailure, toast, useRested } from "../../../ui/index.ts";
 import type { Standing } from "../standing.ts";
-import type { Act } from "./GroupMembers.tsx";
+import type { Act } from "./act.ts";
 
 interface AddFieldProps {
   standing: Standing;

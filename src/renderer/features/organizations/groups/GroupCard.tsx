@@ -6,7 +6,8 @@ import type { Group, PermissionSetView } from "../../../../domain/organizations/
 import { confirm, counted, IconButton, Menu, promptText } from "../../../ui/index.ts";
 import type { Standing } from "../standing.ts";
 import { AddField } from "./AddField.tsx";
-import { GroupMembers, type Act } from "./GroupMembers.tsx";
+import type { Act } from "./act.ts";
+import { GroupMembers } from "./GroupMembers.tsx";
 
 const anything = z.unknown();
 

@@ -8,7 +8,7 @@ import { nameOfRole } from "../../../../domain/organizations/roles.ts";
 import { Avatar, Chip, Menu } from "../../../ui/index.ts";
 import type { Standing } from "../standing.ts";
 import { GrantDialog } from "./GrantDialog.tsx";
-import type { Act } from "./GroupMembers.tsx";
+import type { Act } from "./act.ts";
 
 /** How high a row is; on a phone what they have stands below the name. */
 export const groupRowPx = { wide: 52, narrow: 80 };
@@ -46,12 +46,12 @@ export function GroupMemberRow({ standing, group, member, sets, mayChange, act, 
           <p className="truncate text-2">{name}</p>
           <p className="truncate text-1 text-ink-2">
             {since === null ? `in it since ${day(inGroup?.addedAt ?? 0)}` : `has this since ${day(since)}`}
+            {endsAt === null ? "" : `, until ${day(endsAt - 1)}`}
           </p>
         </div>
-        <span className="flex min-w-0 shrink-0 gap-1.5 empty:hidden">
+        <span className="flex max-w-full min-w-0 gap-1.5 empty:hidden">
           {inGroup?.role ? <Chip>{nameOfRole(inGroup.role)}</Chip> : null}
           {set ? <Chip tone="accent">{set.name}</Chip> : null}
-          {endsAt === null ? null : <Chip tone="amber">until {day(endsAt - 1)}</Chip>}
         </span>
       </div>
       {isMine ? (

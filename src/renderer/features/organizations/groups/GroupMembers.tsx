@@ -1,15 +1,12 @@
 /** Who is in a group: the groups in it, and its people by name with what each has in it. */
 import { useMemo } from "react";
 import { Users, X } from "lucide-react";
-import type { z } from "zod";
 import type { Group, PermissionSetView } from "../../../../domain/organizations/answers.ts";
 import { Chip, ErrorState, IconButton, LongList, Skeleton, useDelayed, useMedia } from "../../../ui/index.ts";
 import { useMembers } from "../members/useMembers.ts";
 import type { Standing } from "../standing.ts";
+import type { Act } from "./act.ts";
 import { GroupMemberRow, groupRowPx } from "./GroupMemberRow.tsx";
-
-/** Does something to a group, and reads the groups anew. */
-export type Act = (action: string, input: object, schema?: z.ZodType) => Promise<void>;
 
 interface GroupMembersProps {
   standing: Standing;
