@@ -183,6 +183,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
           await tx.campaigns.forget(personId);
           await endMembershipsOf(work, personId);
           await endSharesOf(work, personId);
+          await tx.shown.forget(personId);
           await tx.notifications.forget(personId);
           await tx.communications.forget(personId);
         }),

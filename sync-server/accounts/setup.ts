@@ -106,7 +106,11 @@ export async function completeSetup(
     } else {
       await tx.people.update(personId, { isAdmin: true });
       // Devices of theirs that are there already learn it with their next records.
-      await tx.records.publish([personPrincipal(personId)], "self", personId, await tx.nextSequence(1));
+      await tx.records.publish(
+        [personPrincipal(personId)],
+        { kind: "self", id: personId, itemId: "" },
+        await tx.nextSequence(1),
+      );
       const at = surroundings.now();
       await tx.audit.append({
         at,

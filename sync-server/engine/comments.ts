@@ -222,7 +222,9 @@ export async function resolveThread(
 /** An item was deleted for good: what was said about it goes with it. */
 export async function deleteCommentsOf(work: Pick<Work, "tx" | "effects">, item: ItemHeadRow): Promise<void> {
   const audience = await audienceOf(work.tx, item);
-  for (const id of await work.tx.comments.idsOf([item.id])) await publishRecord(work, audience, "comment", id);
+  for (const { id, itemId } of await work.tx.comments.idsOf([item.id])) {
+    await publishRecord(work, audience, "comment", id, itemId);
+  }
   await work.tx.comments.removeOf(item.id);
 }
 
@@ -258,7 +260,7 @@ async function tell(
     subjectId: authorId,
     after: { comment: id, thread: threadId },
   });
-  await publishRecord(work, await audienceOf(work.tx, item), "comment", id);
+  await publishRecord(work, await audienceOf(work.tx, item), "comment", id, item.id);
 }
 
 /** A comment with the names that go with it. */

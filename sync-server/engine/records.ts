@@ -18,21 +18,24 @@ export type RecordReader = (tx: StoreTransaction, viewer: Actor, id: string) => 
 
 export type RecordReaders = ReadonlyMap<string, RecordReader>;
 
-/** A record changed, appeared or disappeared for these audiences. */
+/** A record changed, appeared or disappeared for these audiences. `itemId`: the item it belongs to, or "". */
 export async function publishRecord(
   { tx, effects }: Pick<Work, "tx" | "effects">,
   audience: readonly Audience[],
   kind: string,
   id: string,
+  itemId = "",
 ): Promise<void> {
   if (audience.length === 0) return;
-  await tx.records.publish(audience, kind, id, await tx.nextSequence(audience.length));
+  await tx.records.publish(audience, { kind, id, itemId }, await tx.nextSequence(audience.length));
   effects.tell("records", audience);
 }
 
 /** Somebody joined or left an audience: what it hears of is looked at anew for them. */
 export async function republishFor(work: Pick<Work, "tx" | "effects">, from: Audience, to: Audience): Promise<void> {
-  for (const { kind, id } of await work.tx.records.of(from)) await publishRecord(work, [to], kind, id);
+  for (const { kind, id, itemId } of await work.tx.records.of(from)) {
+    await publishRecord(work, [to], kind, id, itemId);
+  }
 }
 
 export interface RecordPage {
@@ -60,8 +63,21 @@ export async function readRecords(
       rows.push(await readOne(tx, readers, viewer, kind, id));
     }
   }
-  for (const { kind, id } of page) rows.push(await readOne(tx, readers, viewer, kind, id));
+  for (const { kind, id, itemId } of page) {
+    const row = await readOne(tx, readers, viewer, kind, id);
+    if (itemId !== "" && !(await mayHear(tx, viewer, itemId, row.data !== null))) continue;
+    rows.push(row);
+  }
   return { rows, upTo: page.at(-1)?.seq ?? since, more: entries.length > limit };
+}
+
+/** Whether somebody is told of a record of an item: what is gone they are told only if the item was ever shown to them. */
+async function mayHear(tx: StoreTransaction, { personId }: Actor, itemId: string, isThere: boolean): Promise<boolean> {
+  const item = personId === null ? null : await tx.items.head(itemId);
+  if (!item || personId === null || item.ownerId === personId) return true;
+  if (!isThere) return (await tx.shown.among(personId, [item.rootId])).size > 0;
+  await tx.shown.note(personId, [item.rootId]);
+  return true;
 }
 
 async function readOne(

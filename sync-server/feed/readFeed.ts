@@ -1,6 +1,6 @@
 /**
  * What is new for a person since a number: items they may see, as differences where the log reaches back, and `gone` for
- * what was deleted or taken from them. Whether they may see something is asked of `decide` for every row; the store's
+ * what was deleted or taken from them; of what was never shown to them, nothing. Whether they may see something is asked of `decide` for every row; the store's
  * list is only where to look.
  */
 import * as Y from "yjs";
@@ -10,7 +10,7 @@ import { actorOf } from "../engine/actor.ts";
 import { decide, forManyChanges } from "../engine/decide.ts";
 import { headOf } from "../merge/answerPush.ts";
 import type { StoreTransaction } from "../store/ports.ts";
-import type { ItemRow } from "../store/ports/items.ts";
+import type { ItemHeadRow, ItemRow } from "../store/ports/items.ts";
 
 export interface FeedPage {
   readonly rows: readonly ItemPull[];
@@ -30,12 +30,13 @@ export async function readFeed(
   since: number,
   limit: number,
 ): Promise<FeedPage> {
-  const { principals } = await actorOf(tx, personId);
-  const entries = await tx.items.feed(personId, [...principals], since, limit + 1);
+  const { principals, roleLevels } = await actorOf(tx, personId);
+  const entries = await tx.items.feed(personId, { principals, byRole: roleLevels.keys() }, since, limit + 1);
   const page = entries.slice(0, limit);
   // Nothing changes meanwhile, so what this person was given is asked for once.
   const reading = forManyChanges(tx, 0);
   const rows = new Map<string, ItemPull>();
+  const heads = new Map<string, ItemHeadRow>();
   const whole = new Set<string>();
   let bytes = 0;
   let upTo = since;
@@ -43,6 +44,7 @@ export async function readFeed(
     const part = page.slice(start, start + itemsAtOnce);
     const ids = part.map((entry) => entry.itemId);
     const items = new Map((await tx.items.findMany(ids)).map((item) => [item.id, item]));
+    for (const { state: _, ...head } of items.values()) heads.set(head.id, head);
     const updates = since === 0 ? null : await tx.items.updatesSince(ids, since);
     for (const entry of part) {
       const id = entry.itemId;
@@ -57,11 +59,42 @@ export async function readFeed(
     }
   }
   const isLast = upTo === (page.at(-1)?.seq ?? since) && entries.length <= limit;
-  return { rows: [...rows.values()], upTo, more: !isLast };
+  return { rows: await knownRows(tx, personId, [...rows.values()], heads), upTo, more: !isLast };
+}
+
+/** Leaves out what is gone and was never shown to this person, and notes what is shown now. Their own they know. */
+async function knownRows(
+  tx: StoreTransaction,
+  personId: string,
+  rows: readonly ItemPull[],
+  heads: ReadonlyMap<string, ItemHeadRow>,
+): Promise<ItemPull[]> {
+  const rootOf = (row: ItemPull): string | null => {
+    const head = heads.get(row.kind === "item" ? row.head.id : row.id);
+    return head && head.ownerId !== personId ? head.rootId : null;
+  };
+  const rootsOf = (some: readonly ItemPull[]): string[] =>
+    [...new Set(some.map(rootOf))].filter((root) => root !== null);
+  // Before the others are noted: what is gone may be a part of what is there.
+  await tx.shown.note(personId, rootsOf(rows.filter((row) => row.kind === "item" && row.whole)));
+  const shown = await tx.shown.among(personId, rootsOf(rows.filter(({ kind }) => kind === "gone")));
+  return rows.filter((row) => {
+    const root = row.kind === "gone" ? rootOf(row) : null;
+    return root === null || shown.has(root);
+  });
+}
+
+/** What a device asked for by id: it knows the ids, and now what they hold. */
+export async function readItems(tx: StoreTransaction, personId: string, ids: readonly string[]): Promise<ItemPull[]> {
+  const items = new Map((await tx.items.findMany(ids)).map((item) => [item.id, item]));
+  const rows: ItemPull[] = [];
+  for (const id of ids) rows.push(await readItem(tx, personId, items.get(id) ?? null, id, null));
+  await knownRows(tx, personId, rows, items);
+  return rows;
 }
 
 /** One item for a person: what these updates brought, or (null) the whole document; gone where they may not see it. */
-export async function readItem(
+async function readItem(
   tx: StoreTransaction,
   personId: string,
   item: ItemRow | null,

@@ -27,6 +27,7 @@ import type { RecordFeedStore } from "./ports/records.ts";
 import type { RequestStore } from "./ports/requests.ts";
 import type { SessionStore } from "./ports/sessions.ts";
 import type { ShareStore } from "./ports/shares.ts";
+import type { ShownStore } from "./ports/shown.ts";
 import type { SubscriptionStore } from "./ports/subscriptions.ts";
 import type { TableChangeStore } from "./ports/tableChanges.ts";
 
@@ -39,6 +40,7 @@ export interface StoreTransaction {
   readonly mails: MailStore;
   readonly items: ItemStore;
   readonly shares: ShareStore;
+  readonly shown: ShownStore;
   readonly blobs: BlobStore;
   readonly requests: RequestStore;
   readonly catalog: CatalogStore;

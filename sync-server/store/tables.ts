@@ -270,7 +270,7 @@ export interface Tables {
   };
   billing_events: { id: string; at: number };
   /** What plain records somebody hears of: one row per audience and record, moved up when it changes. */
-  record_feed: { audience: string; kind: string; record_id: string; seq: number };
+  record_feed: { audience: string; kind: string; record_id: string; item_id: string; seq: number };
   /** Commands of devices that were done, so that one sent twice is done once. */
   performed: { person_id: string; command_id: string; answer: string; at: number };
   access_requests: {
@@ -286,6 +286,8 @@ export interface Tables {
     updated_at: number;
     seq: number;
   };
+  /** Root items and shares of others that were ever shown to a person. */
+  shown: { person_id: string; id: string };
   visibility_events: { principal: string; seq: number; item_id: string };
   blobs: { id: string; mime: string; size: number; bytes: Uint8Array; thumbnail: string; created_at: number };
   /** Since when the item no longer refers to the picture, null while it does. */

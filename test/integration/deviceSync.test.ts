@@ -68,7 +68,7 @@ test("[C.5] nothing is sent as somebody else: a session that became another pers
   await expect.poll(() => inStep(sync), eventually).toBe(true);
   expect(await titlesOf(evesPhone)).toEqual(["Eve's own"]);
   const stored = await server.composed.store.transaction((tx) =>
-    tx.items.feed(eve.personId, [personPrincipal(eve.personId)], 0, 100),
+    tx.items.feed(eve.personId, { principals: [personPrincipal(eve.personId)], byRole: [] }, 0, 100),
   );
   expect(stored).toHaveLength(1);
 });

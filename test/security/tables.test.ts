@@ -1,13 +1,13 @@
 /** A table shared with a team, against programs that send raw frames: what a role does not give is refused on both planes, beside what it gives. */
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { addColumn, addRows, setTableText } from "../../src/domain/tables/document.ts";
 import { syncSteps } from "../../sync-server/transport/ws/liveFrames.ts";
-import { act, peerOf, recordsSeen } from "../helpers/actions.ts";
+import { act, checkpoint, itemsSeen, peerOf, recordsSeen } from "../helpers/actions.ts";
 import { joined, party, type Party } from "../helpers/organizationParty.ts";
 import { RawLive, syncMessage } from "../helpers/rawLive.ts";
-import { itemPush } from "../helpers/rawPeer.ts";
+import { itemPush, type RawPeer } from "../helpers/rawPeer.ts";
 import type { TestClient } from "../helpers/testClient.ts";
 
 const rowsId = "stock.1";
@@ -132,4 +132,81 @@ test("[S4.4] [C.5] whose role gives nothing learns nothing, by either plane; a r
   open.socket.send(syncMessage(syncSteps.update, addsRow(301, world.rows)));
   await expect.poll(() => open.refusals).toEqual(["permission_denied"]);
   expect(await sizes(world)).toEqual([1, 1]);
+});
+
+describe("[S4.8] what was never shown to somebody", () => {
+  /** The table is shared by role, filled, spoken about and made personal again, all of it heard of by both. */
+  async function shownAndTaken(world: Stock, hears: RawPeer, doesNot: RawPeer): Promise<string[]> {
+    const { server, manager } = world.parts;
+    const hers = await peerOf(server, manager);
+    const comment = { itemId: "stock", text: "Count again" };
+    const { id: kept } = await act<{ id: string }>(manager, "comment.add", comment);
+    const { id: deleted } = await act<{ id: string }>(manager, "comment.add", comment);
+    await hers.push(itemPush(rowsId, addsRow(401, world.rows), { type: "rows", parentId: "stock", sortKey: "a0" }));
+    expect(await itemsSeen(hears)).toEqual(
+      new Map([
+        ["stock", "item"],
+        [rowsId, "item"],
+      ]),
+    );
+    for (const peer of [hears, doesNot]) await pullsEverything(peer);
+    await act(manager, "comment.delete", { commentId: deleted });
+    expect((await manager.send("DELETE", "/api/datagrid/schemas/Stock/share/")).status).toBe(200);
+    return [kept, deleted];
+  }
+
+  async function pullsEverything(peer: RawPeer, since = 0): Promise<string> {
+    const answers = [await itemsSeen(peer, since), await peer.pullShares(since), await recordsSeen(peer, since)];
+    return JSON.stringify(answers.map((answer) => (answer instanceof Map ? [...answer] : answer)));
+  }
+
+  test("is not even gone: no frame names it, whoever saw it hears that it went", async () => {
+    const world = await stock();
+    const { parts } = world;
+    const employee = await peerOf(parts.server, await joined(parts, "EMPLOYEE"));
+    const reader = await peerOf(parts.server, await joined(parts, "READ_ONLY"));
+    const since = await checkpoint(employee);
+    const comments = await shownAndTaken(world, employee, reader);
+    const [share] = await parts.server.composed.store.transaction((tx) =>
+      tx.shares.search({ itemType: "table" }, 1e9, 2),
+    );
+    const heard = await pullsEverything(employee, since);
+    const secrets = ["stock", rowsId, share?.id ?? "no share", ...comments];
+    for (const secret of secrets) expect(heard).toContain(`"${secret}"`);
+    expect(heard).toContain(`["stock","gone"],["${rowsId}","gone"]`);
+    // A device that begins anew, and one of somebody who comes now, learn as little.
+    const late = await peerOf(parts.server, await joined(parts, "CLIENT"));
+    for (const peer of [reader, late]) {
+      await pullsEverything(peer);
+      await pullsEverything(peer, since);
+      const frames = JSON.stringify(peer.heard);
+      for (const secret of secrets) expect(frames, secret).not.toContain(`"${secret}"`);
+    }
+  });
+
+  test("somebody who loses their role hears that it went, once", async () => {
+    const world = await stock();
+    const { parts } = world;
+    const client = await joined(parts, "EMPLOYEE");
+    const peer = await peerOf(parts.server, client);
+    const since = await checkpoint(peer);
+    const { organizationId, manager } = parts;
+    await act(manager, "member.role", { organizationId, personId: client.personId, role: "READ_ONLY" });
+    expect(await itemsSeen(peer, since)).toEqual(
+      new Map([
+        ["stock", "gone"],
+        [rowsId, "gone"],
+      ]),
+    );
+    const later = await checkpoint(peer);
+    const hers = await peerOf(parts.server, manager);
+    await hers.push(itemPush(rowsId, addsRow(402, world.rows), { type: "rows", parentId: "stock", sortKey: "a0" }));
+    expect(await itemsSeen(peer, later)).toEqual(new Map());
+    // Nor does one whose role never gave anything hear of it by leaving.
+    const reader = await joined(parts, "READ_ONLY");
+    const quiet = await peerOf(parts.server, reader);
+    await act(manager, "member.remove", { organizationId, personId: reader.personId });
+    await pullsEverything(quiet);
+    expect(JSON.stringify(quiet.heard)).not.toContain("stock");
+  });
 });

@@ -31,7 +31,7 @@ export async function sweepNotifications(work: Work, before: number, limit: numb
     await work.tx.notifications.remove(id);
     const audience = personPrincipal(personId);
     const seq = await work.tx.nextSequence(1);
-    await work.tx.records.publish([audience], "notification", id, seq);
+    await work.tx.records.publish([audience], { kind: "notification", id, itemId: "" }, seq);
     work.effects.tell("records", [audience]);
   }
   return old.length;

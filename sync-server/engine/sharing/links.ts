@@ -156,7 +156,7 @@ export async function keepLink(work: Work, personId: string, share: ShareRow): P
   effects.regrouped.add(personId);
   await publishRecord(work, [person], "self", personId);
   if (share.itemId !== null && share.itemType === "cookbook") {
-    await publishRecord(work, [person], "container", share.itemId);
+    await publishRecord(work, [person], "container", share.itemId, share.itemId);
   }
   await refeedItems(work, [person], await rootsOfShare(tx, share));
 }

@@ -75,7 +75,7 @@ export async function followContainerTrash(work: Traced, container: ItemHeadRow)
 
 async function tellContainer(work: Traced, container: ItemHeadRow, itemIds: readonly string[]): Promise<void> {
   const audience = await audienceOf(work.tx, container);
-  await publishRecord(work, audience, "container", container.id);
+  await publishRecord(work, audience, "container", container.id, container.id);
   await refeedItems(work, audience, itemIds);
 }
 

@@ -75,6 +75,8 @@ export async function transferOwnership(work: Work, personId: string, transfer: 
       endReason: null,
     });
   }
+  // It was theirs, so they were never said to have been shown it.
+  await tx.shown.note(personId, [itemId]);
   const changed = await tx.items.head(itemId);
   const after = changed ? await audienceOf(tx, changed) : [];
   await refeedItems(work, [...new Set([...before, ...after, personPrincipal(personId)])], [itemId]);

@@ -42,17 +42,14 @@ export async function refeedItems(
   if (ids.length === 0) return;
   // What is said about them, and what they give as containers, appears and disappears with them.
   const records = [
-    ["comment", await tx.comments.idsOf(rootIds)],
-    ["container", await tx.placements.containersAmong(rootIds)],
-  ] as const;
+    ...(await tx.comments.idsOf(rootIds)).map((comment) => ({ kind: "comment", ...comment })),
+    ...(await tx.placements.containersAmong(rootIds)).map((id) => ({ kind: "container", id, itemId: id })),
+  ];
   for (const principal of audience) {
     await tx.items.addVisibility(principal, ids, await tx.nextSequence(ids.length));
-    for (const [kind, recordIds] of records) {
-      if (recordIds.length === 0) continue;
-      await tx.records.publishAll(principal, kind, recordIds, await tx.nextSequence(recordIds.length));
-    }
+    if (records.length > 0) await tx.records.publishAll(principal, records, await tx.nextSequence(records.length));
   }
-  if (records.some(([, recordIds]) => recordIds.length > 0)) effects.tell("records", audience);
+  if (records.length > 0) effects.tell("records", audience);
   for (const id of ids) effects.rechecked.add(id);
   effects.tell("items", audience);
 }

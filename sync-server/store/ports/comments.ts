@@ -26,8 +26,8 @@ export interface CommentStore {
   /** A conversation, oldest first. */
   thread(threadId: string): Promise<readonly CommentRow[]>;
   countOf(itemId: string): Promise<number>;
-  /** Ids of the comments on these items. */
-  idsOf(itemIds: readonly string[]): Promise<readonly string[]>;
+  /** The comments on these items. */
+  idsOf(itemIds: readonly string[]): Promise<readonly { readonly id: string; readonly itemId: string }[]>;
   /** Forgets everything said about an item. */
   removeOf(itemId: string): Promise<void>;
   /** Everything a person wrote, oldest first. */

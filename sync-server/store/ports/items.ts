@@ -39,6 +39,13 @@ export interface FeedEntry {
   readonly isWhole: boolean;
 }
 
+/** Whose news are a person's. */
+export interface FeedPrincipals {
+  readonly principals: Iterable<Principal>;
+  /** Those of them where a role gives something on what is shared by role: what goes by role is no news to others. */
+  readonly byRole: Iterable<Principal>;
+}
+
 /** Where a page of a person's own tables begins: after the table with this name and id. */
 export interface OwnTablePage {
   readonly after: readonly [title: string, id: string] | null;
@@ -107,10 +114,10 @@ export interface ItemStore {
   clientsOf(itemId: string): Promise<ReadonlyMap<number, string>>;
   claimClients(itemId: string, personId: string, clients: readonly number[]): Promise<void>;
   /**
-   * What may have changed after `since` for a person with these principals: candidates in the order of their numbers, at most
-   * `limit`. Whether they may see each one is decided by `authorize`, not here.
+   * What may have changed after `since` for a person: candidates in the order of their numbers, at most `limit`. Whether they may
+   * see each one is decided by `authorize`, not here.
    */
-  feed(personId: string, principals: readonly Principal[], since: number, limit: number): Promise<readonly FeedEntry[]>;
+  feed(personId: string, theirs: FeedPrincipals, since: number, limit: number): Promise<readonly FeedEntry[]>;
   /** Puts items into a principal's feed from number `firstSeq` on, one number each: they appeared, disappeared, or count otherwise. */
   addVisibility(principal: Principal, itemIds: readonly string[], firstSeq: number): Promise<void>;
 }

@@ -64,10 +64,10 @@ export function commentStore(db: Kysely<Tables>): CommentStore {
       return row?.count ?? 0;
     },
     async idsOf(itemIds) {
-      const { rows } = await sql<{ id: string }>`
-        SELECT id FROM comments WHERE item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))
+      const { rows } = await sql<{ id: string; item_id: string }>`
+        SELECT id, item_id FROM comments WHERE item_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))
         ORDER BY created_at, id`.execute(db);
-      return rows.map(({ id }) => id);
+      return rows.map(({ id, item_id }) => ({ id, itemId: item_id }));
     },
     async removeOf(itemId) {
       await db.deleteFrom("comments").where("item_id", "=", itemId).execute();

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import * as Y from "yjs";
 import { newDocument } from "../../../src/domain/items/newDocument.ts";
+import { byRoleLevelId } from "../../../src/domain/sharing/levels.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import { keepUpdates, type ItemRow, type ItemStore } from "../ports/items.ts";
 import type { Tables } from "../tables.ts";
@@ -224,12 +225,14 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         .values(clients.map((client) => ({ item_id: itemId, client_id: client, person_id: personId })))
         .execute();
     },
-    async feed(personId, principals, since, limit) {
-      const mine = sql`(SELECT value FROM json_each(${JSON.stringify(principals)}))`;
+    async feed(personId, { principals, byRole }, since, limit) {
+      const mine = sql`(SELECT value FROM json_each(${JSON.stringify([...principals])}))`;
+      const roles = sql`(SELECT value FROM json_each(${JSON.stringify([...byRole])}))`;
       // Accepted shares with this person, and containers of theirs: each part by itself is cut at the limit, distinct, so
       // what it leaves out lies after everything that is answered.
       const { rows } = await sql<{ item_id: string; seq: number; is_whole: number }>`
-        WITH given AS (SELECT item_id, item_type, owner_id, share_all FROM shares WHERE principal IN ${mine} AND status = 'accepted'),
+        WITH given AS (SELECT item_id, item_type, owner_id, share_all FROM shares
+          WHERE principal IN ${mine} AND status = 'accepted' AND (level <> ${byRoleLevelId} OR principal IN ${roles})),
         opened AS (
           SELECT item_id AS id FROM given WHERE item_type = 'cookbook' AND share_all = 0
           UNION SELECT items.id FROM given JOIN items ON items.owner_id = given.owner_id AND items.type = 'cookbook'

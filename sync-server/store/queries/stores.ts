@@ -26,6 +26,7 @@ import { recordFeedStore } from "./records.ts";
 import { requestStore } from "./requests.ts";
 import { sessionStore } from "./sessions.ts";
 import { shareStore } from "./shares.ts";
+import { shownStore } from "./shown.ts";
 import { subscriptionStore } from "./subscriptions.ts";
 import { tableChangeStore } from "./tableChanges.ts";
 
@@ -83,6 +84,7 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     mails: mailStore(db),
     items: itemStore(db),
     shares: shareStore(db),
+    shown: shownStore(db),
     blobs: blobStore(db),
     requests: requestStore(db),
     async nextSequence(count) {

@@ -11,9 +11,9 @@ import { viewRequest } from "../../engine/accessRequests.ts";
 import { actorOf } from "../../engine/actor.ts";
 import { audienceOf } from "../../engine/decide.ts";
 import { readRecords, type RecordReaders } from "../../engine/records.ts";
-import { viewShare } from "../../engine/sharing/viewShare.ts";
 import type { Effects, Perform } from "../../engine/work.ts";
-import { readFeed, readItem } from "../../feed/readFeed.ts";
+import { readFeed, readItems } from "../../feed/readFeed.ts";
+import { readShareFeed } from "../../feed/readShareFeed.ts";
 import { answerPush } from "../../merge/answerPush.ts";
 import type { SpaceLimit } from "../../engine/space.ts";
 import type { HeldDocuments } from "../../merge/heldDocuments.ts";
@@ -119,10 +119,7 @@ export class RecordsHub implements PeerHost {
       case "pull":
         return this.#pull(peer, asked);
       case "get": {
-        const rows = await store.transaction(async (tx) => {
-          const items = new Map((await tx.items.findMany(asked.ids)).map((item) => [item.id, item]));
-          return Promise.all(asked.ids.map((id) => readItem(tx, peer.personId, items.get(id) ?? null, id, null)));
-        });
+        const rows = await store.transaction((tx) => readItems(tx, peer.personId, asked.ids));
         return { t: "got", n: asked.n, rows };
       }
       case "push":
@@ -193,17 +190,8 @@ export class RecordsHub implements PeerHost {
   }
 
   async #pullShares(peer: RecordsPeer, n: number, since: number, limit: number): Promise<ServerMessage> {
-    return this.#parts.store.transaction(async (tx) => {
-      const viewer = await actorOf(tx, peer.personId);
-      const shares = await tx.shares.feed(peer.personId, [...viewer.principals], since, limit + 1);
-      const page = shares.slice(0, limit);
-      const rows = [];
-      for (const row of page) {
-        const share = await viewShare(tx, viewer, row);
-        rows.push(share ? { kind: "share" as const, share } : { kind: "gone" as const, id: row.id });
-      }
-      return { t: "pulled-shares", n, rows, upTo: page.at(-1)?.seq ?? since, more: shares.length > limit };
-    });
+    const page = await this.#parts.store.transaction((tx) => readShareFeed(tx, peer.personId, since, limit));
+    return { t: "pulled-shares", n, rows: [...page.rows], upTo: page.upTo, more: page.more };
   }
 
   async #pullRequests(peer: RecordsPeer, n: number, since: number, limit: number): Promise<ServerMessage> {

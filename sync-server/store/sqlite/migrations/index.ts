@@ -14,6 +14,7 @@ import * as organizations from "./organizations.ts";
 import * as ownerMemberships from "./ownerMemberships.ts";
 import * as permissionSets from "./permissionSets.ts";
 import * as sharedTables from "./sharedTables.ts";
+import * as shown from "./shown.ts";
 import * as sharing from "./sharing.ts";
 import * as memberLists from "./memberLists.ts";
 import * as journal from "./journal.ts";
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0013_administration": administration,
   "0014_permission_sets": permissionSets,
   "0015_member_lists": memberLists,
+  "0016_shown": shown,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */
