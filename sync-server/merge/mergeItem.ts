@@ -23,8 +23,9 @@ import { followContainer, followContainerTrash, followNewItem } from "../engine/
 import { endSharesOfItem } from "../engine/sharing/sweepShares.ts";
 import type { Work } from "../engine/work.ts";
 import { maxUnsaved, type ItemHeadRow } from "../store/ports/items.ts";
-import { loadDocument, type HeldDocuments, type OpenDocument } from "./heldDocuments.ts";
+import { loadDocument, type HeldDocuments } from "./heldDocuments.ts";
 import { inspectUpdate } from "./inspectUpdate.ts";
+import type { OpenDocument } from "./openDocument.ts";
 
 /** A change as it is merged, whichever plane it came by. */
 export type Change = Omit<ItemPush, "base" | "vector">;
@@ -186,7 +187,7 @@ async function mergeDocument(
   const applied = applyChange(document, push.update, item.type);
   if (!applied.ok) {
     // The document has what must not stay; nothing of it was stored, so what is stored is what it was.
-    if (held) Object.assign(held, await loadDocument(tx, item, false));
+    held?.become(await loadDocument(tx, item, false));
     return refuse(applied.error, current);
   }
   const stored: ItemHeadRow = {

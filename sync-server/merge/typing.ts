@@ -6,8 +6,9 @@
 import * as Y from "yjs";
 import { maxStateBytes, maxTextLength } from "../../src/domain/items/materialize.ts";
 import type { ItemType } from "../../src/domain/items/types.ts";
-import type { OpenDocument } from "./heldDocuments.ts";
 import { inspectUpdate, type DecodedUpdate } from "./inspectUpdate.ts";
+import { continues, readKeystroke, type Place } from "./keystrokes.ts";
+import type { OpenDocument } from "./openDocument.ts";
 
 export interface Typing {
   readonly update: Uint8Array;
@@ -17,26 +18,58 @@ export interface Typing {
 }
 
 /**
- * Applies an update to an open document when it is typing and nothing else, with everything `inspectUpdate` asks; false, and nothing was
+ * Takes an update into an open document when it is typing and nothing else, with everything `inspectUpdate` asks; false, and nothing was
  * touched, where that is not so or not to be seen.
  */
-export function applyTyping(document: OpenDocument, type: ItemType, { update, personId, takeRoom }: Typing): boolean {
+export function applyTyping(document: OpenDocument, type: ItemType, typing: Typing): boolean {
+  const { update } = typing;
+  if (document.maxBytes + update.byteLength > maxStateBytes(type) / 2) return false;
+  if (!takeKeystroke(document, typing) && !takeInspected(document, type, typing)) return false;
+  document.maxBytes += update.byteLength;
+  return true;
+}
+
+/** The next letter behind somebody's last one: where it goes was found when they began, and nothing was taken away since. */
+function takeKeystroke(document: OpenDocument, { update, personId, takeRoom }: Typing): boolean {
+  const keystroke = readKeystroke(update);
+  const end = keystroke && document.endOf(keystroke.client);
+  if (!end || !continues(keystroke, end.last, end.before)) return false;
+  const { client, clock, letters } = keystroke;
+  if (document.owners.get(client) !== personId || letters.length > end.room.left) return false;
+  if (!takeRoom(update.byteLength)) return false;
+  end.room.left -= letters.length;
+  document.keep(update, { client, clock: clock + letters.length - 1 }, end);
+  return true;
+}
+
+function takeInspected(document: OpenDocument, type: ItemType, { update, personId, takeRoom }: Typing): boolean {
   const { doc } = document;
-  const most = maxStateBytes(type);
-  if (document.maxBytes + update.byteLength > most / 2) return false;
   const seen = inspectUpdate(update, {
     doc,
     senderId: personId,
     ownerOf: (client) => document.owners.get(client),
-    maxBytes: most,
+    maxBytes: maxStateBytes(type),
   });
   if (!seen.ok || !seen.value.hasNews || seen.value.newClients.length > 0) return false;
-  if (!isTyping(doc, type, seen.value.decoded) || !takeRoom(update.byteLength)) return false;
-  Y.applyUpdate(doc, update);
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("Typing referred to something nobody has.");
-  document.maxBytes += update.byteLength;
-  document.unsaved++;
+  const { decoded } = seen.value;
+  if (!isTyping(doc, type, decoded) || !takeRoom(update.byteLength)) return false;
+  if (decoded.ds.clients.size > 0) {
+    document.change(update);
+  } else {
+    document.add(update);
+    expectNext(document, type, decoded);
+  }
   return true;
+}
+
+/** Whoever typed one run of letters probably goes on behind it. */
+function expectNext(document: OpenDocument, type: ItemType, { structs }: DecodedUpdate): void {
+  const [typed] = structs;
+  if (structs.length !== 1 || !(typed instanceof Y.Item)) return;
+  const last = { client: typed.id.client, clock: typed.id.clock + typed.length - 1 };
+  const text = textInDocument(document.doc, last);
+  const most = text && lengthBoundOf(type, text);
+  if (text && typeof most === "number") document.expect(text, most - text.length, last, typed.rightOrigin);
 }
 
 function isTyping(doc: Y.Doc, type: ItemType, { structs, ds }: DecodedUpdate): boolean {
@@ -69,7 +102,7 @@ function isTyping(doc: Y.Doc, type: ItemType, { structs, ds }: DecodedUpdate): b
 }
 
 /** The text that holds what has this id; null where that is anything else, or was collected, or is not here. */
-function textInDocument(doc: Y.Doc, id: Y.ID): Y.Text | null {
+function textInDocument(doc: Y.Doc, id: Place): Y.Text | null {
   const structs = doc.store.clients.get(id.client);
   if (!structs || Y.getState(doc.store, id.client) <= id.clock) return null;
   const struct = structs[Y.findIndexSS(structs, id.clock)];

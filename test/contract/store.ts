@@ -281,7 +281,7 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
     expect(store.journal.append([first, second], now + 1).seq).toBe(2);
     const later = store.journal.append([third], now + 2);
     expect(later.seq).toBe(4);
-    await later.stored;
+    await later.flushed;
     await store.transaction(async ({ items, audit, nextSequence }) => {
       const item = await items.find("soup");
       expect(item).toMatchObject({ seq: 4, updatedAt: now + 2, title: "Soup" });
@@ -313,7 +313,7 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
       actorId: "a",
       update: updates[0] ?? new Uint8Array(),
     } as const;
-    await store.journal.append([change], now).stored;
+    await store.journal.append([change], now).flushed;
     const failing = store.transaction(async () => {
       throw new Error("stop");
     });
@@ -342,7 +342,7 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
         actorId: "a",
         update: updates[0] ?? new Uint8Array(),
       } as const;
-      await store.journal.append([change], now).stored;
+      await store.journal.append([change], now).flushed;
       await store.transaction((tx) => tx.items.head("soup"));
       expect(store.journal.mayAppend(generation)).toBe(true);
       await store.transaction((tx) => addPerson(tx, "b"));

@@ -137,7 +137,7 @@ test("[C.4] what typing has left in the journal is checked with the audit; a cha
   const server = await testServer();
   await server.person("alice@example.org");
   const change = { itemId: "soup", itemType: "recipe", actorId: "alice", update: new Uint8Array([0, 0]) } as const;
-  await server.composed.store.journal.append([change], 5).stored;
+  await server.composed.store.journal.append([change], 5).flushed;
   const verify = () => runCommand({ name: "verify-audit" }, server.dataFolder, server.clock.now);
   expect(await verify()).toMatchObject({ ok: true, value: expect.stringContaining(" 1 commits of typing wait") });
   const database = new DatabaseSync(join(server.dataFolder, databaseFileName));

@@ -30,6 +30,11 @@ export interface Journal {
 export interface Appended {
   /** The number of the first change; the others follow it. */
   readonly seq: number;
-  /** Resolves when they are on the disk, and not before; until then nobody may see them. Rejects like a transaction. */
-  readonly stored: Promise<void>;
+  /** How often the journal had been put away before. */
+  readonly round: number;
+  /**
+   * Resolves when they are on the disk; the same for all that share a flush. They outlive the process already; until then a power cut may
+   * take them. Every transaction that resolves has flushed them too. Rejects like a transaction.
+   */
+  readonly flushed: Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** The journal in SQL: read when a database is opened, and put in its places at the beginning of the next transaction. */
 import type { Kysely } from "kysely";
 import * as Y from "yjs";
+import { joinKeystrokes } from "../../merge/keystrokes.ts";
 import { chainStart } from "../auditChain.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import { journalledChanges } from "../journalEntries.ts";
@@ -46,8 +47,8 @@ export async function putJournalAway(
   }
   for (const entry of entries.values()) {
     const { itemId, itemType, actorId, seq, at } = entry.at(-1) ?? last;
-    const update =
-      entry.length === 1 ? (entry[0] ?? last).update : Y.mergeUpdates(entry.map((change) => change.update));
+    const updates = entry.map((change) => change.update);
+    const update = joinKeystrokes(updates) ?? Y.mergeUpdates(updates);
     await tx.items.logUpdate(itemId, { seq, update, actorId, at });
     const after = { seq, bytes: update.byteLength, changes: entry.length };
     await tx.audit.append({ at, actorId, action: "item.edited", itemType, itemId, after });

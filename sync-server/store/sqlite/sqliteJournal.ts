@@ -27,6 +27,7 @@ export class SqliteJournal implements Journal {
   #waiting: JournalledChange[] = [];
   #lastHash = chainStart;
   #isPutAway = false;
+  #round = 0;
   #rowsBefore = 0;
 
   constructor(database: DatabaseSync, epoch: Epoch) {
@@ -56,8 +57,8 @@ export class SqliteJournal implements Journal {
   }
 
   append(changes: readonly JournalChange[], now: number): Appended {
-    // The commit writes, and the flush that makes it durable follows beside the loop. Every other commit flushes by itself, what
-    // stands before it in the log included.
+    // The commit writes, and the flush that makes it outlive a power cut follows beside the loop. Every other commit flushes by
+    // itself, what stands before it in the log included.
     this.#database.exec("PRAGMA synchronous = NORMAL");
     let seq: number;
     try {
@@ -65,7 +66,7 @@ export class SqliteJournal implements Journal {
     } finally {
       this.#database.exec("PRAGMA synchronous = FULL");
     }
-    return { seq, stored: this.#wal.flush() };
+    return { seq, round: this.#round, flushed: this.#wal.flushSoon() };
   }
 
   #write(changes: readonly JournalChange[], now: number): number {
@@ -106,7 +107,10 @@ export class SqliteJournal implements Journal {
   /** What a transaction that begins has to put away first. */
   get waiting(): readonly JournalledChange[] {
     // Whether the transaction that put it away was stored, the table says.
-    if (this.#isPutAway && this.#anyRow.get() === undefined) this.#waiting = [];
+    if (this.#isPutAway && this.#anyRow.get() === undefined) {
+      this.#waiting = [];
+      this.#round++;
+    }
     this.#isPutAway = false;
     return this.#waiting;
   }
@@ -122,7 +126,7 @@ export class SqliteJournal implements Journal {
     if (this.#countRows() !== this.#rowsBefore) this.#generation++;
   }
 
-  /** Waits for the flush that is under way. */
+  /** Waits for the flush that is to come or under way. */
   close(): Promise<void> {
     return this.#wal.close();
   }

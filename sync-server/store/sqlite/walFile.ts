@@ -9,11 +9,15 @@ import { storageFailure } from "./failures.ts";
 
 const flushed = promisify(fdatasync);
 
+/** What is committed in such a while shares one flush. */
+const gatherMs = 50;
+
 export class WalFile {
   readonly #database: DatabaseSync;
   readonly #path: string | null;
   #file: number | undefined;
   readonly #flushing = new Set<Promise<void>>();
+  #next: { readonly timer: NodeJS.Timeout; readonly flush: PromiseWithResolvers<void> } | null = null;
   #isWhole = true;
 
   constructor(database: DatabaseSync) {
@@ -25,6 +29,18 @@ export class WalFile {
   /** False after a flush that failed and could not be made up for: what a commit says is then not known to be on the disk. */
   get isWhole(): boolean {
     return this.#isWhole;
+  }
+
+  /** Flushes within `gatherMs`; the same promise for everybody who asks meanwhile, which rejects like a transaction. */
+  flushSoon(): Promise<void> {
+    this.#next ??= { timer: setTimeout(() => this.#flushNext(), gatherMs), flush: Promise.withResolvers<void>() };
+    return this.#next.flush.promise;
+  }
+
+  #flushNext(): void {
+    const next = this.#next;
+    this.#next = null;
+    if (next) this.flush().then(next.flush.resolve, next.flush.reject);
   }
 
   /** Resolves when everything that is committed now is on the disk. Throws like a transaction. */
@@ -55,8 +71,10 @@ export class WalFile {
     this.#isWhole = true;
   }
 
-  /** Waits for what is under way. */
+  /** Flushes what waits for it, and waits for what is under way. */
   async close(): Promise<void> {
+    if (this.#next) clearTimeout(this.#next.timer);
+    this.#flushNext();
     await Promise.allSettled(this.#flushing);
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;

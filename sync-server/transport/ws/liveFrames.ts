@@ -16,31 +16,43 @@ const maxShortLength = 125;
 const twoBytesFollow = 126;
 const eightBytesFollow = 127;
 
-/** A message in its frame. */
-function framed(message: Encoder): Uint8Array {
-  const size = length(message);
-  const headBytes = size <= maxShortLength ? 2 : size < 0x1_00_00 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(headBytes + size);
+/** Room for a message of this size in its frame, with the frame's head written; the message begins at `start`. */
+function frameFor(size: number): { readonly frame: Buffer; readonly start: number } {
+  const start = size <= maxShortLength ? 2 : size < 0x1_00_00 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(start + size);
   frame[0] = finalBinary;
-  if (headBytes === 2) {
+  if (start === 2) {
     frame[1] = size;
-  } else if (headBytes === 4) {
+  } else if (start === 4) {
     frame[1] = twoBytesFollow;
     frame.writeUInt16BE(size, 2);
   } else {
     frame[1] = eightBytesFollow;
     frame.writeBigUInt64BE(BigInt(size), 2);
   }
-  frame.set(toUint8Array(message), headBytes);
+  return { frame, start };
+}
+
+/** A message in its frame. */
+function framed(message: Encoder): Uint8Array {
+  const { frame, start } = frameFor(length(message));
+  frame.set(toUint8Array(message), start);
   return frame;
 }
 
+/** Every letter that is typed comes through here, so nothing is made on the way to the frame. */
 export function syncFrame(step: number, body: Uint8Array): Uint8Array {
-  const encoder = createEncoder();
-  writeVarUint(encoder, messageTypes.sync);
-  writeVarUint(encoder, step);
-  writeVarUint8Array(encoder, body);
-  return framed(encoder);
+  let rest = body.byteLength;
+  let lengthBytes = 1;
+  for (let left = rest; left > 0x7f; left = Math.floor(left / 0x80)) lengthBytes++;
+  const { frame, start } = frameFor(2 + lengthBytes + body.byteLength);
+  frame[start] = messageTypes.sync;
+  frame[start + 1] = step;
+  let at = start + 2;
+  for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) frame[at++] = 0x80 | (rest & 0x7f);
+  frame[at++] = rest;
+  frame.set(body, at);
+  return frame;
 }
 
 export function updateFrame(update: Uint8Array): Uint8Array {

@@ -70,7 +70,7 @@ function receive(rooms: LiveRooms, room: LiveRoom, from: LiveConnection, frame: 
     if (type === messageTypes.sync) {
       const step = readVarUint(decoder);
       const body = readVarUint8Array(decoder);
-      if (step === syncSteps.vector) rooms.whenStored(room, () => unlessNoise(from, () => answer(room, from, body)));
+      if (step === syncSteps.vector) answer(room, from, body);
       else if (step === syncSteps.state || step === syncSteps.update) rooms.receive(room, from, body.slice());
     } else if (type === messageTypes.presence) {
       rooms.presence(room, from, readVarUint8Array(decoder));

@@ -1,16 +1,18 @@
 /**
  * The live plane's middle: one room per open document, keystrokes in, the same merge as everywhere, keystrokes out. What
- * arrives while the disk flushes, and within a few milliseconds of the last commit, is merged and stored in one (group commit) and
- * passed on after it: nobody sees what is not stored, and a flush is shared by everybody who types.
+ * arrives in one turn of the event loop is merged and committed together, and passed on after it: nobody sees what a server that dies
+ * would not have. The disk's flush follows beside the loop and is waited for by nobody here; it is by every answer of the records plane.
  */
 import * as Y from "yjs";
 import { decide, forManyChanges } from "../../engine/decide.ts";
 import type { SpaceLimit } from "../../engine/space.ts";
-import { loadDocument, type HeldDocuments, type OpenDocument } from "../../merge/heldDocuments.ts";
+import { loadDocument, type HeldDocuments } from "../../merge/heldDocuments.ts";
+import { joinKeystrokes } from "../../merge/keystrokes.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Audience } from "../../../src/domain/sharing/principals.ts";
 import type { Perform } from "../../engine/work.ts";
 import { emptyUpdateBytes } from "../../merge/inspectUpdate.ts";
+import type { OpenDocument } from "../../merge/openDocument.ts";
 import { applyTyping } from "../../merge/typing.ts";
 import type { JournalChange } from "../../store/ports/journal.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
@@ -53,20 +55,16 @@ interface Waiting {
   readonly updates: Uint8Array[];
 }
 
-/** From one commit to the next, at least: what comes sooner is stored together. The first after a quiet moment waits for nobody. */
-const gatherMs = 3;
 const tellEveryMs = 1_000;
 
 export class LiveRooms {
   readonly #parts: LiveRoomsParts;
   readonly #rooms = new Map<string, Room>();
   #waiting = new Map<LiveConnection, Waiting>();
-  #cancelFlush: (() => void) | null = null;
+  #planned: NodeJS.Immediate | null = null;
   #isStoring = false;
-  /** When the last commit began, on the process's clock, ms. */
-  #storedAtMs = Number.NEGATIVE_INFINITY;
-  /** Rooms whose documents have what is not on the disk yet. */
-  #unstored: ReadonlySet<Room> = new Set();
+  /** The flush that was last asked for. */
+  #awaited: Promise<void> | null = null;
   #isStopped = false;
   #flushing: Promise<void> = Promise.resolve();
   #changed = new Set<string>();
@@ -157,21 +155,14 @@ export class LiveRooms {
   }
 
   #planFlush(): void {
-    if (this.#cancelFlush || this.#isStoring || this.#waiting.size === 0) return;
-    const waitMs = this.#storedAtMs + gatherMs - performance.now();
-    if (waitMs > 0) {
-      const timer = setTimeout(() => void this.flush(), waitMs);
-      this.#cancelFlush = () => clearTimeout(timer);
-    } else {
-      const immediate = setImmediate(() => void this.flush());
-      this.#cancelFlush = () => clearImmediate(immediate);
-    }
+    if (this.#planned || this.#isStoring || this.#waiting.size === 0) return;
+    this.#planned = setImmediate(() => void this.flush());
   }
 
   /** Stores what is waiting; resolves when it is stored and passed on. */
   flush(): Promise<void> {
-    this.#cancelFlush?.();
-    this.#cancelFlush = null;
+    if (this.#planned) clearImmediate(this.#planned);
+    this.#planned = null;
     const waiting = [...this.#waiting.values()];
     this.#waiting = new Map();
     if (waiting.length > 0) this.#flushing = this.#flushing.then(() => this.#storeAll(waiting));
@@ -180,7 +171,6 @@ export class LiveRooms {
 
   async #storeAll(waiting: readonly Waiting[]): Promise<void> {
     this.#isStoring = true;
-    this.#storedAtMs = performance.now();
     try {
       await this.#store(waiting);
     } catch (error) {
@@ -191,12 +181,6 @@ export class LiveRooms {
       this.#isStoring = false;
       this.#planFlush();
     }
-  }
-
-  /** Runs it as soon as everything this room's document shows is on the disk. */
-  whenStored(room: Room, run: () => void): void {
-    if (this.#unstored.has(room)) void this.#flushing.then(run);
-    else run();
   }
 
   async #store(waiting: readonly Waiting[]): Promise<void> {
@@ -241,16 +225,24 @@ export class LiveRooms {
       }
     }
     if (typed.length === 0) return others;
-    const { seq, stored } = store.journal.append(typed, now());
-    for (const [index, { room }] of typed.entries()) room.document.seq = seq + index;
-    this.#unstored = new Set(typed.map(({ room }) => room));
-    try {
-      await stored;
-    } finally {
-      this.#unstored = new Set();
+    const { seq, round, flushed } = store.journal.append(typed, now());
+    for (const [index, { room, connection, actorId, update }] of typed.entries()) {
+      room.document.seq = seq + index;
+      room.document.countTyped(actorId, round);
+      this.#passOn(room, update, connection);
     }
-    for (const { room, connection, update } of typed) this.#passOn(room, update, connection);
+    this.#watch(flushed);
     return others;
+  }
+
+  /** What a disk could not flush may be lost with the next power cut: whoever has something open joins again, with what they have. */
+  #watch(flushed: Promise<void>): void {
+    if (flushed === this.#awaited) return;
+    this.#awaited = flushed;
+    flushed.catch((error: unknown) => {
+      this.reset([...this.#rooms.keys()]);
+      this.#parts.reportBug(error);
+    });
   }
 
   async #storeMerged(waiting: readonly Waiting[]): Promise<void> {
@@ -360,7 +352,7 @@ function joined(updates: readonly Uint8Array[]): Uint8Array | undefined {
   const [only] = updates;
   if (updates.length === 1) return only;
   try {
-    return Y.mergeUpdates([...updates]);
+    return joinKeystrokes(updates) ?? Y.mergeUpdates([...updates]);
   } catch {
     // Damaged updates are told apart when they come alone; together they are dropped and sent again by the device.
     return undefined;

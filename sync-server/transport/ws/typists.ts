@@ -4,8 +4,9 @@
  * nothing itself.
  */
 import { decide, forManyChanges } from "../../engine/decide.ts";
-import type { HeldDocuments, OpenDocument } from "../../merge/heldDocuments.ts";
+import type { HeldDocuments } from "../../merge/heldDocuments.ts";
 import { changing } from "../../merge/mergeItem.ts";
+import type { OpenDocument } from "../../merge/openDocument.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
 
 export interface Typist {

@@ -58,7 +58,11 @@ test("[C.4] a problem while sweeping is told, and the next round comes all the s
     },
     checkRestored: () => void (checks += 1),
     check: async () => undefined,
-    journal: { generation: () => 1, mayAppend: () => false, append: () => ({ seq: 1, stored: Promise.resolve() }) },
+    journal: {
+      generation: () => 1,
+      mayAppend: () => false,
+      append: () => ({ seq: 1, round: 0, flushed: Promise.resolve() }),
+    },
     epoch: () => "",
     onRestored: () => () => undefined,
     close: async () => undefined,

@@ -204,7 +204,7 @@ test("[C.4] what the journal holds is on the disk at once, and put in its places
   const doc = new Y.Doc();
   doc.getText("notes").insert(0, "typed");
   const update = Y.encodeStateAsUpdate(doc);
-  await before.journal.append([{ itemId: "soup", itemType: "recipe", actorId: "a", update }], 7).stored;
+  await before.journal.append([{ itemId: "soup", itemType: "recipe", actorId: "a", update }], 7).flushed;
   const crashed = await temporaryFolder();
   for (const suffix of ["", "-wal"])
     copyFileSync(join(folder, databaseFileName + suffix), join(crashed, databaseFileName + suffix));
@@ -237,8 +237,8 @@ test("[C.4] a journal that somebody changed is not taken over", async () => {
       await tx.items.put({ ...ids, ...times, state: new Uint8Array([0, 0]), seq: await tx.nextSequence(1) });
     });
     const typed = { itemId: "soup", itemType: "recipe", actorId: "a", update: new Uint8Array([0, 0]) } as const;
-    await store.journal.append([typed], 7).stored;
-    await store.journal.append([typed], 8).stored;
+    await store.journal.append([typed], 7).flushed;
+    await store.journal.append([typed], 8).flushed;
     raw(folder).exec(change);
     expect(await openSqliteStore(folder)).toMatchObject({ ok: false, error: { code: "storage_failed" } });
   }
