@@ -134,7 +134,7 @@ test("[S4.4] [C.5] whose role gives nothing learns nothing, by either plane; a r
   expect(await sizes(world)).toEqual([1, 1]);
 });
 
-describe("[S4.8] what was never shown to somebody", () => {
+describe("what was never shown to somebody", () => {
   /** The table is shared by role, filled, spoken about and made personal again, all of it heard of by both. */
   async function shownAndTaken(world: Stock, hears: RawPeer, doesNot: RawPeer): Promise<string[]> {
     const { server, manager } = world.parts;
@@ -160,7 +160,7 @@ describe("[S4.8] what was never shown to somebody", () => {
     return JSON.stringify(answers.map((answer) => (answer instanceof Map ? [...answer] : answer)));
   }
 
-  test("is not even gone: no frame names it, whoever saw it hears that it went", async () => {
+  test("[S4.8] is not even gone: no frame names it, whoever saw it hears that it went", async () => {
     const world = await stock();
     const { parts } = world;
     const employee = await peerOf(parts.server, await joined(parts, "EMPLOYEE"));
@@ -184,7 +184,7 @@ describe("[S4.8] what was never shown to somebody", () => {
     }
   });
 
-  test("somebody who loses their role hears that it went, once", async () => {
+  test("[S4.8] somebody who loses their role hears that it went, once", async () => {
     const world = await stock();
     const { parts } = world;
     const client = await joined(parts, "EMPLOYEE");
