@@ -1,7 +1,7 @@
 /**
  * What is new for a person since a number: items they may see, as differences where the log reaches back, and `gone` for
- * what was deleted or taken from them; of what was never shown to them, nothing. Whether they may see something is asked of `decide` for every row; the store's
- * list is only where to look.
+ * what was deleted or taken from them; of what was never shown to them, nothing. Whether they may see something is asked of
+ * `decide` for every row; the store's list is only where to look.
  */
 import * as Y from "yjs";
 import type { ItemPull } from "../../src/domain/protocol/messages.ts";

@@ -3,6 +3,7 @@
  * is such, so they are read here without making Yjs's structs of them, and a run of them is joined into the one struct that Yjs would
  * merge them into. The bytes are those of Yjs's update format, version 1. Nothing is decided here.
  */
+import * as Y from "yjs";
 import { createDecoder, readUint8, readVarString, readVarUint, type Decoder } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeUint8, writeVarString, writeVarUint, type Encoder } from "lib0/encoding";
 
@@ -64,6 +65,13 @@ export function continues(next: Keystroke, { client, clock }: Place, before: Pla
     next.before?.client === before?.client &&
     next.before?.clock === before?.clock
   );
+}
+
+/** Several updates as one; a run of keystrokes at the cost of writing it. Throws where one of them is damaged. */
+export function joinUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const [only] = updates;
+  if (only && updates.length === 1) return only;
+  return joinKeystrokes(updates) ?? Y.mergeUpdates([...updates]);
 }
 
 /** Keystrokes that each continue the one before, as one update; undefined where they do not. */

@@ -5,7 +5,7 @@
  */
 import * as Y from "yjs";
 import { newDocument } from "../../src/domain/items/newDocument.ts";
-import { joinKeystrokes, type Place } from "./keystrokes.ts";
+import { joinUpdates, type Place } from "./keystrokes.ts";
 
 /** How long the text still may become in which somebody types. Everybody who types into it has the same. */
 export interface TextRoom {
@@ -30,7 +30,8 @@ export class OpenDocument {
   #keptCount = 0;
   #ends = new Map<number, TypingEnd>();
   #rooms = new Map<Y.Text, TextRoom>();
-  #lastLogged = "";
+  #typedIn = -1;
+  #typedBy = "";
   /** Who owns which Yjs client id in it. */
   owners: Map<number, string>;
   /** The item's number this is the document of. */
@@ -78,10 +79,7 @@ export class OpenDocument {
     this.#keptCount = 0;
     // What one client typed needs nothing another typed meanwhile: each keystroke stands behind one of its own.
     const apply = (): void => {
-      for (const updates of kept.values()) {
-        const joined = joinKeystrokes(updates);
-        for (const update of joined ? [joined] : updates) Y.applyUpdate(this.#doc, update);
-      }
+      for (const updates of kept.values()) Y.applyUpdate(this.#doc, joinUpdates(updates));
     };
     Y.transact(this.#doc, apply, additions, false);
     this.#checkWhole();
@@ -131,9 +129,9 @@ export class OpenDocument {
    * was), so it counts once.
    */
   countTyped(personId: string, round: number): void {
-    const entry = `${round} ${personId}`;
-    if (entry === this.#lastLogged) return;
-    this.#lastLogged = entry;
+    if (round === this.#typedIn && personId === this.#typedBy) return;
+    this.#typedIn = round;
+    this.#typedBy = personId;
     this.unsaved++;
   }
 
@@ -146,7 +144,7 @@ export class OpenDocument {
     this.#keptCount = 0;
     this.#ends.clear();
     this.#rooms.clear();
-    this.#lastLogged = "";
+    this.#typedIn = -1;
     this.owners = other.owners;
     this.seq = other.seq;
     this.maxBytes = other.maxBytes;

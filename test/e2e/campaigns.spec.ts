@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expectAccessible } from "./expectAccessible.ts";
-import { expectSynced, registerPerson } from "./support/people.ts";
+import { expectSynced, registerPerson, startOrganization } from "./support/people.ts";
 import { makeList, open, picture, test } from "./support/sharing.ts";
 
 const phone = { width: 390, height: 844 };
@@ -35,11 +35,7 @@ test("[S1.6] [S1.14] a campaign is written, sent, accepted, and reported", async
   const { server } = world;
   const anna = await world.person("Anna");
   await makeList(anna, "Summer menu", ["leeks"]);
-  await anna.getByRole("button", { name: /My kitchen/ }).click();
-  await anna.getByRole("menuitem", { name: "Start a team…" }).click();
-  await anna.getByRole("textbox", { name: "Name" }).fill("Garden café");
-  await anna.getByRole("button", { name: "Start", exact: true }).click();
-  await expect(anna.getByRole("heading", { level: 1, name: "Garden café" })).toBeVisible();
+  await startOrganization(anna, "team", "Garden café");
   await pictures(anna, "organization");
   await anna.getByRole("main").getByRole("link", { name: "Campaigns" }).click();
   await expect(anna.getByText("No campaigns yet")).toBeVisible();

@@ -2,7 +2,7 @@
 import { expect, test as base, type Browser, type Page } from "@playwright/test";
 import { expectAccessible } from "./expectAccessible.ts";
 import { addManyMembers } from "../helpers/manyMembers.ts";
-import { expectSynced, password, registerPerson } from "./support/people.ts";
+import { expectSynced, password, registerPerson, startOrganization } from "./support/people.ts";
 import { act } from "./support/sharing.ts";
 import { startSyncServer, type SyncServer } from "./support/syncServer.ts";
 
@@ -38,22 +38,13 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** Starts a household through the sidebar; ends on its screen. */
-async function startHousehold(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: /My kitchen/ }).click();
-  await page.getByRole("menuitem", { name: "Start a household…" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill(name);
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
-
 test("[S1.7] [S1.10] [S1.15] a household is started in three clicks and joined by a code with a phone", async ({
   world,
 }) => {
   const { server } = world;
   const anna = await world.window();
   await registerPerson(anna, server, { name: "Anna" });
-  await startHousehold(anna, "Elm Street 4");
+  await startOrganization(anna, "household", "Elm Street 4");
   await expect(anna.getByRole("button", { name: /Elm Street 4.*Household · 1 person/s })).toBeVisible();
   await expect(anna.getByText("Just you so far")).toBeVisible();
   await expectAccessible(anna, "an organization");
@@ -105,11 +96,7 @@ test("[S1.8] [S1.9] [S1.17] members, groups and the people list of a team", asyn
   const { server } = world;
   const anna = await world.window();
   await registerPerson(anna, server, { name: "Anna" });
-  await anna.getByRole("button", { name: /My kitchen/ }).click();
-  await anna.getByRole("menuitem", { name: "Start a team…" }).click();
-  await anna.getByRole("textbox", { name: "Name" }).fill("Garden café");
-  await anna.getByRole("button", { name: "Start", exact: true }).click();
-  await expect(anna.getByRole("heading", { level: 1, name: "Garden café" })).toBeVisible();
+  await startOrganization(anna, "team", "Garden café");
 
   await anna.getByRole("button", { name: "Invite", exact: true }).click();
   await anna.getByRole("radio", { name: "E-mail" }).click({ force: true });
@@ -158,11 +145,7 @@ test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more 
   const { server } = world;
   const anna = await world.window();
   await registerPerson(anna, server, { name: "Anna" });
-  await anna.getByRole("button", { name: /My kitchen/ }).click();
-  await anna.getByRole("menuitem", { name: "Start a team…" }).click();
-  await anna.getByRole("textbox", { name: "Name" }).fill("Garden café");
-  await anna.getByRole("button", { name: "Start", exact: true }).click();
-  await expect(anna.getByRole("heading", { level: 1, name: "Garden café" })).toBeVisible();
+  await startOrganization(anna, "team", "Garden café");
   const ben = await world.window(phone);
   await registerPerson(ben, server, { name: "Ben" });
   await anna.getByRole("button", { name: "Invite", exact: true }).click();
@@ -306,11 +289,7 @@ test("[S1.9] [S1.18] ten thousand members: scrolled, searched, chosen and change
   const { server } = world;
   const anna = await world.window();
   await registerPerson(anna, server, { name: "Anna" });
-  await anna.getByRole("button", { name: /My kitchen/ }).click();
-  await anna.getByRole("menuitem", { name: "Start a team…" }).click();
-  await anna.getByRole("textbox", { name: "Name" }).fill("Saint Mary’s hospital");
-  await anna.getByRole("button", { name: "Start", exact: true }).click();
-  await expect(anna.getByRole("heading", { level: 1, name: "Saint Mary’s hospital" })).toBeVisible();
+  await startOrganization(anna, "team", "Saint Mary’s hospital");
   const organizationId = anna.url().split("/organizations/")[1] ?? "";
   await server.composed().store.transaction(async (tx) => {
     const owner = await tx.people.findAddress("anna@example.org");

@@ -100,6 +100,17 @@ async function openRecipe(seen: (database: DatabaseSync) => void = () => undefin
   return { store, raw, rooms, clock, open, phone, laptop, bugs };
 }
 
+/** Anna's soup, for Ben to edit. */
+const givenToBen = {
+  id: "s1",
+  ownerId: "anna",
+  recipientId: "ben",
+  itemType: "recipe",
+  itemId: "soup",
+  level: "edit",
+  seq: 9,
+} as const;
+
 const notes = (doc: Y.Doc): string => doc.getText("notes").toString();
 const inJournal = (database: DatabaseSync): number =>
   Number(database.prepare("SELECT count(*) AS n FROM journal").get()?.n);
@@ -163,16 +174,7 @@ test("[C.4] a flush that fails ends the rooms once, whatever else was typed mean
 
 test("[C.4] [C.5] letter after letter, by two people in one text: passed on, in the item, and in the log as one change of each", async () => {
   const { store, open, phone, laptop } = await openRecipe();
-  const given = {
-    id: "s1",
-    ownerId: "anna",
-    recipientId: "ben",
-    itemType: "recipe",
-    itemId: "soup",
-    level: "edit",
-    seq: 9,
-  } as const;
-  await store.transaction((tx) => tx.shares.put(shareRow(given)));
+  await store.transaction((tx) => tx.shares.put(shareRow(givenToBen)));
   const ben = await open("ben");
   Y.applyUpdate(ben.device.doc, Y.encodeStateAsUpdate(phone.device.doc), "server");
   await ben.type((doc) => doc.getText("notes").insert(0, "!"));
@@ -237,16 +239,7 @@ test("[S2.12] [C.5] whoever may no longer edit is refused with the next letter, 
 
 test("[S2.12] [C.5] a share that ends at a time ends with the first letter after it, though nothing was written", async () => {
   const { store, clock, open } = await openRecipe();
-  const given = {
-    id: "s1",
-    ownerId: "anna",
-    recipientId: "ben",
-    itemType: "recipe",
-    itemId: "soup",
-    level: "edit",
-    seq: 9,
-  } as const;
-  await store.transaction((tx) => tx.shares.put(shareRow({ ...given, expiresAt: start + 10 })));
+  await store.transaction((tx) => tx.shares.put(shareRow({ ...givenToBen, expiresAt: start + 10 })));
   const ben = await open("ben");
   await ben.type((doc) => doc.getText("notes").insert(0, "1"));
   clock.now = start + 9;

@@ -25,6 +25,16 @@ export type MemberFilter = z.infer<typeof memberFilterSchema>;
 export const memberCursorSchema = z.strictObject({ name: z.string().max(200), id: z.string().max(250) });
 export type MemberCursor = Readonly<z.infer<typeof memberCursorSchema>>;
 
+/** The page in rows of which one more was read than it may hold, and where the next begins; null: this was the last. */
+export function pageByName<Row extends MemberCursor>(
+  rows: readonly Row[],
+  limit: number,
+): { readonly page: readonly Row[]; readonly next: MemberCursor | null } {
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return { page, next: last ? { name: last.name, id: last.id } : null };
+}
+
 export const maxMembersOfPage = 200;
 
 export const memberListInput = memberFilterSchema.extend({

@@ -11,9 +11,13 @@ export interface MembershipFacts {
   readonly roleAfter: string | null;
 }
 
-/** Exact at the boundary: at `endsAt` it is over. */
+/** Whether what ends at a time, or (null) never, is still so at `now`. Exact at the boundary: at `endsAt` it is over. */
+export function lastsAt(endsAt: number | null, now: number): boolean {
+  return endsAt === null || endsAt > now;
+}
+
 export function isMemberAt({ isActive, endsAt }: MembershipFacts, now: number): boolean {
-  return isActive && (endsAt === null || endsAt > now);
+  return isActive && lastsAt(endsAt, now);
 }
 
 /** The role at `now`: one that has ended has given way to the one after it. */

@@ -2,12 +2,12 @@
  * One change for many members: each is decided by itself and stands or is refused by itself, so that the last owner, a role above
  * one's own or somebody who left meanwhile stops nobody else.
  */
-import { hasLastingRole } from "../../../src/domain/organizations/membership.ts";
+import { hasLastingRole, lastsAt } from "../../../src/domain/organizations/membership.ts";
 import type { BulkChange, BulkChangeAnswer } from "../../../src/domain/organizations/memberList.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import { personPrincipal } from "../../../src/domain/sharing/principals.ts";
 import { attempt, type Work } from "../work.ts";
-import { addToGroup } from "./groups.ts";
+import { addToGroup, noGroup } from "./groups.ts";
 import { changeRole, noMember, removeMember } from "./memberships.ts";
 import { standingIn, standingWith } from "./standing.ts";
 
@@ -60,12 +60,10 @@ async function changeOne(
   switch (change.kind) {
     case "group": {
       const group = await tx.groups.find(change.groupId);
-      if (group?.organizationId !== organizationId) {
-        return fail("group_not_found", "This group does not exist, or not any more.");
-      }
+      if (group?.organizationId !== organizationId) return noGroup;
       const known = await tx.groups.member(change.groupId, "person", personId);
       // What they have in it already stays theirs.
-      if (known && (known.endsAt === null || known.endsAt > tx.now())) return ok("unchanged");
+      if (known && lastsAt(known.endsAt, tx.now())) return ok("unchanged");
       const adding = {
         memberKind: "person",
         memberId: personId,

@@ -1,5 +1,5 @@
 /** Groups of an organization: whom a thing can be shared with at once. A group holds people and groups, never itself. */
-import { isMemberAt } from "../../../src/domain/organizations/membership.ts";
+import { isMemberAt, lastsAt } from "../../../src/domain/organizations/membership.ts";
 import { heldBy, mayGive } from "../../../src/domain/organizations/permissions.ts";
 import { asRole, type Capability } from "../../../src/domain/organizations/roles.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
@@ -143,7 +143,7 @@ export async function addToGroup(
   }
   const isMore = role !== null || permissionSetId !== null;
   const known = await tx.groups.member(groupId, memberKind, memberId);
-  const was = known !== null && (known.endsAt === null || known.endsAt > now) ? known : null;
+  const was = known !== null && lastsAt(known.endsAt, now) ? known : null;
   if (isMore && (memberKind === "group" || (role !== null && asRole(role) === null))) {
     return fail("request_invalid", "Only a person can have a role in a group, and only one of the list.");
   }

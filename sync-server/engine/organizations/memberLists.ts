@@ -1,7 +1,8 @@
 /** Looking members up (S1.9), for whoever may see them: addresses, and who was in it before, are for those who manage it. */
-import { permissionSetAt, roleAt } from "../../../src/domain/organizations/membership.ts";
+import { isMemberAt, permissionSetAt, roleAt } from "../../../src/domain/organizations/membership.ts";
 import {
   maxMemberIds,
+  pageByName,
   type ListedMember as MemberAnswer,
   type MemberCursor,
   type MemberFilter,
@@ -41,17 +42,16 @@ export async function pageOfMembers(
   if (!asked.ok) return asked;
   const { query, manages } = asked.value;
   const rows = await tx.organizations.members(query, after, limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const { page, next } = pageByName(rows, limit);
   return ok({
     total: after === null ? await tx.organizations.countMembers(query) : null,
     members: page.map((row) => viewMember(row, manages, tx.now())),
-    next: last !== undefined && rows.length > limit ? { name: last.name, id: last.id } : null,
+    next,
   });
 }
 
 function viewMember(row: ListedMember, manages: boolean, now: number): MemberAnswer {
-  const { personId, name, color, isActive, endsAt, roleEndsAt, invitedBy, invitedByName, invitedAt, createdAt } = row;
+  const { personId, name, color, endsAt, roleEndsAt, invitedBy, invitedByName, invitedAt, createdAt } = row;
   return {
     personId,
     name,
@@ -59,7 +59,7 @@ function viewMember(row: ListedMember, manages: boolean, now: number): MemberAns
     address: manages ? row.address : null,
     role: roleAt(row, now),
     permissionSetId: permissionSetAt(row, now),
-    isActive: isActive && (endsAt === null || endsAt > now),
+    isActive: isMemberAt(row, now),
     endsAt,
     roleEndsAt,
     supportReason: manages ? row.supportReason : null,

@@ -15,7 +15,7 @@ import { ok, type Result } from "../../../src/domain/result.ts";
 import { personPrincipal } from "../../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { OrganizationQuery, OrganizationRow } from "../../store/ports/organizations.ts";
-import type { MemberCursor } from "../../../src/domain/organizations/memberList.ts";
+import { pageByName, type MemberCursor } from "../../../src/domain/organizations/memberList.ts";
 import { requireAdmin } from "../sharing/administration.ts";
 import type { Work } from "../work.ts";
 import { endMembership, join, noMember } from "./memberships.ts";
@@ -100,17 +100,16 @@ export async function listOrganizations(
   const admin = await requireAdmin(tx, actorId);
   if (!admin.ok) return admin;
   const rows = await tx.organizations.search(query, after, limit + 1, tx.now());
-  const page = rows.slice(0, limit);
+  const { page, next } = pageByName(rows, limit);
   const organizations: OrganizationPage["organizations"] = [];
   for (const row of page) {
     const own = await tx.organizations.membership(row.id, actorId);
     const isMember = own !== null && isMemberAt(own, tx.now()) && own.supportReason === null;
     organizations.push({ ...row, support: await supportIn(tx, row.id), isMember });
   }
-  const last = page.at(-1);
   return ok({
     total: after === null ? await tx.organizations.countFound(query) : null,
     organizations,
-    next: last !== undefined && rows.length > limit ? { name: last.name, id: last.id } : null,
+    next,
   });
 }

@@ -1,7 +1,6 @@
 /** The journal in SQL: read when a database is opened, and put in its places at the beginning of the next transaction. */
 import type { Kysely } from "kysely";
-import * as Y from "yjs";
-import { joinKeystrokes } from "../../merge/keystrokes.ts";
+import { joinUpdates } from "../../merge/keystrokes.ts";
 import { chainStart } from "../auditChain.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import { journalledChanges } from "../journalEntries.ts";
@@ -47,8 +46,7 @@ export async function putJournalAway(
   }
   for (const entry of entries.values()) {
     const { itemId, itemType, actorId, seq, at } = entry.at(-1) ?? last;
-    const updates = entry.map((change) => change.update);
-    const update = joinKeystrokes(updates) ?? Y.mergeUpdates(updates);
+    const update = joinUpdates(entry.map((change) => change.update));
     await tx.items.logUpdate(itemId, { seq, update, actorId, at });
     const after = { seq, bytes: update.byteLength, changes: entry.length };
     await tx.audit.append({ at, actorId, action: "item.edited", itemType, itemId, after });

@@ -7,7 +7,7 @@ import * as Y from "yjs";
 import { decide, forManyChanges } from "../../engine/decide.ts";
 import type { SpaceLimit } from "../../engine/space.ts";
 import { loadDocument, type HeldDocuments } from "../../merge/heldDocuments.ts";
-import { joinKeystrokes } from "../../merge/keystrokes.ts";
+import { joinUpdates } from "../../merge/keystrokes.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Audience } from "../../../src/domain/sharing/principals.ts";
 import type { Perform } from "../../engine/work.ts";
@@ -349,10 +349,8 @@ function sendAll(room: Room, frame: Uint8Array, except?: LiveConnection): void {
 
 /** Several updates of one connection as one; undefined where one of them is damaged. */
 function joined(updates: readonly Uint8Array[]): Uint8Array | undefined {
-  const [only] = updates;
-  if (updates.length === 1) return only;
   try {
-    return joinKeystrokes(updates) ?? Y.mergeUpdates([...updates]);
+    return joinUpdates(updates);
   } catch {
     // Damaged updates are told apart when they come alone; together they are dropped and sent again by the device.
     return undefined;

@@ -42,3 +42,12 @@ export async function signIn(page: Page, server: SyncServer, address: string): P
 export async function expectSynced(page: Page): Promise<void> {
   await expect(page.locator("nav [data-sync]").first()).toHaveAttribute("data-sync", "in-step", { timeout: 20_000 });
 }
+
+/** Starts a household or a team through the sidebar; ends on its screen. */
+export async function startOrganization(page: Page, kind: "household" | "team", name: string): Promise<void> {
+  await page.getByRole("button", { name: /My kitchen/ }).click();
+  await page.getByRole("menuitem", { name: `Start a ${kind}…` }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}

@@ -6,6 +6,7 @@ import { heldBy, mayGive } from "../../../../domain/organizations/permissions.ts
 import { asRole, roleNames, rolesOfKind, type Role } from "../../../../domain/organizations/roles.ts";
 import { useActNow } from "../../../sync/session/index.ts";
 import { Button, Dialog, Select, toast } from "../../../ui/index.ts";
+import { PermissionSetField } from "../PermissionSetField.tsx";
 import type { Standing } from "../standing.ts";
 import { TimeLine } from "../TimeLine.tsx";
 
@@ -25,7 +26,7 @@ export function GrantDialog({ standing, group, member, sets, onClose, onChange }
   const ask = useActNow();
   const had = member.inGroup;
   const [role, setRole] = useState<Role | typeof none>((had?.role && asRole(had.role)) || none);
-  const [setId, setSetId] = useState(had?.permissionSetId ?? none);
+  const [setId, setSetId] = useState(had?.permissionSetId ?? null);
   const [endsAt, setEndsAt] = useState(had?.endsAt ?? null);
   const [problem, setProblem] = useState<string | null>(null);
   const held = new Set(group.capabilities);
@@ -39,7 +40,7 @@ export function GrantDialog({ standing, group, member, sets, onClose, onChange }
         memberKind: "person",
         memberId: member.personId,
         role: role === none ? null : role,
-        permissionSetId: setId === none ? null : setId,
+        permissionSetId: setId,
         endsAt,
       },
       nothing,
@@ -80,14 +81,7 @@ export function GrantDialog({ standing, group, member, sets, onClose, onChange }
           value={role}
           onChange={setRole}
         />
-        {offered.length === 0 && setId === none ? null : (
-          <Select
-            label="Besides the role"
-            options={[{ id: none, label: "Nothing more" }, ...offered.map(({ id, name }) => ({ id, label: name }))]}
-            value={setId}
-            onChange={setSetId}
-          />
-        )}
+        <PermissionSetField offered={offered} value={setId} onChange={setSetId} />
         <TimeLine
           title="Being in the group"
           detail={

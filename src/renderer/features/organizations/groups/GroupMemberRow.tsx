@@ -6,6 +6,7 @@ import type { ListedMember } from "../../../../domain/organizations/memberList.t
 import { heldBy, mayGive } from "../../../../domain/organizations/permissions.ts";
 import { nameOfRole } from "../../../../domain/organizations/roles.ts";
 import { Avatar, Chip, Menu } from "../../../ui/index.ts";
+import { day } from "../day.ts";
 import type { Standing } from "../standing.ts";
 import { GrantDialog } from "./GrantDialog.tsx";
 import type { Act } from "./act.ts";
@@ -21,10 +22,6 @@ interface GroupMemberRowProps {
   mayChange: boolean;
   act: Act;
   onChange: () => void;
-}
-
-function day(at: number): string {
-  return new Date(at).toLocaleDateString(undefined, { dateStyle: "medium" });
 }
 
 export function GroupMemberRow({ standing, group, member, sets, mayChange, act, onChange }: GroupMemberRowProps) {

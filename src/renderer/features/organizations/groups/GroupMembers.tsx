@@ -4,6 +4,7 @@ import { Users, X } from "lucide-react";
 import type { Group, PermissionSetView } from "../../../../domain/organizations/answers.ts";
 import { Chip, ErrorState, IconButton, LongList, Skeleton, useDelayed, useMedia } from "../../../ui/index.ts";
 import { useMembers } from "../members/useMembers.ts";
+import { day } from "../day.ts";
 import type { Standing } from "../standing.ts";
 import type { Act } from "./act.ts";
 import { GroupMemberRow, groupRowPx } from "./GroupMemberRow.tsx";
@@ -45,11 +46,7 @@ export function GroupMembers({ standing, group, sets, mayChange, version, act, o
             <li key={id} className="flex min-h-10 items-center gap-3 border-b border-line px-1">
               <Users size={18} className="mx-[3px] shrink-0 text-ink-2" aria-hidden />
               <span className="min-w-0 flex-1 truncate text-2">{name}</span>
-              {endsAt === null ? null : (
-                <Chip tone="amber">
-                  until {new Date(endsAt - 1).toLocaleDateString(undefined, { dateStyle: "medium" })}
-                </Chip>
-              )}
+              {endsAt === null ? null : <Chip tone="amber">until {day(endsAt - 1)}</Chip>}
               {mayChange ? (
                 <IconButton
                   label={`Take ${name} out of ${group.name}`}

@@ -8,6 +8,7 @@ import { useActNow } from "../../../sync/session/index.ts";
 import { Avatar, Chip, confirm, Menu, navigate, paths, showFailure, toast, type MenuItems } from "../../../ui/index.ts";
 import { nameOfRole } from "../../../../domain/organizations/roles.ts";
 import { RoleDialog } from "./RoleDialog.tsx";
+import { day } from "../day.ts";
 import type { Standing, WatchedPerson } from "../standing.ts";
 
 /** How high a row is; on a phone its role stands below the name. */
@@ -20,10 +21,6 @@ interface MemberRowProps {
   /** What the member's permission set adds to their role. */
   capabilitiesOfSet: readonly Capability[];
   onWatch: (person: WatchedPerson) => void;
-}
-
-function day(at: number): string {
-  return new Date(at).toLocaleDateString(undefined, { dateStyle: "medium" });
 }
 
 /** "anna@example.org · invited by Ben, 3 Nov 2026" */

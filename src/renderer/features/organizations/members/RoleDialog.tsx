@@ -5,6 +5,7 @@ import { mayMoveRole } from "../../../../domain/organizations/membership.ts";
 import { asRole, roleNames, rolesOfKind, type Role } from "../../../../domain/organizations/roles.ts";
 import { useActNow } from "../../../sync/session/index.ts";
 import { Button, Dialog, Select, toast } from "../../../ui/index.ts";
+import { PermissionSetField } from "../PermissionSetField.tsx";
 import type { Standing } from "../standing.ts";
 import { TimeLine } from "../TimeLine.tsx";
 import { useAnswer } from "../../../sync/useAnswer.ts";
@@ -20,7 +21,7 @@ export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogPr
   const { organization, held } = standing;
   const ask = useActNow();
   const [role, setRole] = useState<Role | null>(asRole(member.role));
-  const [setId, setSetId] = useState(member.permissionSetId ?? "none");
+  const [setId, setSetId] = useState(member.permissionSetId);
   const [roleEndsAt, setRoleEndsAt] = useState(member.roleEndsAt);
   const [endsAt, setEndsAt] = useState(member.endsAt);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,7 +39,7 @@ export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogPr
         organizationId: organization.id,
         personId: member.personId,
         role,
-        permissionSetId: setId === "none" ? null : setId,
+        permissionSetId: setId,
         roleEndsAt,
         endsAt,
       },
@@ -76,14 +77,7 @@ export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogPr
           value={role}
           onChange={setRole}
         />
-        {offered.length === 0 && setId === "none" ? null : (
-          <Select
-            label="Besides the role"
-            options={[{ id: "none", label: "Nothing more" }, ...offered.map(({ id, name }) => ({ id, label: name }))]}
-            value={setId}
-            onChange={setSetId}
-          />
-        )}
+        <PermissionSetField offered={offered} value={setId} onChange={setSetId} />
         <TimeLine
           title="This role"
           detail={roleEndsAt === null ? "Until somebody changes it" : "Then the role before comes back by itself"}
