@@ -145,4 +145,24 @@ describe("keystrokes", () => {
     expect(take(send(() => text.insert(text.length, "f")))).toBe(false);
     expect(server.doc.getText("notes").length).toBe(recipeBounds.notes);
   });
+
+  test("[C.5] what the merge put into the text meanwhile counts: the next letter is looked up in the document again", () => {
+    const { doc, text, send } = writer();
+    const server = new OpenDocument({
+      seq: 1,
+      state: Y.encodeStateAsUpdate(doc),
+      owners: new Map([[doc.clientID, "ben"]]),
+    });
+    server.doc.getText("notes");
+    const take = (update: Uint8Array): boolean =>
+      applyTyping(server, "recipe", { update, personId: "ben", takeRoom: () => true });
+    expect(take(send(() => text.insert(2, "c")))).toBe(true);
+    expect(take(send(() => text.insert(3, "d")))).toBe(true);
+    const carla = new Y.Doc();
+    Y.applyUpdate(carla, Y.encodeStateAsUpdate(doc));
+    carla.getText("notes").insert(0, "e".repeat(recipeBounds.notes - text.length));
+    Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(carla, Y.encodeStateVector(doc)));
+    expect(take(send(() => text.insert(4, "f")))).toBe(false);
+    expect(server.doc.getText("notes").length).toBe(recipeBounds.notes);
+  });
 });
