@@ -25,12 +25,13 @@ export async function readJournal(db: Kysely<Tables>): Promise<JournalledChange[
 }
 
 /**
- * Puts what the journal holds into the log, the audit and the items' heads, and empties it. What one person typed into one item is one
- * entry: it has the number and time of its last keystroke. Nobody has seen a number between, because every reader puts the journal away first.
+ * Puts what the journal holds into the log, the audit, the items' heads and the changes of tables to be told of, and empties it. What one
+ * person typed into one item is one entry: it has the number and time of its last keystroke. Nobody has seen a number between, because
+ * every reader puts the journal away first.
  */
 export async function putJournalAway(
   db: Kysely<Tables>,
-  tx: Pick<StoreTransaction, "items" | "audit">,
+  tx: Pick<StoreTransaction, "items" | "audit" | "tableChanges">,
   changes: readonly JournalledChange[],
 ): Promise<void> {
   const last = changes.at(-1);
@@ -50,6 +51,8 @@ export async function putJournalAway(
     await tx.items.logUpdate(itemId, { seq, update, actorId, at });
     const after = { seq, bytes: update.byteLength, changes: entry.length };
     await tx.audit.append({ at, actorId, action: "item.edited", itemType, itemId, after });
+    // Rows hold values: nothing is typed into them letter after letter.
+    if (itemType === "table") await tx.tableChanges.note(itemId, actorId, at);
   }
   for (const change of newest.values()) await tx.items.advanceTyped(change);
   await setSequence(db, { value: last.seq });

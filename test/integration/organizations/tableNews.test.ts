@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Notification } from "../../../src/domain/notifications/kinds.ts";
+import { setTableText } from "../../../src/domain/tables/document.ts";
 import { tableNewsAfterMs } from "../../../sync-server/engine/notices/tableNews.ts";
 import { act, peerOf, recordsSeen } from "../../helpers/actions.ts";
 import { joined, party, type Party } from "../../helpers/organizationParty.ts";
+import { liveClient } from "../../helpers/realDevice.ts";
 import type { TestClient } from "../../helpers/testClient.ts";
 
 const root = "/api/datagrid/schemas/";
@@ -77,4 +79,32 @@ describe("news of a shared table", () => {
     await pass(tableNewsAfterMs);
     expect(await told(parts, manager)).toEqual([]);
   });
+
+  test.each(["title", "description"] as const)(
+    "[S4.13] a %s typed into the open table, letter after letter, is a change members hear of",
+    async (field) => {
+      const { parts, manager, employee, pass } = await sharedTable();
+      const id = String((await manager.get(`${root}stock/`)).body.id);
+      const live = liveClient(parts.server.address, manager.accessToken, id);
+      const watching = liveClient(parts.server.address, employee.accessToken, id);
+      const text = (doc: typeof live.doc): string => doc.getText(field).toString();
+      await expect.poll(() => live.doc.getText("title").toString()).toBe("stock");
+      setTableText(live.doc, field, "");
+      // The first change of a client id claims it, which is more than typing; what follows is typing.
+      for (const typed of ["s", "st", "sto", "stoc", "stock"]) {
+        setTableText(live.doc, field, typed);
+        await expect.poll(() => text(watching.doc)).toBe(typed);
+        if (typed === "s") {
+          await pass(tableNewsAfterMs);
+          const [first] = await told(parts, employee);
+          await act(employee, "notification.read", { ids: [first?.id] });
+        }
+      }
+      await pass(tableNewsAfterMs);
+      expect((await told(parts, employee)).map(({ title }) => title)).toEqual([
+        expect.stringMatching(/^manager changed the table/),
+        "manager changed the table “stock”",
+      ]);
+    },
+  );
 });

@@ -8,8 +8,7 @@ export async function saveHistory(history: History, suggestedName: string): Prom
   if (!showFailure(all)) return;
   const saved = await saveFile({
     suggestedName,
-    // A spreadsheet takes UTF-8 for something else without the mark.
-    bytes: new TextEncoder().encode(`\uFEFF${auditCsv(all.value)}`),
+    bytes: new TextEncoder().encode(auditCsv(all.value)),
     mime: "text/csv",
     filters: [{ name: "CSV", extensions: ["csv"] }],
   });
