@@ -1,4 +1,5 @@
 /** The server's configuration: read once from flags and environment, checked, and passed on as a value. */
+import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { fail, ok } from "../src/domain/result.ts";
@@ -33,7 +34,12 @@ const listOf = (form: z.ZodType<string>, what: string) =>
     context.addIssue({ code: "custom", message: `has "${wrong}", which is not ${what}` });
     return z.NEVER;
   });
-const ipAddress = z.string().regex(/^[0-9A-Fa-f:.]{2,45}(\/\d{1,3})?$/);
+const ipAddress = z.string().refine((text) => {
+  const [, address = "", bits] = /^([0-9A-Fa-f:.]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address);
+  if (family === 0) return false;
+  return bits === undefined || (Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128));
+});
 
 /** One row an option: flag, environment variable, what it is for. The help text and the reading both come from here. */
 const options = {
@@ -96,6 +102,9 @@ const secrets = {
   SYNC_METRICS_TOKEN: "who sends it as bearer token may read /metrics from elsewhere than this machine",
 } as const;
 
+/** A shorter one could be guessed: the billing secret from one signed message, the token by trying. */
+const minSecretCharacters = 24;
+
 export interface Configuration {
   readonly port: number;
   readonly host: string;
@@ -128,17 +137,19 @@ const commandRows = [
 export function helpText(): string {
   const rows = Object.entries(options).map(
     ([flag, { environment, fallback, help }]) =>
-      `  --${flag.padEnd(14)} ${environment.padEnd(18)} ${help}${fallback === "" ? "" : ` (${fallback})`}`,
+      `  --${flag.padEnd(14)} ${environment.padEnd(19)} ${help}${fallback === "" ? "" : ` (${fallback})`}`,
   );
-  const environmentRows = Object.entries(secrets).map(([name, help]) => `  ${name.padEnd(18)} ${help}`);
+  const environmentRows = Object.entries(secrets).map(([name, help]) => `  ${name.padEnd(19)} ${help}`);
   return [
     ...commandRows.map(
-      ([command, what]) => `${`${programName} ${command}`.trimEnd().replace(/ --$/, "").padEnd(39)} ${what}`,
+      ([command, what]) => `${`${programName} ${command}`.trimEnd().replace(/ --$/, "").padEnd(56)} ${what}`,
     ),
     "",
     "A flag wins over its environment variable.",
     "",
     ...rows,
+    "  --version, -v                      says which version this is",
+    "  --help, -h                         says this",
     "",
     "By environment alone:",
     "",
@@ -148,15 +159,17 @@ export function helpText(): string {
 }
 
 /**
- * The configuration, or a sentence naming the option that is wrong and what it must be. `"help"` when help was asked for.
+ * The configuration, or a sentence for each option that is wrong, with what it must be. `"help"` and `"version"` when
+ * these were asked for.
  */
 export function readConfiguration(
   flags: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): Result<Configuration | "help"> {
+): Result<Configuration | "help" | "version"> {
   const given = readFlags(flags);
   if (!given.ok) return given;
   if (given.value.help === true) return ok("help");
+  if (given.value.version === true) return ok("version");
 
   const wrong: string[] = [];
   const read = <Value>(flag: keyof typeof options, schema: z.ZodType<Value, string>): Value | undefined => {
@@ -170,6 +183,13 @@ export function readConfiguration(
     wrong.push(`${name} is "${text}": it ${decoded.error.issues[0]?.message ?? "is not understood"}.`);
     return undefined;
   };
+  const readSecret = (name: keyof typeof secrets): string | undefined => {
+    const text = environment[name] ?? "";
+    if (text === "" || text.length >= minSecretCharacters) return text;
+    // Not repeated: it is a secret, if a poor one.
+    wrong.push(`${name} must have at least ${minSecretCharacters} characters.`);
+    return undefined;
+  };
   const port = read("port", options.port.schema);
   const host = read("host", options.host.schema);
   const publicHosts = read("public-hosts", options["public-hosts"].schema);
@@ -180,20 +200,16 @@ export function readConfiguration(
   const allowsPlainHttp = read("plain-http", options["plain-http"].schema);
   const mail = readMailSettings(environment);
   if (!mail.ok) wrong.push(mail.error.message);
+  const metricsToken = readSecret("SYNC_METRICS_TOKEN");
+  const billingSecret = readSecret("SYNC_BILLING_SECRET");
   if (port === undefined || host === undefined || publicHosts === undefined || logLevel === undefined || !mail.ok) {
     return fail("configuration_invalid", wrong.join(" "));
   }
-  if (dataFolder === undefined || personSpaceBytes === undefined) {
+  if (dataFolder === undefined || personSpaceBytes === undefined || trustedProxies === undefined) {
     return fail("configuration_invalid", wrong.join(" "));
   }
-  if (trustedProxies === undefined || allowsPlainHttp === undefined) {
+  if (allowsPlainHttp === undefined || metricsToken === undefined || billingSecret === undefined) {
     return fail("configuration_invalid", wrong.join(" "));
-  }
-  const metricsToken = environment.SYNC_METRICS_TOKEN ?? "";
-  const billingSecret = environment.SYNC_BILLING_SECRET ?? "";
-  // A short one could be guessed from one signed message.
-  if (billingSecret !== "" && billingSecret.length < 24) {
-    return fail("configuration_invalid", "SYNC_BILLING_SECRET must have at least 24 characters.");
   }
   return ok({
     port,
@@ -210,7 +226,7 @@ export function readConfiguration(
   });
 }
 
-type Flags = Partial<Record<keyof typeof options, string>> & { readonly help?: boolean };
+type Flags = Partial<Record<keyof typeof options, string>> & { readonly help?: boolean; readonly version?: boolean };
 
 function readFlags(flags: readonly string[]): Result<Flags> {
   const text = { type: "string" } as const;
@@ -227,6 +243,7 @@ function readFlags(flags: readonly string[]): Result<Flags> {
         "trust-proxy": text,
         "plain-http": text,
         help: { type: "boolean", short: "h" },
+        version: { type: "boolean", short: "v" },
       },
       strict: true,
     });

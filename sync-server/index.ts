@@ -27,6 +27,10 @@ async function main(): Promise<void> {
     console.log(helpText());
     return undefined;
   }
+  if (configuration.value === "version") {
+    console.log(manifest.version);
+    return undefined;
+  }
   const { command } = asked.value;
   if (command === null) return serve(configuration.value);
   const outcome = await runCommand(command, configuration.value.dataFolder, Date.now());
@@ -53,7 +57,7 @@ async function serve(configuration: Configuration): Promise<void> {
     sayHello(server, configuration, await server.http.listen({ host, port }));
   } catch (error) {
     await server.close();
-    return refuse(`Port ${port} on ${host} cannot be used (${listenProblem(error)}). Choose another with --port.`);
+    return refuse(`Port ${port} on ${host} cannot be used: ${listenProblem(error)}.`);
   }
   // The first signal lets requests end; the handlers are then gone, so a second one ends the process at once.
   const stop = (): void => {
@@ -67,24 +71,35 @@ async function serve(configuration: Configuration): Promise<void> {
 }
 
 function sayHello({ mailDestination, setupSecret }: ComposedServer, configuration: Configuration, bound: string): void {
-  const [publicHost] = configuration.publicHosts;
+  const address = publicAddress(configuration, bound);
   console.log(`Potluck is at ${bound}`);
+  if (address !== bound) console.log(`People reach it at ${address}`);
   console.log(`Its data is in ${resolve(configuration.dataFolder)}`);
   console.log(
     configuration.smtp === null
       ? `Mails become files in ${mailDestination}: set SMTP_URL to send them`
       : `Mails go through ${mailDestination}`,
   );
-  if (setupSecret === null) return;
   // After the #, so that the secret is in no server's log.
-  const address = publicHost === undefined ? bound : `https://${publicHost}`;
-  console.log(`There is no admin yet. Open this within 24 hours, once: ${address}/setup#${setupSecret}`);
+  if (setupSecret !== null) {
+    console.log(`There is no admin yet. Open this within 24 hours, once: ${address}/setup#${setupSecret}`);
+  }
+}
+
+/** Where people reach the server: through a proxy with TLS, or here where it may do without. */
+function publicAddress({ publicHosts, allowsPlainHttp }: Configuration, bound: string): string {
+  const [name] = publicHosts;
+  if (name === undefined) return bound;
+  const host = name.includes(":") ? `[${name}]` : name;
+  return allowsPlainHttp ? `http://${host}:${new URL(bound).port || "80"}` : `https://${host}`;
 }
 
 function listenProblem(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return "another program uses it";
-  if (code === "EACCES") return "the system does not allow it";
+  if (code === "EADDRINUSE") return "another program uses it. Choose another with --port";
+  if (code === "EACCES") return "the system does not allow it. Choose another with --port";
+  if (code === "EADDRNOTAVAIL") return "this machine has no such address. Choose another with --host";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "nobody knows that name. Choose another with --host";
   return error instanceof Error ? error.message : String(error);
 }
 

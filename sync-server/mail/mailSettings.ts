@@ -29,19 +29,47 @@ function fromUrl(text: string): Result<Server> {
     return fail("configuration_invalid", "SMTP_URL must look like smtp://user:password@host:587 or smtps://….");
   }
   const isTls = url.protocol === "smtps:";
+  const user = decoded(url.username);
+  const password = decoded(url.password);
+  if (user === null || password === null) {
+    return fail("configuration_invalid", "SMTP_URL has a % in its user or password that must be written %25.");
+  }
   return ok({
     host: url.hostname.replaceAll(/^\[|\]$/g, ""),
     port: Number(url.port) || (isTls ? tlsPort : submissionPort),
     isTls,
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
+    user,
+    password,
   });
 }
 
+/** Null where what follows a % is no code of a character. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
+const partNames = ["SMTP_PORT", "SMTP_TLS", "SMTP_USER", "SMTP_PASSWORD"] as const;
+const hostName = /^([A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:]{2,39})$/;
+
 function fromParts(environment: Environment): Result<Server | null> {
   const host = environment.SMTP_HOST ?? "";
-  if (host === "") return ok(null);
-  const isTls = environment.SMTP_TLS === "yes";
+  if (host === "") {
+    const lonely = partNames.find((name) => (environment[name] ?? "") !== "");
+    if (lonely === undefined) return ok(null);
+    // Else mails would silently become files, although somebody meant them to be sent.
+    return fail("configuration_invalid", `${lonely} is set, but neither SMTP_HOST nor SMTP_URL is.`);
+  }
+  if (!hostName.test(host)) {
+    return fail("configuration_invalid", "SMTP_HOST must be a host name or an address; the port goes into SMTP_PORT.");
+  }
+  const tls = environment.SMTP_TLS || "no";
+  if (tls !== "yes" && tls !== "no") return fail("configuration_invalid", "SMTP_TLS must be yes or no.");
+  const isTls = tls === "yes";
   const port = Number(environment.SMTP_PORT || (isTls ? tlsPort : submissionPort));
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     return fail("configuration_invalid", "SMTP_PORT must be a number from 1 to 65535.");

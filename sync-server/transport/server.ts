@@ -48,7 +48,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   server.addHook("onRequest", async (request, reply) => {
     if (isKnownHost(request.headers.host, configuration)) return undefined;
-    return reply.code(421).type("text/plain; charset=utf-8").send("This server is not known by that name.\n");
+    return reply
+      .code(421)
+      .type("text/plain; charset=utf-8")
+      .send("This server is not known by that name. Whoever runs it can add names with --public-hosts.\n");
   });
   server.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
     if (request.url.startsWith("/api/")) return sendThrown(error, request, reply);

@@ -1,6 +1,6 @@
 /** The server as npx installs it: packed, put under node_modules where Node runs no TypeScript, and started from there. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
@@ -19,11 +19,18 @@ test("[C.4] the packed server runs by its name with nothing beside it: it says h
   const there = readdirSync(installed);
   expect(there).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "out"]));
   expect(there).not.toContain("src");
+  // What it needs is inside: installing it fetches nothing else.
+  const packedManifest: unknown = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  expect(packedManifest).not.toHaveProperty("dependencies");
+  const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
+  expect(files.filter((file) => /\.(map|tsx?)$|test|node_modules/.test(file))).toEqual([]);
 
   const program = join(installed, manifest.bin["potluck-server"]);
   const help = execFileSync(process.execPath, [program, "--help"], { encoding: "utf8" });
   expect(help).toMatch(/^potluck-server +serves Potluck/);
   expect(help).toContain("potluck-server backup FILE");
+  const version = execFileSync(process.execPath, [program, "--version"], { encoding: "utf8" });
+  expect(version.trim()).toBe(manifest.version);
 
   const { child, listening } = startServerProcess(join(folder, "data"), {}, program);
   onTestFinished(() => void child.kill("SIGKILL"));
