@@ -95,6 +95,7 @@ export const errorCodes = [
   // a change that the server does not accept
   "update_malformed",
   "update_foreign_client",
+  "update_relayed",
   "update_gap",
   "update_content",
   "permission_denied",

@@ -4,10 +4,11 @@
  *
  * What it holds off: truncated and bomb updates (decoding throws, allocation is bounded by the bytes), structs under another
  * person's client id (edits laundered through somebody else), clocks with gaps or beyond what exists, content kinds that no
- * item uses, and nesting deep enough to overflow the stack of whoever deletes it later.
+ * item uses, and nesting deep enough to overflow the stack of whoever deletes it later. Whose a struct is, is asked last: an update
+ * that fails for that alone (`foreignClient`) is otherwise whole.
  */
 import * as Y from "yjs";
-import { fail, ok, type Result } from "../../src/domain/result.ts";
+import { fail, ok, type Failure, type Result } from "../../src/domain/result.ts";
 
 /** Deepest nesting an item's layout has is 4 (columns › column › choices › choice); more is an attack or a mistake. */
 export const maxNesting = 6;
@@ -34,6 +35,11 @@ export interface InspectionContext {
   readonly maxBytes: number;
 }
 
+export const foreignClient: Failure = {
+  code: "update_foreign_client",
+  message:
+    "This builds on what only somebody else’s device can send, so not all of it was stored. Your version is kept.",
+};
 const malformed = fail(
   "update_malformed",
   "This change arrived damaged and was not stored. It is sent again by itself.",
@@ -73,6 +79,7 @@ function inspectStructs(structs: Structs, context: InspectionContext): Result<St
   const newClients = new Set<number>();
   const depths = new Depths(structs, context.doc);
   let hasNews = false;
+  let isForeign = false;
   for (const struct of structs) {
     const { client, clock } = struct.id;
     const end = clock + struct.length;
@@ -84,16 +91,14 @@ function inspectStructs(structs: Structs, context: InspectionContext): Result<St
       return fail("update_gap", "A part of this change is missing. It is sent again as a whole.");
     }
     const owner = context.ownerOf(client);
-    if (owner !== undefined && owner !== context.senderId) {
-      return fail("update_foreign_client", "This change claims to be somebody else’s and was refused.");
-    }
+    isForeign ||= owner !== undefined && owner !== context.senderId;
     if (owner === undefined) newClients.add(client);
     const content = inspectContent(struct, depths);
     if (!content.ok) return content;
     clocks.set(client, end);
     hasNews = true;
   }
-  return ok({ newClients: [...newClients], hasNews, clocks });
+  return isForeign ? { ok: false, error: foreignClient } : ok({ newClients: [...newClients], hasNews, clocks });
 }
 
 const refusedContent = fail("update_content", "This change holds something no item can hold and was refused.");

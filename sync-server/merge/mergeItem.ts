@@ -24,8 +24,9 @@ import { endSharesOfItem } from "../engine/sharing/sweepShares.ts";
 import type { Work } from "../engine/work.ts";
 import { maxUnsaved, type ItemHeadRow } from "../store/ports/items.ts";
 import { loadDocument, type HeldDocuments } from "./heldDocuments.ts";
-import { inspectUpdate } from "./inspectUpdate.ts";
+import { foreignClient, inspectUpdate } from "./inspectUpdate.ts";
 import type { OpenDocument } from "./openDocument.ts";
+import { ownPart, type OwnPart } from "./ownPart.ts";
 
 /** A change as it is merged, whichever plane it came by. */
 export type Change = Omit<ItemPush, "base" | "vector">;
@@ -80,6 +81,10 @@ const deletedMeanwhile: Failure = {
 export const malformed: Failure = {
   code: "update_malformed",
   message: "This change does not fit what it belongs to and was refused.",
+};
+const relayed: Failure = {
+  code: "update_relayed",
+  message: "Somebody else wrote this, and their device has to send it. Everything of yours is stored.",
 };
 const incomplete: Failure = {
   code: "update_gap",
@@ -174,6 +179,10 @@ async function mergeDocument(
     ownerOf: (client) => document.owners.get(client),
     maxBytes: maxStateBytes(item.type),
   });
+  if (!seen.ok && seen.error.code === "update_foreign_client" && !isNew) {
+    const own = ownPart(push.update, document, personId);
+    return mergeOwnPart(place, personId, { ...push, update: own.update }, item, { now, isNew, trashed }, own);
+  }
   if (!seen.ok) return refuse(seen.error, current);
   const { hasNews, newClients } = seen.value;
   const isMoved = trashed !== item.trashedAt > 0;
@@ -227,6 +236,24 @@ async function mergeDocument(
   if (isNew && stored.rootId === stored.id) await followNewItem(place, personId, stored);
   const update = hasNews ? push.update : null;
   return { kind: "merged", item: stored, doc: document.doc, stored: [{ item: stored, update }] };
+}
+
+/**
+ * A change with structs of another person that are not here. Nothing of those is taken from anybody but that person, whoever claims to have
+ * them; what is the sender's own and stands without them is.
+ */
+async function mergeOwnPart(
+  place: MergePlace,
+  personId: string,
+  push: Change,
+  item: ItemHeadRow,
+  settings: MergeSettings,
+  { isWritten, isWhole }: OwnPart,
+): Promise<MergeOutcome> {
+  const merged = await mergeDocument(place, personId, push, item, settings);
+  // Deletions are nobody's: who may not make them has only heard of them, as far as this shows.
+  if (merged.kind === "refused" && isWritten) return merged;
+  return refuse(isWhole ? relayed : foreignClient, merged.stored[0]?.item ?? item, merged.stored);
 }
 
 /** Applies what was inspected; a failure means that the document must be loaded again. */

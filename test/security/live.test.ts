@@ -90,6 +90,28 @@ test("[C.5] a forged author, a gap, a cut, a bomb and the second format are refu
   expect(await stored()).toBe("milk Groceries");
 });
 
+test("[C.5] of an update with forged structs only what is the sender's own is stored and passed on", async () => {
+  const { hers, his, stored } = await room("edit");
+  const device = new Y.Doc();
+  Y.applyUpdate(device, Y.encodeStateAsUpdate(his.doc));
+  const base = Y.encodeStateVector(device);
+  for (const [client, at, text] of [
+    [20, 0, "own "],
+    [7, 13, " forged"],
+  ] as const) {
+    device.clientID = client;
+    device.getText("title").insert(at, text);
+  }
+  his.socket.send(syncMessage(syncSteps.update, Y.encodeStateAsUpdate(device, base)));
+  await expect.poll(() => hers.title).toBe("own Groceries");
+  expect(await stored()).toBe("own Groceries");
+  expect(his.refusals).toEqual(["update_relayed"]);
+  // What waited in the dark would come with the letters it waits for.
+  his.socket.send(syncMessage(syncSteps.update, his.edit("milk", 21)));
+  await expect.poll(() => hers.title).toContain("milk");
+  expect(hers.title).not.toContain("forged");
+});
+
 test("[C.5] nobody is present as somebody else, takes another's presence away, or is there first under an id another writes with", async () => {
   const { hers, his, ben, anna } = await room("edit");
   hers.says(500, 1, { looksAt: "milk", user: { id: ben.personId, name: "Ben" } });

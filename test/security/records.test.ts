@@ -69,16 +69,69 @@ describe("edits", () => {
 
   test("[C.5] structs under another person's client id are refused; under one's own they are taken", async () => {
     const { world, anna, ben, doc } = await threePeople("edit");
+    const before = await entries(world);
     expect((await ben.push(itemPush("list", editOf(doc, 7, "forged"))))[0]).toMatchObject({
       kind: "refused",
-      failure: { code: "update_foreign_client" },
+      failure: { code: "update_relayed" },
     });
+    expect(await entries(world), "nothing was written").toBe(before);
     expect((await ben.push(itemPush("list", editOf(doc, 21, "ben"))))[0]?.kind).toBe("merged");
     expect((await anna.push(itemPush("list", editOf(doc, 21, "anna as ben, longer"))))[0]).toMatchObject({
       kind: "refused",
-      failure: { code: "update_foreign_client" },
+      failure: { code: "update_relayed" },
     });
     expect(await titleOnServer(world, "list")).toBe("Groceries ben");
+  });
+
+  test("[C.5] beside forged structs one's own are taken, and nothing of the forged; what is written onto these is not", async () => {
+    const { world, anna, ben, doc } = await threePeople("edit");
+    const device = new Y.Doc();
+    Y.applyUpdate(device, Y.encodeStateAsUpdate(doc));
+    const base = Y.encodeStateVector(device);
+    const write = (client: number, at: number, text: string): void => {
+      device.clientID = client;
+      device.getText("title").insert(at, text);
+    };
+    write(20, 0, "own ");
+    write(7, device.getText("title").length, " forged");
+    expect((await ben.push(itemPush("list", Y.encodeStateAsUpdate(device, base))))[0]).toMatchObject({
+      kind: "refused",
+      failure: { code: "update_relayed" },
+    });
+    expect(await titleOnServer(world, "list")).toBe("own Groceries");
+    write(20, device.getText("title").length, " behind");
+    expect((await ben.push(itemPush("list", Y.encodeStateAsUpdate(device, base))))[0]).toMatchObject({
+      kind: "refused",
+      failure: { code: "update_foreign_client" },
+    });
+    expect(await titleOnServer(world, "list")).toBe("own Groceries");
+    // Whose id it is goes on under it with other letters.
+    expect((await anna.push(itemPush("list", editOf(doc, 7, "honest"))))[0]?.kind).toBe("merged");
+    expect(await titleOnServer(world, "list")).toBe("own Groceries honest");
+    await entries(world);
+  });
+
+  test("[C.5] a viewer who sends what another wrote and deletions with it changes nothing, and neither does one of their own", async () => {
+    const { world, ben, doc } = await threePeople("view");
+    const device = new Y.Doc();
+    Y.applyUpdate(device, Y.encodeStateAsUpdate(doc));
+    const base = Y.encodeStateVector(device);
+    const before = await entries(world);
+    device.clientID = 7;
+    device.getText("title").insert(0, "forged ");
+    device.getText("title").delete(8, 3);
+    expect((await ben.push(itemPush("list", Y.encodeStateAsUpdate(device, base))))[0]).toMatchObject({
+      kind: "refused",
+      failure: { code: "update_relayed" },
+    });
+    device.clientID = 20;
+    device.getText("title").insert(device.getText("title").length, " own");
+    expect((await ben.push(itemPush("list", Y.encodeStateAsUpdate(device, base))))[0]).toMatchObject({
+      kind: "refused",
+      failure: { code: "permission_denied" },
+    });
+    expect(await titleOnServer(world, "list")).toBe("Groceries");
+    expect(await entries(world)).toBe(before);
   });
 
   test("[C.5] a clock that leaves a gap is refused; the gap filled, the same update is taken", async () => {

@@ -35,6 +35,8 @@ export interface OpenDocument {
   savedHeight: number;
   /** Edits that are not on the disk yet. */
   unsaved: boolean;
+  /** Some of them are this device's own: not only heard from others, live. */
+  isEdited: boolean;
   saving: Promise<Result<null>> | undefined;
   usedAt: number;
   /** Screens that edit it live; it is not let go while there are any. */
@@ -105,6 +107,7 @@ export class OpenDocuments {
       savedState: record.state,
       savedHeight: heightOf(record.revision),
       unsaved: false,
+      isEdited: false,
       saving: undefined,
       usedAt: ++this.#useCount,
       holders: 0,
@@ -153,6 +156,7 @@ export class OpenDocuments {
     }
     open.derived = derived.value;
     open.unsaved = true;
+    open.isEdited = true;
     this.changes$.next(open);
     const joined = undoManager.undoStack.length === before && undoManager.undoStack.at(-1) === lastItem;
     return ok({ changed: true, joined });
@@ -211,6 +215,7 @@ export class OpenDocuments {
     const derived = this.#derive(open);
     if (derived.ok) open.derived = derived.value;
     open.unsaved = true;
+    open.isEdited = true;
     this.changes$.next(open);
     return true;
   }
@@ -241,6 +246,7 @@ export class OpenDocuments {
   async #write(open: OpenDocument): Promise<Result<null>> {
     clearTimeout(this.#retries.get(open.id));
     this.#retries.delete(open.id);
+    let isEdited = false;
     try {
       const record = await this.#items.findOne(open.id).exec();
       if (!record) {
@@ -256,8 +262,10 @@ export class OpenDocuments {
         size = checkStateSize(open.type, bytes.byteLength);
         if (!size.ok) return stored;
         open.unsaved = false;
+        isEdited ||= open.isEdited;
+        open.isEdited = false;
         state = toBase64(bytes);
-        return this.#recordOf(open, stored, state);
+        return this.#recordOf(open, stored, state, isEdited);
       });
       if (!size.ok) return this.#takeBack(open, size);
       open.savedState = state;
@@ -266,6 +274,7 @@ export class OpenDocuments {
       return ok(null);
     } catch (error) {
       open.unsaved = true;
+      open.isEdited ||= isEdited;
       const failure = storageFailure(error);
       this.#saves.failed(open.id, failure);
       this.#retries.set(
@@ -281,16 +290,18 @@ export class OpenDocuments {
     this.step(open, "undo");
     open.undoManager.clear(false, true);
     open.unsaved = false;
+    open.isEdited = false;
     return size;
   }
 
-  #recordOf(open: OpenDocument, stored: StoredItem, state: string): StoredItem {
+  /** `isEdited`: this device changed it, which alone moves `updatedAt` (see sync/heardChanges.ts). */
+  #recordOf(open: OpenDocument, stored: StoredItem, state: string, isEdited: boolean): StoredItem {
     const title = titleOf(open.derived);
     return {
       ...stored,
       title,
       sortKey: stored.parentId === "" ? sortKeyOf(title) : stored.sortKey,
-      updatedAt: Math.max(this.#now(), stored.updatedAt),
+      updatedAt: isEdited ? Math.max(this.#now(), stored.updatedAt + 1) : stored.updatedAt,
       state,
       derived: open.derived,
     };

@@ -12,6 +12,7 @@ import { sameItem } from "../data/itemConflict.ts";
 import { nextTurn } from "../data/nextTurn.ts";
 import type { RecordsConnection } from "./connection.ts";
 import { FeedAhead } from "./feedAhead.ts";
+import { isOnlyHeard } from "./heardChanges.ts";
 import { fromServer, tombstone, toPush, type ItemState } from "./itemTranslation.ts";
 import type { RescueStore } from "./rescue.ts";
 import { resyncOf, unexpected } from "./resync.ts";
@@ -151,8 +152,8 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
       case "gone":
         return tombstone(result.id, pushed);
       case "refused": {
-        await rescues.keep(pushed, result.failure);
         const { current } = result;
+        if (!isOnlyHeard(pushed, base, result.failure)) await rescues.keep(pushed, result.failure);
         if (!current) return tombstone(result.id, pushed);
         return fromServer(current.head, base?.state, current.update) ?? wholeOf(pushed);
       }

@@ -37,6 +37,7 @@ const httpStatus: Readonly<Record<Exclude<ErrorCode, ElsewhereCode>, number>> = 
   update_malformed: 422,
   update_content: 422,
   update_foreign_client: 409,
+  update_relayed: 409,
   update_gap: 409,
   mail_refused: 502,
   email_invalid: 400,

@@ -257,7 +257,10 @@ export class LiveRooms {
         if (!update || this.#rooms.get(room.item.id) !== room) continue;
         const outcome = await mergeItem(place, connection.person.id, changeOf(room.item, update), now());
         if (outcome.kind === "refused") passOn.push(() => connection.send(refusalFrame(outcome.failure)));
-        if (outcome.stored.length > 0) passOn.push(() => this.#passOn(room, update, connection));
+        // What was stored, and nothing else of what came.
+        for (const { update: stored } of outcome.stored) {
+          if (stored) passOn.push(() => this.#passOn(room, stored, connection));
+        }
       }
     });
     for (const run of passOn) run();
