@@ -81,6 +81,7 @@ export const errorCodes = [
   "person_not_found",
   "table_exists",
   "table_personal",
+  "table_in_share_all",
   "campaign_not_found",
   "campaign_status",
   "campaign_audience",

@@ -38,8 +38,8 @@ interface Figures {
 
 const numbers = `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)`;
 
-/** Anna has so many tables, all shared with her team; Ben is in it and has as many of his own. ms each. */
-async function tables(count: number): Promise<Figures> {
+/** Anna has so many tables, all shared with her team, each or as all of hers; Ben is in it and has as many of his own. µs each. */
+async function tables(count: number, how: "each" | "all"): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), "potluck-bench-"));
   const database = openDatabase(join(folder, "potluck.sqlite"));
   const opened = await sqliteStore(database, () => 1_000_000);
@@ -64,13 +64,14 @@ async function tables(count: number): Promise<Figures> {
         )
         .run(count, state);
     }
+    const [itemId, shareAll] = how === "each" ? ["'anna-' || n", 0] : ["NULL", 1];
     database
       .prepare(
         `INSERT INTO shares ${numbers}
-         SELECT 's' || n, 'anna', 'anna', 'organization', 'team', 'organization:team', '', '', 'table', 'anna-' || n, 0,
+         SELECT 's' || n, 'anna', 'anna', 'organization', 'team', 'organization:team', '', '', 'table', ${itemId}, ${shareAll},
            'by-role', 0, 'accepted', 'none', '', '', n, n, NULL, n, NULL, NULL, NULL, NULL, n FROM numbers`,
       )
-      .run(count);
+      .run(how === "each" ? count : 1);
     const measured = async (ask: () => Promise<number>): Promise<number> => {
       const runs: number[] = [];
       for (let round = 0; round <= rounds; round++) {
@@ -102,8 +103,10 @@ async function tables(count: number): Promise<Figures> {
       );
     let next: string | null = null;
     const first = await page(() => null);
-    const last = Buffer.from(JSON.stringify({ organization: "team", shared: [Math.ceil(count / 2), "s0"] }));
-    const deep = await page(() => last.toString("base64url"));
+    const middle = Math.ceil(count / 2);
+    const place = how === "each" ? { shared: [middle, "s0"] } : { shared: [1, "s1"], within: [1, `anna-${middle}`] };
+    const last = Buffer.from(JSON.stringify({ organization: "team", ...place })).toString("base64url");
+    const deep = await page(() => last);
     return { first, deep, own: await found(`ben ${count}`), shared: await found(`anna ${count}`) };
   } finally {
     await store.close();
@@ -166,8 +169,10 @@ export async function run(): Promise<BenchRow[]> {
     unit,
     note,
   });
-  const least = await tables(few);
-  const most = await tables(manyTables);
+  const least = await tables(few, "each");
+  const most = await tables(manyTables, "each");
+  const leastAsAll = await tables(few, "all");
+  const mostAsAll = await tables(manyTables, "all");
   const alone = await change(few);
   const together = await change(manyMembers);
   return [
@@ -175,6 +180,9 @@ export async function run(): Promise<BenchRow[]> {
     row(`page in the middle of ${manyTables}, each`, "µs", most.deep, least.deep, `of ${few}`),
     row(`one’s own table by name among ${manyTables}`, "µs", most.own, least.own, `among ${few}`),
     row(`a shared table by name among ${manyTables}`, "µs", most.shared, least.shared, `among ${few}`),
+    row(`first page of ${manyTables} shared as all, each`, "µs", mostAsAll.first, leastAsAll.first, `of ${few}`),
+    row(`page in their middle, each`, "µs", mostAsAll.deep, leastAsAll.deep, `of ${few}`),
+    row(`one of them by name`, "µs", mostAsAll.shared, leastAsAll.shared, `among ${few}`),
     row(`a change reaches the last of ${manyMembers} members`, "ms", together.lastMs, alone.lastMs, `of ${few}`),
     row(`server’s CPU for it, ${manyMembers} members`, "ms", together.cpuMs, alone.cpuMs, `${few} members`),
   ];

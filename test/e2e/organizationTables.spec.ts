@@ -156,4 +156,26 @@ test("[S4.1] [S4.2] [S4.4] [S4.13] four roles on one table, live; one comes back
   await expect(cleo.getByRole("link", { name: "Stock" })).toHaveCount(0, { timeout: 20_000 });
   await expect(mia.getByText("2 columns · Personal")).toBeVisible({ timeout: 20_000 });
   await expect(cell(mia, 1, 0)).toHaveText("Salt, fine");
+
+  // Sharing all of one's tables shares each: it counts as shared, and not as one that is made personal by itself.
+  const wish = {
+    recipient: { kind: "organization", id: organizationId },
+    itemType: "table",
+    itemId: null,
+    shareAll: true,
+  };
+  await does(mia, "share.create", { ...wish, level: "view" });
+  await expect(mia.getByText("2 columns · Shared with Elm by you, as all your tables")).toBeVisible({
+    timeout: 20_000,
+  });
+  const asAll = await offered(mia);
+  expect(asAll).toContain("Sharing of all tables…");
+  for (const not of ["Make personal…", "Share with Elm"]) expect(asAll).not.toContain(not);
+  await open(lea, "/tables");
+  await expect(lea.getByText("Shared with Elm by Mia, as all their tables")).toBeVisible({ timeout: 20_000 });
+  await lea.getByRole("radio", { name: "Personal" }).click({ force: true });
+  await expect(lea.getByRole("link", { name: "Stock" })).toHaveCount(0);
+  await lea.getByRole("radio", { name: "Shared" }).click({ force: true });
+  await expect(lea.getByRole("link", { name: "Stock" })).toBeVisible();
+  await picture(lea, "organization-tables-all");
 });

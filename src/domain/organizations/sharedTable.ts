@@ -6,10 +6,13 @@ import { roleCan, type OrganizationKind } from "./roles.ts";
 type OrganizationShare = Pick<
   Share,
   | "id"
+  | "ownerId"
   | "recipientKind"
   | "recipientId"
   | "recipientName"
+  | "itemType"
   | "itemId"
+  | "shareAll"
   | "status"
   | "createdAt"
   | "sharedById"
@@ -26,14 +29,18 @@ export interface OrganizationFacts {
   readonly role: string;
 }
 
-/** The shares by which organizations have this table: given, or asked for. */
-export function organizationShares<One extends OrganizationShare>(tableId: string, shares: readonly One[]): One[] {
-  return shares.filter(
-    ({ itemId, recipientKind, status, isWish }) =>
-      itemId === tableId &&
+/** The shares by which organizations have this table, given or asked for: its own first, then those of all of its owner's tables. */
+export function organizationShares<One extends OrganizationShare>(
+  table: { readonly id: string; readonly ownerId: string },
+  shares: readonly One[],
+): One[] {
+  const held = shares.filter(
+    ({ ownerId, itemType, itemId, shareAll, recipientKind, status, isWish }) =>
+      (shareAll ? itemType === "table" && ownerId === table.ownerId : itemId === table.id) &&
       recipientKind === "organization" &&
       (status === "accepted" || (isWish && status === "pending")),
   );
+  return held.toSorted((a, b) => Number(a.shareAll) - Number(b.shareAll));
 }
 
 /** Organizations somebody shares tables with, by their role in each. */
@@ -41,12 +48,19 @@ export function organizationsToShareWith<One extends OrganizationFacts>(organiza
   return organizations.filter(({ kind, role }) => roleCan(kind, role, "shareTables"));
 }
 
-/** The same flags the API gives: who manages a table shares it with an organization, and makes it personal again. */
+/**
+ * The same flags the API gives: who manages a table shares it with an organization, and makes it personal again; what is shared with
+ * everything of its owner's is not made personal by itself.
+ */
 export function tableFlags(
   actions: EffectivePermission["actions"],
-  isShared: boolean,
+  shares: readonly Pick<Share, "shareAll">[],
   sharesTables: boolean,
 ): { readonly canShare: boolean; readonly canUnshare: boolean } {
   const manages = actions.has("manage");
-  return { canShare: !isShared && manages && sharesTables, canUnshare: isShared && manages };
+  const isShared = shares.length > 0;
+  return {
+    canShare: !isShared && manages && sharesTables,
+    canUnshare: isShared && manages && shares.every(({ shareAll }) => !shareAll),
+  };
 }

@@ -7,15 +7,20 @@ import { byRoleLevelId } from "../../../src/domain/sharing/levels.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
-import type { ItemHeadRow } from "../../store/ports/items.ts";
+import type { ItemHeadRow, SharedWith } from "../../store/ports/items.ts";
 import { canAccessSharedSchemas } from "./schemaChecks.ts";
+import { pageOfOrganization } from "./schemasOfOrganization.ts";
 
 /** Which tables: all, one's own that no organization has, or those organizations have. */
 export type SchemaSelection = "all" | "personal" | "shared";
 
 const cursorSchema = z.union([
   z.strictObject({ own: z.tuple([z.string(), z.string()]) }),
-  z.strictObject({ organization: z.string(), shared: z.tuple([z.number().int(), z.string()]) }),
+  z.strictObject({
+    organization: z.string(),
+    shared: z.tuple([z.number().int(), z.string()]),
+    within: z.tuple([z.number().int(), z.string()]).optional(),
+  }),
 ]);
 type Cursor = z.infer<typeof cursorSchema>;
 
@@ -58,6 +63,8 @@ export async function pageOfSchemas(
   const principals = organizations.map((id) => principalOf("organization", id));
   const cursor = from.value;
   const started = cursor && "organization" in cursor ? cursor : null;
+  if (selection === "personal" && (await tx.items.sharesAllTables(personId, principals)))
+    return ok({ items, next: null });
   if (selection !== "shared" && started === null) {
     const exceptSharedWith = selection === "personal" ? principals : [];
     const place = cursor && "own" in cursor ? cursor.own : null;
@@ -66,21 +73,29 @@ export async function pageOfSchemas(
     if (last && items.length === limit) return ok({ items, next: writeCursor({ own: [last.title, last.id] }) });
   }
   if (selection === "personal") return ok({ items, next: null });
-  for (const [index, organization] of organizations.entries()) {
-    if (started !== null && organization < started.organization) continue;
-    const found = await tx.items.sharedTables(principalOf("organization", organization), {
-      after: started?.organization === organization ? started.shared : null,
-      // What goes by role gives nothing to who sees no shared tables: not even that there are pages of them.
-      exceptLevel: (await canAccessSharedSchemas(tx, personId, organization)) ? null : byRoleLevelId,
-      exceptOwner: selection === "all" ? personId : null,
-      exceptSharedWith: principals.slice(0, index),
-      limit: limit - items.length,
-    });
-    items.push(...found.map(({ item }) => item));
-    const last = found.at(-1);
-    if (last && items.length === limit) {
-      return ok({ items, next: writeCursor({ organization, shared: [last.sharedAt, last.shareId] }) });
+  const listed: SharedWith[] = [];
+  for (const organization of organizations) {
+    const principal = principalOf("organization", organization);
+    // What goes by role gives nothing to who sees no shared tables: not even that there are pages of them.
+    const exceptLevel = (await canAccessSharedSchemas(tx, personId, organization)) ? null : byRoleLevelId;
+    if (started === null || organization >= started.organization) {
+      const found = await pageOfOrganization(tx, principal, {
+        after: started?.organization === organization ? started : null,
+        exceptLevel,
+        exceptOwner: selection === "all" ? personId : null,
+        exceptSharedWith: listed,
+        limit: limit - items.length,
+      });
+      items.push(...found.items);
+      if (found.last !== null) {
+        const { shared, within } = found.last;
+        return ok({
+          items,
+          next: writeCursor({ organization, shared: [...shared], ...(within && { within: [...within] }) }),
+        });
+      }
     }
+    listed.push({ principal, exceptLevel });
   }
   return ok({ items, next: null });
 }

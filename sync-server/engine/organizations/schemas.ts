@@ -1,6 +1,6 @@
 /**
- * Tables as an organization knows them: personal, or shared with all of it by role (S4.1, S4.2). What somebody may do with one is
- * decided by `authorize`; here stand the questions the API asks, by name.
+ * Tables as an organization knows them: personal, or shared with all of it (S4.1, S4.2), one by one or with everything of its owner's. What
+ * somebody may do with one is decided by `authorize`; here stand the questions the API asks, by name.
  */
 import { byRoleLevelId } from "../../../src/domain/sharing/levels.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
@@ -21,10 +21,16 @@ const mayNotShare = fail(
   "Your role cannot share tables with a whole organization. Ask a manager.",
 );
 
+const sharedWithAll = fail(
+  "table_in_share_all",
+  "All tables of its owner are shared with the organization. Its owner ends that under Sharing.",
+);
+
 export interface SchemaView {
   readonly item: ItemHeadRow;
-  /** Its share with an organization of this person, if any. */
+  /** Its share with an organization of this person, if any: its own, else that of all its owner's tables. */
   readonly share: ShareRow | null;
+  readonly sharedAt: number | null;
   readonly organizationName: string;
   readonly sharedByName: string;
   readonly canEdit: boolean;
@@ -41,10 +47,21 @@ export async function organizationsToShareWith(tx: StoreTransaction, personId: s
   return able;
 }
 
-/** The table's shares with organizations this person is in. */
-async function sharesOf(tx: StoreTransaction, principals: readonly Principal[], item: ItemHeadRow) {
+interface OrganizationShares {
+  /** Of this table alone. */
+  readonly own: readonly ShareRow[];
+  /** Of all of its owner's tables. */
+  readonly ofAll: readonly ShareRow[];
+}
+
+/** The shares by which organizations have the table, of those these principals stand for. */
+async function sharesOf(
+  tx: StoreTransaction,
+  principals: readonly Principal[],
+  item: ItemHeadRow,
+): Promise<OrganizationShares> {
   const shares = await tx.shares.grantsFor(principals, [item]);
-  return shares.filter(({ itemId }) => itemId === item.id);
+  return { own: shares.filter(({ shareAll }) => !shareAll), ofAll: shares.filter(({ shareAll }) => shareAll) };
 }
 
 /** Looks at tables as one person: what does not depend on the table is asked once, however many there are. */
@@ -65,16 +82,20 @@ export async function schemaViewer(
   return async (item) => {
     const permission = await permissionOf(tx, personId, item);
     if (!permission?.actions.has("view")) return null;
-    const [share = null] = await sharesOf(tx, principals, item);
+    const { own, ofAll } = await sharesOf(tx, principals, item);
+    const share = own[0] ?? ofAll[0] ?? null;
     const manages = permission.actions.has("manage");
     return {
       item,
       share,
+      // A table made later is shared since it was made.
+      sharedAt: share && Math.max(share.createdAt, share.shareAll ? item.createdAt : 0),
       organizationName: share === null ? "" : (organizations.get(share.recipientId ?? "") ?? ""),
       sharedByName: share === null ? "" : await nameOf(share.sharedById),
       canEdit: permission.actions.has("edit"),
       canShare: share === null && manages && sharesTables,
-      canUnshare: share !== null && manages,
+      // What is shared with everything of its owner's is not made personal by itself.
+      canUnshare: own.length > 0 && ofAll.length === 0 && manages,
     };
   };
 }
@@ -119,6 +140,9 @@ export async function shareOrganizationWide(
   }
   // The same words for an organization they are not in, for one that was never there, and for a role that does not reach.
   if (!(await canShareSchemas(work.tx, personId, organizationId))) return mayNotShare;
+  const { ofAll } = await sharesOf(work.tx, [principalOf("organization", organizationId)], item);
+  if (ofAll.length > 0)
+    return fail("share_exists", "It is shared with the organization, with all tables of its owner.");
   const recipient = { kind: "organization" as const, id: organizationId };
   return createShare(work, personId, shareId, {
     recipient,
@@ -133,13 +157,14 @@ export async function shareOrganizationWide(
   });
 }
 
-/** Makes a table personal again. Errors: permission_denied, table_personal (it is already). */
+/** Makes a table personal again. Errors: permission_denied, table_personal (it is already), table_in_share_all. */
 export async function makePersonal(work: Work, personId: string, item: ItemHeadRow): Promise<Result<null>> {
   const decision = await decide(work.tx, personId, "manage", item);
   if (!decision.allowed) return fail("permission_denied", "Only its owner and managers make this table personal.");
-  const shares = await sharesOf(work.tx, await organizationPrincipals(work.tx, personId), item);
-  if (shares.length === 0) return fail("table_personal", "This table is personal already.");
-  for (const share of shares) {
+  const { own, ofAll } = await sharesOf(work.tx, await organizationPrincipals(work.tx, personId), item);
+  if (ofAll.length > 0) return sharedWithAll;
+  if (own.length === 0) return fail("table_personal", "This table is personal already.");
+  for (const share of own) {
     const ended = await moveShare(work, personId, share.id, "revoke");
     if (!ended.ok) return ended;
   }

@@ -49,7 +49,7 @@ export interface FeedPrincipals {
 /** Where a page of a person's own tables begins: after the table with this name and id. */
 export interface OwnTablePage {
   readonly after: readonly [title: string, id: string] | null;
-  /** Only those shared with none of these. */
+  /** Only those shared one by one with none of these. */
   readonly exceptSharedWith: readonly Principal[];
   readonly limit: number;
 }
@@ -61,14 +61,46 @@ export interface SharedTable {
   readonly sharedAt: number;
 }
 
-export interface SharedTablePage {
-  readonly after: readonly [sharedAt: number, shareId: string] | null;
-  /** Leaves out what is shared at this level. */
+/** A place among the shares with one principal, the last shared first. */
+export type SharePlace = readonly [sharedAt: number, shareId: string];
+
+/** What is shared with a principal, at any level but one. */
+export interface SharedWith {
+  readonly principal: Principal;
   readonly exceptLevel: string | null;
-  /** Leaves out this person's own. */
+}
+
+/** Of what is shared with a principal: what is left out. */
+export interface SharedTableFilter {
+  /** What is shared at this level. */
+  readonly exceptLevel: string | null;
+  /** This person's own. */
   readonly exceptOwner: string | null;
-  /** Leaves out what one of these has too. */
-  readonly exceptSharedWith: readonly Principal[];
+}
+
+export interface SharedTablePage extends SharedTableFilter {
+  readonly after: SharePlace | null;
+  /** Null: to the end. */
+  readonly before: SharePlace | null;
+  /** Leaves out what one of these has too, by a share of its own or with all of its owner's. */
+  readonly exceptSharedWith: readonly SharedWith[];
+  readonly limit: number;
+}
+
+/** That somebody shares all of their tables with a principal. */
+export interface SharedAllTables {
+  readonly shareId: string;
+  readonly sharedAt: number;
+  readonly ownerId: string;
+}
+
+export interface TablesOfAllPage {
+  /** After the table with this age and id. */
+  readonly after: readonly [createdAt: number, id: string] | null;
+  /** Leaves out what one of these has too, by a share of its own or with all of its owner's. */
+  readonly exceptSharedWith: readonly SharedWith[];
+  /** Leaves out what this one has by a share of its own as well. */
+  readonly exceptOneByOneWith: SharedWith;
   readonly limit: number;
 }
 
@@ -97,6 +129,16 @@ export interface ItemStore {
   ownTables(ownerId: string, page: OwnTablePage): Promise<readonly ItemHeadRow[]>;
   /** Tables shared with a principal one by one, the last shared first. */
   sharedTables(principal: Principal, page: SharedTablePage): Promise<readonly SharedTable[]>;
+  /** The first share of all of somebody's tables with a principal that is at a place or after it, of those who have tables. */
+  sharedAllTables(
+    principal: Principal,
+    from: { readonly place: SharePlace; readonly isIncluded: boolean } | null,
+    filter: SharedTableFilter,
+  ): Promise<SharedAllTables | null>;
+  /** Tables of somebody who shares all of theirs, the newest first. */
+  tablesOfAll(ownerId: string, page: TablesOfAllPage): Promise<readonly ItemHeadRow[]>;
+  /** Whether a person shares all of their tables with one of these. */
+  sharesAllTables(ownerId: string, principals: readonly Principal[]): Promise<boolean>;
   /** Up to `limit` of a person's own tables of this name. */
   ownTablesNamed(ownerId: string, title: string, limit: number): Promise<readonly ItemHeadRow[]>;
   /** Up to `limit` tables of this name that are shared with one of these principals. */

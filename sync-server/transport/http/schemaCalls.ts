@@ -57,7 +57,7 @@ export async function answersFor(
       organization_name: share && view.organizationName,
       shared_by: share?.sharedById ?? null,
       shared_by_username: share && view.sharedByName,
-      shared_at: share && time(share.createdAt),
+      shared_at: view.sharedAt === null ? null : time(view.sharedAt),
       can_edit: view.canEdit,
       can_share: view.canShare,
       can_unshare: view.canUnshare,

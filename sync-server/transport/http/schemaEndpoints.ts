@@ -120,7 +120,8 @@ export function schemaEndpoints({ writing, newId }: SchemaParts): readonly Endpo
           if (!written.ok || !written.value) return written.ok ? noTable : written;
           if (isShared) {
             const done = await shareOrganizationWide(work, personId, written.value, newId(), body.organization_id);
-            if (!done.ok) return done;
+            // A new table is shared already where all of theirs are.
+            if (!done.ok && done.error.code !== "share_exists") return done;
           }
           return answerFor(work, personId, written.value);
         }),
@@ -169,7 +170,7 @@ export function schemaEndpoints({ writing, newId }: SchemaParts): readonly Endpo
       name: "changeSchema",
       summary: "Renames a table, sets its columns (those of the same name keep their cells), or shares it.",
       description: checks("CanEditSchema", "CanManageSharedSchemas", "CanShareSchemas"),
-      fails: [...always, ...sharingFails, "item_not_found", "table_exists", "space_full"],
+      fails: [...always, ...sharingFails, "item_not_found", "table_exists", "table_in_share_all", "space_full"],
       parameters: byName,
       body: changeBody,
       answer: schemaAnswer,
@@ -220,7 +221,7 @@ export function schemaEndpoints({ writing, newId }: SchemaParts): readonly Endpo
       name: "unshareSchema",
       summary: "Makes a shared table personal again. Who manages it can: its owner and managers.",
       description: checks("CanShareSchemas", "CanAccessSchema"),
-      fails: [...always, "permission_denied", "item_not_found", "table_personal"],
+      fails: [...always, "permission_denied", "item_not_found", "table_personal", "table_in_share_all"],
       parameters: byName,
       answer: schemaAnswer,
       run: ({ parameters }, { personId }) =>

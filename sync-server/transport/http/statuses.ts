@@ -85,6 +85,7 @@ const httpStatus: Readonly<Record<Exclude<ErrorCode, ElsewhereCode>, number>> = 
   person_not_found: 404,
   table_exists: 409,
   table_personal: 409,
+  table_in_share_all: 409,
   campaign_not_found: 404,
   campaign_status: 409,
   campaign_audience: 422,

@@ -217,4 +217,114 @@ describe("tables over REST", () => {
     expect((await employee.get(`${root}?offset=1`)).body).toMatchObject({ code: "request_invalid" });
     expect(await names(manager, `${root}?sharing_level=personal`)).toEqual([]);
   });
+
+  /** Shares all tables of a person with the organization; returns the share's id. */
+  async function shareAll(client: TestClient, organizationId: string, level: string): Promise<string> {
+    const recipient = { kind: "organization", id: organizationId };
+    const share = await act<{ id: string; status: string }>(client, "share.create", {
+      recipient,
+      itemType: "table",
+      itemId: null,
+      shareAll: true,
+      level,
+    });
+    expect(share.status).toBe("accepted");
+    return share.id;
+  }
+
+  test("[S4.1] [S4.2] [S4.6] who shares all tables with the organization shares each, also one made later; none alone is made personal", async () => {
+    const parts = await party();
+    const { manager, organizationId, server } = parts;
+    const employee = await joined(parts, "EMPLOYEE");
+    await manager.post(root, { table_name: "stock", columns });
+    await employee.post(root, { table_name: "mine" });
+    const id = await shareAll(manager, organizationId, "view");
+    server.clock.advance(60_000);
+    await manager.post(root, { table_name: "later", sharing_level: "organization" });
+    await manager.post(root, { table_name: "last" });
+    const wanted = {
+      sharing_level: "organization",
+      is_shared: true,
+      organization_id: organizationId,
+      organization_name: "Elm",
+      shared_by_username: "manager",
+      can_share: false,
+      can_unshare: false,
+    };
+    expect((await manager.get(`${root}stock/`)).body).toMatchObject({ ...wanted, can_edit: true });
+    const seen = await employee.get(`${root}later/`);
+    expect(seen.body).toMatchObject({ ...wanted, can_edit: false });
+    expect(seen.body["shared_at"]).toBe(seen.body["created_at"]);
+    expect(await names(manager, `${root}?sharing_level=personal`)).toEqual([]);
+    expect(await names(employee, `${root}?sharing_level=personal`)).toEqual(["mine"]);
+    expect((await names(employee, `${root}shared/`)).toSorted()).toEqual(["last", "later", "stock"]);
+    expect((await names(employee, `${root}?sharing_level=shared`)).toSorted()).toEqual(["last", "later", "stock"]);
+    const refused = await manager.send("DELETE", `${root}stock/share/`);
+    expect([refused.status, refused.body["code"]]).toEqual([409, "table_in_share_all"]);
+    expect((await manager.send("PATCH", `${root}stock/`, { sharing_level: "personal" })).body).toMatchObject({
+      code: "table_in_share_all",
+    });
+    expect((await manager.post(`${root}stock/share/`, {})).body).toMatchObject({ code: "share_exists" });
+    await act(manager, "share.revoke", { shareId: id });
+    expect((await manager.get(`${root}stock/`)).body).toMatchObject({ is_shared: false, can_share: true });
+    expect(await names(employee, `${root}shared/`)).toEqual([]);
+    expect((await employee.get(`${root}stock/`)).status).toBe(404);
+  });
+
+  test("[S4.8] [S4.12] pages go through what is shared by itself and as all, each table once, in two organizations, and show no stranger's", async () => {
+    const parts = await party();
+    const { manager, organizationId, server } = parts;
+    const local = await joined(parts, "LOCAL_MANAGER");
+    const employee = await joined(parts, "EMPLOYEE");
+    const { id: other } = await act<{ id: string }>(manager, "organization.create", { kind: "team", name: "Oak" });
+    const { link } = await act<{ link: string }>(manager, "invitation.create", {
+      organizationId: other,
+      role: "EMPLOYEE",
+    });
+    await act(employee, "invitation.accept", { token: link.split("/join/")[1] });
+    const make = async (client: TestClient, name: string, organization: string | null): Promise<void> => {
+      server.clock.advance(1_000);
+      const shared = organization === null ? {} : { sharing_level: "organization", organization_id: organization };
+      const made = await client.post(root, { table_name: name, ...shared });
+      expect(made.status, made.text).toBe(201);
+    };
+    // Manager's: one by itself with each organization, some by none; then all with Elm; then one more by itself of another's.
+    await make(manager, "old", organizationId);
+    await make(manager, "oak", other);
+    await make(manager, "m1", null);
+    await make(manager, "m2", null);
+    server.clock.advance(1_000);
+    const id = await shareAll(manager, organizationId, "edit");
+    await make(local, "l1", organizationId);
+    await make(local, "hers alone", null);
+    await make(manager, "m3", null);
+    const all = async (client: TestClient, from: string): Promise<string[]> => {
+      const read: string[] = [];
+      for (let path: string | null = from; path !== null;) {
+        const one: Page = await page(client, path);
+        expect(one.names.length).toBeLessThanOrEqual(1);
+        read.push(...one.names);
+        path = one.next;
+      }
+      return read;
+    };
+    const found = await all(employee, `${root}shared/?limit=1`);
+    expect(found.toSorted()).toEqual(["l1", "m1", "m2", "m3", "oak", "old"]);
+    const ofElm = ["l1", "m3", "m2", "m1", "old"];
+    expect(found.filter((name) => ofElm.includes(name))).toEqual(ofElm);
+    expect(await names(employee, `${root}shared/?limit=100`)).toEqual(found);
+    expect(await all(manager, `${root}?limit=1`)).toEqual(["m1", "m2", "m3", "oak", "old", "l1"]);
+    expect(await names(local, `${root}shared/`)).toEqual(["l1", "m3", "m2", "m1", "oak", "old"]);
+
+    const stranger = await server.person("stranger@example.org");
+    expect(await names(stranger, `${root}shared/`)).toEqual([]);
+    expect((await stranger.get(`${root}m1/`)).text).toBe((await stranger.get(`${root}never-was/`)).text);
+
+    // Revoked between two pages: the rest of it is not listed, what stands behind is.
+    const second = await page(employee, (await page(employee, `${root}shared/?limit=1`)).next ?? "");
+    await act(manager, "share.revoke", { shareId: id });
+    const rest = await all(employee, second.next ?? "");
+    expect(rest.filter((name) => name.startsWith("m"))).toEqual([]);
+    expect(rest).toContain("old");
+  });
 });

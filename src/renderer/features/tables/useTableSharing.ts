@@ -11,6 +11,7 @@ import { permissionOn } from "../../sync/permission.ts";
 import { moveShare, shareWithOne } from "../../sync/sharing.ts";
 import { useAccessFacts } from "../../sync/usePermission.ts";
 import { useRecords } from "../../sync/useRecords.ts";
+import { askToShare } from "../../access/index.ts";
 import { confirm, dayWords, showFailure, toast, type MenuAction } from "../../ui/index.ts";
 
 type Table = Pick<Item<"table">, "id" | "type" | "ownerId" | "title">;
@@ -37,7 +38,10 @@ function tableSharing(
   facts: AccessFacts | null,
   organizations: readonly OrganizationRecord[],
 ): TableSharing {
-  const sharesOf = (table: Table): StoredShare[] => (facts === null ? [] : organizationShares(table.id, facts.shares));
+  const sharesOf = (table: Table): StoredShare[] => {
+    if (facts === null) return [];
+    return organizationShares({ id: table.id, ownerId: table.ownerId || facts.personId }, facts.shares);
+  };
   const isOffered = facts !== null && organizations.length > 0;
 
   const share = async (table: Table, { id, name }: OrganizationRecord): Promise<void> => {
@@ -69,14 +73,18 @@ function tableSharing(
       if (!first) return "Personal";
       if (first.isWish) return `Will be shared with ${namesOf(shares)}`;
       const sharer = first.sharedById === facts.personId ? "you" : first.sharedByName || "somebody";
-      return `Shared with ${namesOf(shares)} by ${sharer}, ${dayWords(first.createdAt, Date.now())}`;
+      const words = `Shared with ${namesOf(shares)} by ${sharer}`;
+      // The day all of them were shared may be before this one was made.
+      if (!first.shareAll) return `${words}, ${dayWords(first.createdAt, Date.now())}`;
+      return sharer === "you" ? `${words}, as all your tables` : `${words}, as all their tables`;
     },
     actions(table) {
       if (!isOffered) return [];
       const shares = sharesOf(table);
       const able = organizationsToShareWith(organizations);
       const held = permissionOn(table, facts).effective?.actions ?? new Set();
-      const { canShare, canUnshare } = tableFlags(held, shares.length > 0, able.length > 0);
+      const { canShare, canUnshare } = tableFlags(held, shares, able.length > 0);
+      const isSharedAsAll = shares.some(({ shareAll, ownerId }) => shareAll && ownerId === facts.personId);
       return [
         ...(canShare
           ? able.map((organization) => ({
@@ -85,6 +93,16 @@ function tableSharing(
               icon: Users,
               onAction: () => void share(table, organization),
             }))
+          : []),
+        ...(isSharedAsAll
+          ? [
+              {
+                id: "share-all",
+                label: "Sharing of all tables…",
+                icon: Users,
+                onAction: () => askToShare({ itemType: "table", itemId: null, title: "All tables" }),
+              },
+            ]
           : []),
         ...(canUnshare
           ? [
@@ -106,5 +124,6 @@ function nameOf({ title }: Table): string {
 }
 
 function namesOf(shares: readonly StoredShare[]): string {
-  return shares.map(({ recipientName }) => recipientName || "your organization").join(" and ");
+  const names = shares.map(({ recipientName }) => recipientName || "your organization");
+  return [...new Set(names)].join(" and ");
 }

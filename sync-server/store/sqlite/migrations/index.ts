@@ -13,6 +13,7 @@ import * as organizationAudit from "./organizationAudit.ts";
 import * as organizations from "./organizations.ts";
 import * as ownerMemberships from "./ownerMemberships.ts";
 import * as permissionSets from "./permissionSets.ts";
+import * as sharedAllTables from "./sharedAllTables.ts";
 import * as sharedTables from "./sharedTables.ts";
 import * as shown from "./shown.ts";
 import * as sharing from "./sharing.ts";
@@ -37,6 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0014_permission_sets": permissionSets,
   "0015_member_lists": memberLists,
   "0016_shown": shown,
+  "0018_shared_all_tables": sharedAllTables,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */

@@ -8,40 +8,52 @@ import { actions } from "../../../../src/domain/sharing/levels.ts";
 
 const share = {
   id: "s",
+  ownerId: "anna",
   recipientKind: "organization",
   recipientId: "elm",
   recipientName: "Elm",
+  itemType: "table",
   itemId: "stock",
+  shareAll: false,
   status: "accepted",
   createdAt: 1,
   sharedById: "anna",
   sharedByName: "Anna",
   isWish: false,
 } as const;
+const table = { id: "stock", ownerId: "anna" };
 
-test("[S4.1] a table is an organization's by a share of it that holds or was asked for, and by nothing else", () => {
-  expect(organizationShares("stock", [share])).toEqual([share]);
-  expect(organizationShares("stock", [{ ...share, status: "pending", isWish: true }])).toHaveLength(1);
+test("[S4.1] a table is an organization's by a share of it or of all its owner's that holds or was asked for, and by nothing else", () => {
+  const all = { ...share, id: "all", itemId: null, shareAll: true } as const;
+  expect(organizationShares(table, [share])).toEqual([share]);
+  expect(organizationShares(table, [all])).toEqual([all]);
+  expect(organizationShares(table, [all, share]).map(({ id }) => id)).toEqual(["s", "all"]);
+  expect(organizationShares(table, [{ ...share, status: "pending", isWish: true }])).toHaveLength(1);
   for (const other of [
     { ...share, itemId: "other" },
-    { ...share, itemId: null },
+    { ...all, ownerId: "ben" },
+    { ...all, itemType: "list" as const },
+    { ...all, recipientKind: "group" as const },
     { ...share, recipientKind: "person" as const },
     { ...share, status: "revoked" as const, isWish: true },
     { ...share, status: "pending" as const },
   ]) {
-    expect(organizationShares("stock", [other])).toEqual([]);
+    expect(organizationShares(table, [other])).toEqual([]);
   }
 });
 
-test("[S4.4] [S4.13] who manages a table may share it where their role shares tables, and make it personal", () => {
+test("[S4.4] [S4.13] who manages a table may share it where their role shares tables, and make it personal where it is shared by itself", () => {
   const place = (role: string) => ({ id: role, kind: "team" as const, name: role, role });
   const able = organizationsToShareWith([place("LOCAL_MANAGER"), place("EMPLOYEE"), place("CLIENT")]);
   expect(able.map(({ id }) => id)).toEqual(["LOCAL_MANAGER"]);
   const all = new Set(actions);
   const none = { canShare: false, canUnshare: false };
-  expect(tableFlags(all, false, true)).toEqual({ canShare: true, canUnshare: false });
-  expect(tableFlags(all, false, false)).toEqual(none);
-  expect(tableFlags(all, true, true)).toEqual({ canShare: false, canUnshare: true });
+  const one = { shareAll: false };
+  expect(tableFlags(all, [], true)).toEqual({ canShare: true, canUnshare: false });
+  expect(tableFlags(all, [], false)).toEqual(none);
+  expect(tableFlags(all, [one], true)).toEqual({ canShare: false, canUnshare: true });
+  expect(tableFlags(all, [{ shareAll: true }], true)).toEqual(none);
+  expect(tableFlags(all, [one, { shareAll: true }], true)).toEqual(none);
   const withoutManaging = new Set(actions.filter((action) => action !== "manage"));
-  for (const isShared of [true, false]) expect(tableFlags(withoutManaging, isShared, true)).toEqual(none);
+  for (const shares of [[one], []]) expect(tableFlags(withoutManaging, shares, true)).toEqual(none);
 });
