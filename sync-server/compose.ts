@@ -36,6 +36,7 @@ import { registerApi } from "./transport/http/api.ts";
 import { addBillingRoute } from "./transport/http/billingRoute.ts";
 import { addLinkPhotoRoute } from "./transport/http/linkPhotoRoute.ts";
 import { addBlobRoutes, blobEndpoints } from "./transport/http/blobRoutes.ts";
+import { describedRoutes } from "./transport/http/describedRoutes.ts";
 import { invitationEndpoints } from "./transport/http/invitationEndpoints.ts";
 import { registerFigures } from "./transport/http/figures.ts";
 import { schemaEndpoints } from "./transport/http/schemaEndpoints.ts";
@@ -140,6 +141,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
           ...schemaEndpoints({ writing: sync.writing, newId: () => newId(surroundings) }),
           ...actionEndpoints({ perform: sync.perform, actions: sync.actions, newId: () => newId(surroundings) }),
         ],
+        routes: describedRoutes({ hasBilling: configuration.billingSecret !== "" }),
         version,
         cookieRules: configuration,
         async extend(api) {

@@ -10,6 +10,11 @@ function nameIn(hostHeader: string | undefined): string | null {
   return /^(\[[0-9a-f:.]+\]|[^:]+)(:\d{1,5})?$/i.exec(hostHeader ?? "")?.[1]?.toLowerCase() ?? null;
 }
 
+/** Whether the Host header names this machine as seen from itself. */
+export function isLoopbackName(hostHeader: string | undefined): boolean {
+  return loopbackNames.includes(nameIn(hostHeader) ?? "");
+}
+
 /** Whether the Host header names this server: loopback, the address it listens on, or a name it was given. */
 export function isKnownHost(
   hostHeader: string | undefined,

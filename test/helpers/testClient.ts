@@ -1,5 +1,6 @@
 /** A person's program speaking HTTP to the server: a browser with a cookie, or a program with tokens. */
 import { z } from "zod";
+import type { CheckAnswer } from "./describedAnswers.ts";
 
 export interface Answer {
   readonly status: number;
@@ -27,8 +28,11 @@ export class TestClient {
   personId = "";
   sessionId = "";
 
-  constructor(address: string) {
+  readonly #checkAnswer: CheckAnswer;
+
+  constructor(address: string, checkAnswer: CheckAnswer = () => undefined) {
     this.address = address;
+    this.#checkAnswer = checkAnswer;
   }
 
   async send(method: string, path: string, body?: unknown, { headers = {}, rawBody }: Sent = {}): Promise<Answer> {
@@ -46,6 +50,8 @@ export class TestClient {
       ...(hasBody ? { body: rawBody ?? JSON.stringify(body) } : {}),
     });
     const text = await answer.text();
+    const contentType = (answer.headers.get("content-type") ?? "").split(";")[0] ?? "";
+    this.#checkAnswer({ method, path: new URL(path, this.address).pathname, status: answer.status, contentType, text });
     const isJson = (answer.headers.get("content-type") ?? "").includes("json");
     const setCookie = answer.headers.get("set-cookie");
     if (setCookie !== null) this.cookie = /Max-Age=0/.test(setCookie) ? "" : (setCookie.split(";")[0] ?? "");

@@ -9,6 +9,7 @@ import type { Configuration } from "../../sync-server/configuration.ts";
 import { usualLimits } from "../../sync-server/limits/limits.ts";
 import type { LimitName } from "../../sync-server/limits/limits.ts";
 import type { RateLimit } from "../../sync-server/limits/rateLimits.ts";
+import { describedAnswers, type OpenApi } from "./describedAnswers.ts";
 import { testSmtp } from "./smtpServer.ts";
 import type { ReceivedMail, TestSmtp } from "./smtpServer.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
@@ -102,7 +103,9 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   onTestFinished(close);
   const address = await server.http.listen({ host: "127.0.0.1", port: 0 });
 
-  const client = (): TestClient => new TestClient(address);
+  const described = await fetch(new URL("/api/openapi.json", address));
+  const checkAnswer = describedAnswers((await described.json()) as OpenApi);
+  const client = (): TestClient => new TestClient(address, checkAnswer);
   const mailTo = async (to: string): Promise<ReceivedMail> => {
     // One run may have looked before the mail was there; a second one looks after.
     await server.accounts.mail.deliverDue();

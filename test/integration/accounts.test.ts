@@ -345,24 +345,48 @@ test("[C.4] what is signed in stays signed in after a restart", async () => {
   expect((await after.get("/api/account")).body.person).toMatchObject({ id: alice.personId });
 });
 
-test("[C.4] the OpenAPI document names every address the server has", async () => {
-  const server = await testServer();
-  const document = z
-    .object({ openapi: z.literal("3.1.0"), paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
-    .parse((await server.client().get("/api/openapi.json")).body);
-  expect(Object.keys(document.paths)).toContain("/api/account/sessions/{id}");
-  for (const [path, operations] of Object.entries(document.paths)) {
-    for (const method of Object.keys(operations)) {
-      const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
-      expect(server.composed.http.hasRoute({ method: method.toUpperCase(), url }), url).toBe(true);
-    }
-  }
-  const register = JSON.stringify(document.paths["/api/account/register"]);
-  expect(register).toContain('"additionalProperties":false');
-});
+/** Every route of the server but the files of the app, as `METHOD /path/{parameter}`; from the tree Fastify prints. */
+function routesOf(printed: string): readonly string[] {
+  const above: string[] = [];
+  return printed.split("\n").flatMap((line) => {
+    const [, indent = "", part = "", methods] = /^([\s│├└─]+)(\S*)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    above.splice(depth - 1);
+    const path = [...above, part].join("");
+    above.push(part);
+    const named = path.replaceAll(/:(\w+)/g, "{$1}");
+    const own = (methods ?? "").split(", ").filter((method) => !["", "HEAD", "OPTIONS"].includes(method));
+    return path.includes("*") || path === "/" ? [] : own.map((method) => `${method} ${named}`);
+  });
+}
+
+test.each(["", "a secret of the payment provider"])(
+  "[C.4] the OpenAPI document names every address the server has and no other; billing secret %j",
+  async (billingSecret) => {
+    const server = await testServer({ configuration: { billingSecret } });
+    const document = z
+      .object({ openapi: z.literal("3.1.0"), paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse((await server.client().get("/api/openapi.json")).body);
+    const described = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const routes = routesOf(server.composed.http.printRoutes({ commonPrefix: false }));
+    // What an agent's program tries first, and is told not to.
+    const notAllowed = ["GET /mcp", "DELETE /mcp"];
+    expect(described.toSorted()).toEqual(routes.filter((route) => !notAllowed.includes(route)).toSorted());
+    expect(described).toContain("DELETE /api/account/sessions/{id}");
+    expect(described).toContain("PUT /api/blobs/{id}");
+    expect(described.includes("POST /api/billing/webhook")).toBe(billingSecret !== "");
+    const register = JSON.stringify(document.paths["/api/account/register"]);
+    expect(register).toContain('"additionalProperties":false');
+    expect(JSON.stringify(document.paths["/api/actions/GetSharedWithMe"])).toContain("Idempotency-Key");
+  },
+);
 
 test("[C.4] health asks the database, and figures are for this machine or a token", async () => {
-  const server = await testServer({ configuration: { metricsToken: "open sesame" } });
+  const server = await testServer({
+    configuration: { metricsToken: "open sesame", publicHosts: ["kitchen.example.org"] },
+  });
   await server.person("alice@example.org");
   const client = server.client();
   expect((await client.get("/healthz")).body).toEqual({ status: "ok", version: "1.2.3" });
@@ -372,6 +396,10 @@ test("[C.4] health asks the database, and figures are for this machine or a toke
   expect(figures.text).not.toContain("alice");
   const throughProxy = { "x-forwarded-for": "198.51.100.7" };
   expect((await client.get("/metrics", { headers: throughProxy })).status).toBe(404);
+  // A proxy that says nothing of whom it speaks for, but passes on the name.
+  const renamed = await server.composed.http.inject({ url: "/metrics", headers: { host: "kitchen.example.org" } });
+  expect(renamed.statusCode).toBe(404);
+  expect((await server.composed.http.inject({ url: "/metrics", headers: { host: "localhost" } })).statusCode).toBe(200);
   const authorization = "Bearer open sesame";
   expect((await client.get("/metrics", { headers: { ...throughProxy, authorization } })).status).toBe(200);
   expect((await client.get("/metrics", { headers: { ...throughProxy, authorization: "Bearer x" } })).status).toBe(404);

@@ -43,6 +43,13 @@ function actionEndpoint(action: Action, { perform, actions, newId }: ActionEndpo
     summary: action.description,
     body: action.input,
     answer: z.object({ answer: action.output }),
+    headers: [
+      {
+        name: "Idempotency-Key",
+        description: "Names this call: however often it is sent, it is done once, and answered alike.",
+        schema: callIdSchema,
+      },
+    ],
     maxBodyBytes: action.maxBodyBytes ?? maxBodyBytes,
     async run({ body, request }, { personId }): Promise<Result<{ answer: unknown }>> {
       const given = request.headers["idempotency-key"];

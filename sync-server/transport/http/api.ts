@@ -11,6 +11,7 @@ import type { Gate, Identity } from "../../gate/gate.ts";
 import { networkOf } from "../../limits/rateLimits.ts";
 import type { Limits } from "../../limits/limits.ts";
 import { invalidSentence, sendFailure, sendThrown } from "./answers.ts";
+import type { DescribedRoute } from "./describedRoutes.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { openApiDocument } from "./openApi.ts";
 import { checkOrigin, crossOriginHeaders, ownHeader } from "./origins.ts";
@@ -19,6 +20,8 @@ export interface ApiParts {
   readonly gate: Gate;
   readonly limits: Limits;
   readonly endpoints: readonly Endpoint[];
+  /** What else the server answers, for the description alone. */
+  readonly routes: readonly DescribedRoute[];
   readonly version: string;
   readonly cookieRules: CookieRules;
   /** Adds routes that are not JSON, under the same checks. */
@@ -57,7 +60,7 @@ export async function registerApi(server: FastifyInstance, parts: ApiParts): Pro
         return checked.ok ? undefined : sendFailure(reply, checked.error);
       });
       api.options("/*", async (_request, reply) => reply.code(204).send());
-      const document = openApiDocument(parts.endpoints, parts.version);
+      const document = openApiDocument(parts.endpoints, parts.routes, parts.version);
       api.get("/openapi.json", async () => document);
       for (const endpoint of parts.endpoints) addEndpoint(api, endpoint, parts);
       await parts.extend?.(api);

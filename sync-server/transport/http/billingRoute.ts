@@ -24,7 +24,7 @@ export const signatureHeader = "x-potluck-signature";
 /** A message somebody kept is worth nothing later. */
 const toleranceMs = 5 * 60_000;
 
-const eventSchema = z.strictObject({
+export const billingEventSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9._-]{8,100}$/),
   type: z.literal("subscription.changed"),
   /** When it was so, by the provider's clock, ms. */
@@ -82,7 +82,7 @@ function readEvent(body: string): Result<{ readonly id: string; readonly change:
     // Signed, and still not JSON: the provider made a mistake and hears of it.
     return invalid;
   }
-  const event = eventSchema.safeParse(decoded);
+  const event = billingEventSchema.safeParse(decoded);
   if (!event.success) return invalid;
   const { id, subject, plan, isPaid, endsAt, seats, at } = event.data;
   const { kind: subjectKind, id: subjectId } = subject;

@@ -29,6 +29,8 @@ interface Description {
   readonly fails?: readonly ErrorCode[];
   /** Its answer is a page: a Link header leads to the next one. */
   readonly isPaged?: boolean;
+  /** What may stand in the request's head and means something here; `run` reads it. */
+  readonly headers?: readonly { readonly name: string; readonly description: string; readonly schema: z.ZodType }[];
   readonly status?: number;
   /** Longest body, where it is not the usual. */
   readonly maxBodyBytes?: number;

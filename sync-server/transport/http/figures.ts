@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { hashToken } from "../../accounts/tokens.ts";
 import type { Store } from "../../store/ports.ts";
+import { isLoopbackName } from "../hostCheck.ts";
 
 export interface FiguresParts {
   readonly store: Store;
@@ -45,7 +46,11 @@ export function registerFigures(server: FastifyInstance, { store, now, token, wi
   server.get("/metrics", async (request, reply) => {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const hasToken = token !== "" && timingSafeEqual(Buffer.from(hashToken(bearer)), Buffer.from(hashToken(token)));
-    const isHere = isLoopback(request.socket.remoteAddress) && request.headers["x-forwarded-for"] === undefined;
+    // A proxy on this machine speaks for others: it passes the name on that they asked for, if not also their address.
+    const isHere =
+      isLoopback(request.socket.remoteAddress) &&
+      request.headers["x-forwarded-for"] === undefined &&
+      isLoopbackName(request.headers.host);
     if (!hasToken && !isHere) return reply.callNotFound();
     const [live, queue] = await store.transaction(
       async (tx) => [await tx.sessions.countLive(now()), await tx.mails.counts()] as const,

@@ -3,9 +3,8 @@ import { z } from "zod";
 import { failureAnswer } from "../../../src/domain/accounts/contract.ts";
 import { cookieName } from "../../gate/credentials.ts";
 import type { Endpoint } from "./endpoint.ts";
+import type { DescribedRoute, Json } from "./describedRoutes.ts";
 import { statusOf } from "./statuses.ts";
-
-type Json = Record<string, unknown>;
 
 /** OpenAPI 3.1 uses JSON Schema 2020-12 as it is, apart from the line that says so. */
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
@@ -40,6 +39,17 @@ function queryParameters({ query }: Endpoint): Json[] {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
 }
 
+/** What may stand in the request's head. */
+function headerParameters({ headers = [] }: Endpoint): Json[] {
+  return headers.map(({ name, description, schema }) => ({
+    name,
+    in: "header",
+    required: false,
+    description,
+    schema: jsonSchema(schema, "input"),
+  }));
+}
+
 /** Failures by their status, with the codes each may have. */
 function failures({ fails = [] }: Endpoint): Json {
   const byStatus = Map.groupBy(fails, statusOf);
@@ -60,7 +70,7 @@ function isObject(value: unknown): value is Json {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const parameters = [...pathParameters(endpoint), ...queryParameters(endpoint)];
+  const parameters = [...pathParameters(endpoint), ...queryParameters(endpoint), ...headerParameters(endpoint)];
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
@@ -80,20 +90,39 @@ function operation(endpoint: Endpoint): Json {
   };
 }
 
-export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
+/** `routes`: addresses that are no endpoints, because bytes or text come or go, described by hand. */
+export function openApiDocument(
+  endpoints: readonly Endpoint[],
+  routes: readonly DescribedRoute[],
+  version: string,
+): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     const path = `/api${endpoint.path.replaceAll(/:(\w+)/g, "{$1}")}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
   }
+  for (const { method, path, operation } of routes) paths[path] = { ...paths[path], [method]: operation };
   return {
     openapi: "3.1.0",
-    info: { title: "Potluck", version, description: "Accounts of a Potluck server." },
+    info: {
+      title: "Potluck",
+      version,
+      description:
+        "A Potluck server over HTTP: accounts, actions (all that a person does besides editing), tables of organizations, photos. " +
+        "Edits themselves travel by websocket. What a browser sends with its cookie needs the header X-Potluck: 1 and comes from " +
+        "the server's own pages.",
+    },
     paths,
     components: {
       responses: {
         Failure: {
           description: "It was not done; the code is stable, the message is for the person.",
+          headers: {
+            "Retry-After": {
+              description: "With 429 and 503: seconds to wait before trying again.",
+              schema: { type: "integer" },
+            },
+          },
           content: content(failureAnswer, "output"),
         },
       },
