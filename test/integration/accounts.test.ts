@@ -379,7 +379,7 @@ test.each(["", "a secret of the payment provider"])(
     expect(described.includes("POST /api/billing/webhook")).toBe(billingSecret !== "");
     const register = JSON.stringify(document.paths["/api/account/register"]);
     expect(register).toContain('"additionalProperties":false');
-    expect(JSON.stringify(document.paths["/api/actions/GetSharedWithMe"])).toContain("Idempotency-Key");
+    expect(JSON.stringify(document.paths["/api/actions/share.create"])).toContain("Idempotency-Key");
   },
 );
 
