@@ -105,6 +105,9 @@ test("[S2.12] [C.5] revoked while offline: the item goes, the edit is kept, copi
   await open(ben, "/rescued");
   const card = ben.getByRole("listitem", { name: /Your change to/ });
   await expect(card.getByRole("region", { name: "Yours, kept here" })).toContainText("saffron");
+  // What it was written on is shown beside it, for what is theirs to stand out; what others wrote since is not.
+  await expect(card.getByRole("region", { name: "As you last had it" })).toContainText("not there");
+  await expect(card.getByRole("region", { name: "Yours, kept here" })).not.toContainText("milk");
   await picture(ben, "rescued-gone");
 
   await card.getByRole("button", { name: "Keep as my own copy" }).click();

@@ -183,10 +183,10 @@ describe("rescued changes", () => {
       columns,
       cells: { locale: "en", today: "2026-11-21", titleOf: () => undefined, itemByTitle: () => undefined },
     };
-    if (!versions?.current) throw new Error("There is no current version.");
+    if (!versions?.other || !versions.isCurrent) throw new Error("There is no current version.");
     const [change] = itemChanges(
       itemLines("rows", versions.mine as never, context),
-      itemLines("rows", versions.current as never, context),
+      itemLines("rows", versions.other as never, context),
     );
     expect(change?.mine?.filter((piece) => piece.isChanged).map((piece) => piece.text)).toEqual(["19.40"]);
     expect(change?.current?.filter((piece) => piece.isChanged).map((piece) => piece.text)).toEqual(["18.90"]);

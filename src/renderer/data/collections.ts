@@ -51,6 +51,8 @@ export interface StoredRescue {
   message: string;
   /** The author's version, base64 of a Yjs update. */
   state: string;
+  /** What it was written on, as the server had last said; base64, "" where that is not known. */
+  base: string;
   derived: object;
   refusedAt: number;
   /** When the author asked for access; 0 = not yet. */
@@ -119,7 +121,7 @@ const settingSchema: RxJsonSchema<StoredSetting> = {
 };
 
 const rescueSchema: RxJsonSchema<StoredRescue> = {
-  version: 0,
+  version: 1,
   primaryKey: "id",
   type: "object",
   properties: {
@@ -130,18 +132,34 @@ const rescueSchema: RxJsonSchema<StoredRescue> = {
     code: { type: "string" },
     message: { type: "string" },
     state: { type: "string" },
+    base: { type: "string" },
     derived: { type: "object" },
     refusedAt: { type: "number" },
     requestedAt: { type: "number" },
   },
-  required: ["id", "type", "parentId", "title", "code", "message", "state", "derived", "refusedAt", "requestedAt"],
+  required: [
+    "id",
+    "type",
+    "parentId",
+    "title",
+    "code",
+    "message",
+    "state",
+    "base",
+    "derived",
+    "refusedAt",
+    "requestedAt",
+  ],
 };
 
 export const collectionCreators = {
   items: { schema: itemSchema },
   blobs: { schema: blobSchema },
   settings: { schema: settingSchema, migrationStrategies: { 1: (setting: StoredSetting) => setting } },
-  rescues: { schema: rescueSchema },
+  rescues: {
+    schema: rescueSchema,
+    migrationStrategies: { 1: (rescue: StoredRescue) => ({ ...rescue, base: "" }) },
+  },
   shares: { schema: shareRecordSchema, migrationStrategies: shareMigrations },
   requests: { schema: requestRecordSchema },
 } as const;

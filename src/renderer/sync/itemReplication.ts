@@ -153,7 +153,7 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
         return tombstone(result.id, pushed);
       case "refused": {
         const { current } = result;
-        if (!isOnlyHeard(pushed, base, result.failure)) await rescues.keep(pushed, result.failure);
+        if (!isOnlyHeard(pushed, base, result.failure)) await rescues.keep(pushed, result.failure, base);
         if (!current) return tombstone(result.id, pushed);
         return fromServer(current.head, base?.state, current.update) ?? wholeOf(pushed);
       }

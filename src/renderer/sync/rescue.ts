@@ -21,8 +21,11 @@ export class RescueStore {
     this.#now = now;
   }
 
-  /** Keeps the author's version of a refused item; durable when it resolves, and only then may the item be reset. */
-  async keep(refused: ItemState, failure: Failure): Promise<void> {
+  /**
+   * Keeps the author's version of a refused item, and what it was written on; durable when it resolves, and only then may the
+   * item be reset.
+   */
+  async keep(refused: ItemState, failure: Failure, base: ItemState | undefined): Promise<void> {
     const before = await this.#rescues.findOne(refused.id).exec();
     const state = before ? mergeStates(before.state, refused.state) : refused.state;
     const doc = newDocument();
@@ -37,6 +40,7 @@ export class RescueStore {
       code: failure.code,
       message: failure.message,
       state,
+      base: before?.base || base?.state || "",
       derived: derived.ok ? derived.value : {},
       refusedAt: this.#now(),
       requestedAt: before?.requestedAt ?? 0,

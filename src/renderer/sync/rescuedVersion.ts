@@ -15,16 +15,19 @@ import { copyOf } from "./rescuedCopy.ts";
 export interface RescuedVersions {
   /** The current version with the author's changes in it; the rescued one where there is no current one. */
   readonly mine: DerivedOf[ItemType];
-  /** Null where the item is not on this device (any more). */
-  readonly current: DerivedOf[ItemType] | null;
+  /** What `mine` is compared with; null where nothing is known. */
+  readonly other: DerivedOf[ItemType] | null;
+  /** Whether that is the item as it is now, or (it is not on this device any more) as its author last had it. */
+  readonly isCurrent: boolean;
 }
 
 /** The two versions a person compares. Null where the rescued one cannot be read. */
 export async function rescuedVersions(kitchen: Kitchen, rescue: StoredRescue): Promise<RescuedVersions | null> {
   const record = await kitchen.collections.items.findOne(rescue.id).exec();
-  const current = record ? fieldsOf(rescue.type, [record.state]) : null;
+  const known = record?.state ?? rescue.base;
+  const other = known === "" ? null : fieldsOf(rescue.type, [known]);
   const mine = fieldsOf(rescue.type, record ? [record.state, rescue.state] : [rescue.state]);
-  return mine ? { mine, current } : null;
+  return mine ? { mine, other, isCurrent: record !== null } : null;
 }
 
 function fieldsOf(type: ItemType, states: readonly string[]): DerivedOf[ItemType] | null {

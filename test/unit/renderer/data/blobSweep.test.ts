@@ -56,6 +56,7 @@ test("[C.2] deleting for ever takes photos and page copies along, but none that 
     code: "",
     message: "",
     state: "",
+    base: "",
     derived: { photoIds: [rescued], pageCopyId: null },
     refusedAt: 0,
     requestedAt: 0,

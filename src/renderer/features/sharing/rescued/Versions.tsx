@@ -7,10 +7,11 @@ import type { ShownChanges } from "./useRescuedChanges.ts";
 /** Shown before "Show all". */
 const linesShown = 6;
 
-/** The person's version beside the current one, line by line, with what differs marked. */
+/** The person's version beside the current one, or what they last had of it, line by line, with what differs marked. */
 export function Versions({ shown }: { shown: ShownChanges }) {
   const [showsAll, setShowsAll] = useState(false);
-  const { changes, hasCurrent } = shown;
+  const { changes, against } = shown;
+  const isCompared = against !== "nothing";
   if (changes.length === 0) {
     return (
       <p className="mt-3 text-2 text-ink-2">
@@ -22,21 +23,21 @@ export function Versions({ shown }: { shown: ShownChanges }) {
   const lines = showsAll ? changes : changes.slice(0, linesShown);
   return (
     <>
-      <div className={cx("mt-4 grid gap-3", hasCurrent && "md:grid-cols-2")}>
+      <div className={cx("mt-4 grid gap-3", isCompared && "md:grid-cols-2")}>
         <Version title="Yours, kept here">
           {lines.map((change) => (
-            <Line key={change.key} change={change} pieces={change.mine} isMine isMarked={hasCurrent} />
+            <Line key={change.key} change={change} pieces={change.mine} isMine isMarked={isCompared} />
           ))}
         </Version>
-        {hasCurrent ? (
-          <Version title="Current">
+        {isCompared ? (
+          <Version title={against === "current" ? "Current" : "As you last had it"}>
             {lines.map((change) => (
               <Line key={change.key} change={change} pieces={change.current} isMine={false} isMarked={false} />
             ))}
           </Version>
         ) : null}
       </div>
-      {hasCurrent ? null : (
+      {against === "current" ? null : (
         <p className="mt-2 text-1 text-ink-2">The current version is not shown: it is not shared with you any more.</p>
       )}
       {changes.length > linesShown ? (

@@ -8,8 +8,8 @@ import { rescuedVersions } from "../../../sync/rescuedVersion.ts";
 
 export interface ShownChanges {
   readonly changes: readonly LineChange[];
-  /** Whether there is a current version on this device to compare with. */
-  readonly hasCurrent: boolean;
+  /** What is compared with: the item as it is now, as its author last had it, or nothing that this device knows. */
+  readonly against: "current" | "last" | "nothing";
 }
 
 /** What a rescued copy would change, as the item is now and as it changes; null while it is read. */
@@ -26,8 +26,9 @@ export function useRescuedChanges(rescue: StoredRescue, context: Omit<LineContex
         if (!isCurrent) return;
         const whole = { ...context, columns: columns ?? [] };
         const mine = versions ? itemLines(rescue.type, versions.mine, whole) : [];
-        const other = versions?.current ? itemLines(rescue.type, versions.current, whole) : [];
-        setShown({ changes: itemChanges(mine, other), hasCurrent: versions?.current != null });
+        const other = versions?.other ? itemLines(rescue.type, versions.other, whole) : [];
+        const against = !versions?.other ? "nothing" : versions.isCurrent ? "current" : "last";
+        setShown({ changes: itemChanges(mine, other), against });
       },
       (error: unknown) => console.error("A rescued copy could not be read.", error),
     );
