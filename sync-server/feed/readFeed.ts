@@ -21,8 +21,9 @@ export interface FeedPage {
 
 /** A page ends at about this many bytes, so that a phone is not sent 20 MB in one frame. */
 const pageBytes = 2_000_000;
-/** Documents are read so many at a time, so that a page of large ones is not held as a whole before it is cut. */
+/** Documents are read so many and so much at a time, so that a page of large ones is not held as a whole before it is cut. */
 const itemsAtOnce = 100;
+const bytesAtOnce = 16_000_000;
 
 export async function readFeed(
   tx: StoreTransaction,
@@ -40,10 +41,18 @@ export async function readFeed(
   const whole = new Set<string>();
   let bytes = 0;
   let upTo = since;
-  for (let start = 0; start < page.length && bytes <= pageBytes; start += itemsAtOnce) {
-    const part = page.slice(start, start + itemsAtOnce);
+  for (let start = 0; start < page.length && bytes <= pageBytes;) {
+    const some = page.slice(start, start + itemsAtOnce);
+    const part = some.slice(
+      0,
+      await countAtOnce(
+        tx,
+        some.map((entry) => entry.itemId),
+      ),
+    );
+    start += part.length;
     const ids = part.map((entry) => entry.itemId);
-    const items = new Map((await tx.items.findMany(ids)).map((item) => [item.id, item]));
+    const items = await itemsBy(tx, ids);
     for (const { state: _, ...head } of items.values()) heads.set(head.id, head);
     const updates = since === 0 ? null : await tx.items.updatesSince(ids, since);
     for (const entry of part) {
@@ -60,6 +69,18 @@ export async function readFeed(
   }
   const isLast = upTo === (page.at(-1)?.seq ?? since) && entries.length <= limit;
   return { rows: await knownRows(tx, personId, [...rows.values()], heads), upTo, more: !isLast };
+}
+
+/** How many of these, from the first on, are read at once: at least one. */
+async function countAtOnce(tx: StoreTransaction, ids: readonly string[]): Promise<number> {
+  const sizes = await tx.items.sizesOf(ids);
+  let bytes = 0;
+  const tooMany = ids.findIndex((id, index) => (bytes += sizes.get(id) ?? 0) > bytesAtOnce && index > 0);
+  return tooMany === -1 ? ids.length : tooMany;
+}
+
+async function itemsBy(tx: StoreTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, ItemRow>> {
+  return new Map((await tx.items.findMany(ids)).map((item) => [item.id, item]));
 }
 
 /** Leaves out what is gone and was never shown to this person, and notes what is shown now. Their own they know. */
@@ -84,12 +105,30 @@ async function knownRows(
   });
 }
 
-/** What a device asked for by id: it knows the ids, and now what they hold. */
+/**
+ * What a device asked for by id: it knows the ids, and now what they hold. As many from the first on as go into a page, at least
+ * one; for the rest it asks again.
+ */
 export async function readItems(tx: StoreTransaction, personId: string, ids: readonly string[]): Promise<ItemPull[]> {
-  const items = new Map((await tx.items.findMany(ids)).map((item) => [item.id, item]));
   const rows: ItemPull[] = [];
-  for (const id of ids) rows.push(await readItem(tx, personId, items.get(id) ?? null, id, null));
-  await knownRows(tx, personId, rows, items);
+  const heads = new Map<string, ItemHeadRow>();
+  for (let bytes = 0; rows.length < ids.length && bytes <= pageBytes;) {
+    const some = ids.slice(rows.length, rows.length + itemsAtOnce);
+    const part = some.slice(0, await countAtOnce(tx, some));
+    const items = await itemsBy(tx, part);
+    for (const id of part) {
+      const item = items.get(id) ?? null;
+      const row = await readItem(tx, personId, item, id, null);
+      if (item) {
+        const { state: _, ...head } = item;
+        heads.set(id, head);
+      }
+      rows.push(row);
+      bytes += row.kind === "item" ? row.update.byteLength : 0;
+      if (bytes > pageBytes) break;
+    }
+  }
+  await knownRows(tx, personId, rows, heads);
   return rows;
 }
 

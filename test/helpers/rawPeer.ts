@@ -32,6 +32,7 @@ export class RawPeer {
         },
         pause: () => undefined,
         resume: () => undefined,
+        untilTaken: () => null,
       },
       { personId, sessionId: `raw ${personId}` },
     );

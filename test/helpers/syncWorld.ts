@@ -97,6 +97,7 @@ function deviceOf(hub: RecordsHub, personId: string, kitchen: Kitchen): Device {
         close: cut,
         pause: () => undefined,
         resume: () => undefined,
+        untilTaken: () => null,
       },
       session,
     );

@@ -124,6 +124,7 @@ export class Network {
           close: end,
           pause: () => undefined,
           resume: () => undefined,
+          untilTaken: () => null,
         },
         session,
       );

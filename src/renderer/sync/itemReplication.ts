@@ -191,10 +191,15 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
 
   /** Whole documents for differences this device has nothing to add to. */
   async function getWhole(ids: string[]): Promise<Map<string, ItemPull>> {
-    if (ids.length === 0) return new Map();
-    const answer = await connection.request({ t: "get", ids });
-    if (answer.t !== "got") throw unexpected(answer);
-    return new Map(answer.rows.map((row) => [idOf(row), row]));
+    const whole = new Map<string, ItemPull>();
+    // A page is answered at a time, from the first on.
+    for (let rest = ids; rest.length > 0;) {
+      const answer = await connection.request({ t: "get", ids: rest });
+      if (answer.t !== "got" || answer.rows.length === 0) throw unexpected(answer);
+      for (const row of answer.rows) whole.set(idOf(row), row);
+      rest = rest.slice(answer.rows.length);
+    }
+    return whole;
   }
 
   return replication;

@@ -108,6 +108,8 @@ export interface ItemStore {
   find(id: string): Promise<ItemRow | null>;
   head(id: string): Promise<ItemHeadRow | null>;
   findMany(ids: readonly string[]): Promise<readonly ItemRow[]>;
+  /** How many bytes the document of each takes that is there, known without reading it. */
+  sizesOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Adds or replaces. */
   put(row: ItemRow): Promise<void>;
   /**

@@ -50,6 +50,13 @@ const itemsByIds = compiledQuery<{ ids: string }, StoredItem>((db, parameter) =>
     .where("id", "in", idsIn(parameter("ids"))),
 );
 
+const sizesByIds = compiledQuery<{ ids: string }, { id: string; bytes: number }>((db, parameter) =>
+  db
+    .selectFrom("items")
+    .select(["id", sql<number>`length(state)`.as("bytes")])
+    .where("id", "in", idsIn(parameter("ids"))),
+);
+
 /** Items whose log has an entry that is not after `since`. */
 const reachedLogs = compiledQuery<{ ids: string; since: number }, { item_id: string }>((db, parameter) =>
   db
@@ -116,6 +123,10 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
       if (ids.length === 0) return [];
       const { rows } = await itemsByIds(db, { ids: JSON.stringify(ids) });
       return toItems(db, rows);
+    },
+    async sizesOf(ids) {
+      const { rows } = await sizesByIds(db, { ids: JSON.stringify(ids) });
+      return new Map(rows.map(({ id, bytes }) => [id, bytes]));
     },
     async put(item) {
       const values = {

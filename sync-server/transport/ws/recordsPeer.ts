@@ -21,6 +21,8 @@ export interface PeerWire {
   /** Stops and resumes reading from a device that asks faster than it is answered. */
   readonly pause: () => void;
   readonly resume: () => void;
+  /** Resolves when the device has taken enough of what it was sent to be sent more, or is gone; null where it has. */
+  readonly untilTaken: () => Promise<void> | null;
 }
 
 export type AskedMessage = Exclude<ClientMessage, { t: "hello" }>;
@@ -73,6 +75,8 @@ export class RecordsPeer {
     for (let frame = this.#queue.shift(); frame; frame = this.#queue.shift()) {
       if (this.#queue.length === maxQueued / 2) this.#wire.resume();
       await this.#handle(frame);
+      // Whoever asks and does not read what is answered would fill the memory with it.
+      await this.#wire.untilTaken();
       if (this.#isClosed) break;
     }
     this.#isWorking = false;
