@@ -59,6 +59,27 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
       await run(await openStore());
     });
 
+  contract("says how large documents are without reading them; nothing of what is not there", async (store) => {
+    await store.transaction(async (tx) => {
+      await addPerson(tx, "a");
+      for (const [id, bytes] of [
+        ["small", 2],
+        ["large", 70_000],
+      ] as const) {
+        const own = { id, type: "list", parentId: "", rootId: id, ownerId: "a", sortKey: "", title: id } as const;
+        const times = { createdAt: now, updatedAt: now, trashedAt: 0, deletedAt: 0 };
+        await tx.items.put({ ...own, ...times, seq: await tx.nextSequence(1), state: new Uint8Array(bytes) });
+      }
+      expect(await tx.items.sizesOf(["small", "none", "large"])).toEqual(
+        new Map([
+          ["small", 2],
+          ["large", 70_000],
+        ]),
+      );
+      expect(await tx.items.sizesOf([])).toEqual(new Map());
+    });
+  });
+
   contract("a transaction that fails leaves nothing", async (store) => {
     const failing = store.transaction(async (tx) => {
       await addPerson(tx, "a");

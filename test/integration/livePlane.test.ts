@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
 import type { ItemPush, ItemResult, ShareResult } from "../../src/domain/protocol/messages.ts";
@@ -201,5 +201,32 @@ describe("opening a socket", () => {
     await client.post("/api/account/sign-out", {});
     await expect.poll(() => ben.state.kind).not.toBe("online");
     await expect.poll(() => live.provider.wsconnected).toBe(false);
+  });
+
+  test("[C.4] one session holds a hundred sockets and no more; others are let in, and itself again when it closed one", async () => {
+    const { server, tokens } = await sharedList("edit");
+    const { WebSocket } = await import("ws");
+    const open = (token: string): Promise<InstanceType<typeof WebSocket> | number> =>
+      new Promise((resolve) => {
+        const headers = { authorization: `Bearer ${token}` };
+        const socket = new WebSocket(`${server.address.replace("http", "ws")}/sync`, { headers });
+        onTestFinished(() => socket.terminate());
+        socket.on("open", () => resolve(socket));
+        socket.on("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
+        socket.on("error", () => undefined);
+      });
+    const opened = [];
+    let refused: number | undefined;
+    while (refused === undefined && opened.length <= 100) {
+      const socket = await open(tokens.anna);
+      if (typeof socket === "number") refused = socket;
+      else opened.push(socket);
+    }
+    expect(refused).toBe(429);
+    // One is the records plane of the device she has.
+    expect(opened.length).toBeGreaterThanOrEqual(98);
+    expect(await open(tokens.ben)).toBeInstanceOf(WebSocket);
+    opened[0]?.close();
+    await expect.poll(() => open(tokens.anna)).toBeInstanceOf(WebSocket);
   });
 });

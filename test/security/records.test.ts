@@ -327,6 +327,36 @@ describe("other people's things", () => {
     expect((await world.store.transaction((tx) => tx.items.find("table")))?.type).toBe("table");
   });
 
+  test("[C.4] what is large is answered a page at a time, by feed and by id, and all of it comes", async () => {
+    const world = await syncWorld();
+    const anna = await RawPeer.greeted(world.hub, await world.person("anna"));
+    const owner = await world.store.transaction((tx) => tx.people.findAddress("anna@example.org"));
+    const ids = Array.from({ length: 40 }, (_, index) => `large-${index}`);
+    await world.store.transaction(async (tx) => {
+      for (const id of ids) {
+        const own = { id, type: "recipe", parentId: "", rootId: id, ownerId: owner?.personId ?? "" } as const;
+        const times = { createdAt: 1, updatedAt: 1, trashedAt: 0, deletedAt: 0 };
+        const seq = await tx.nextSequence(1);
+        await tx.items.put({ ...own, ...times, sortKey: "", title: id, seq, state: new Uint8Array(900_000) });
+      }
+    });
+    const asked: string[] = [];
+    for (let rest = ids; rest.length > 0; rest = ids.slice(asked.length)) {
+      const rows = await anna.get(...rest);
+      expect(rows.length).toBeLessThanOrEqual(3);
+      asked.push(...rows.map((row) => (row.kind === "item" ? row.head.id : "gone")));
+    }
+    expect(asked).toEqual(ids);
+    const pulled: string[] = [];
+    for (let since = 0, more = true; more;) {
+      const page = await anna.pull(since);
+      expect(page.rows.length).toBeLessThanOrEqual(3);
+      pulled.push(...page.rows.map((row) => (row.kind === "item" ? row.head.id : "gone")));
+      ({ upTo: since, more } = page);
+    }
+    expect(pulled).toEqual(ids);
+  });
+
   test("[C.5] an editor cannot trash or delete; the owner can", async () => {
     const { anna, ben } = await threePeople("edit");
     for (const wish of [{ trashed: true }, { deleted: true }]) {

@@ -38,6 +38,11 @@ export interface SocketParts {
 
 /** A device that does not answer this long is gone: its wire may have ended without a word. */
 const heartbeatMs = 30_000;
+/**
+ * Sockets one session may have open: one for records and one for each open item of every window. More is no person's doing,
+ * and each may have some megabytes waiting for it.
+ */
+const maxSocketsPerSession = 100;
 const sessionOver: Failure = { code: "session_ended", message: "This session has ended. Sign in again." };
 const stopping: Failure = { code: "not_connected", message: "The server is restarting." };
 
@@ -50,6 +55,7 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
     handleProtocols: (offered) => [...offered].find((protocol) => tokenAmong([protocol]) === null) ?? false,
   });
   const ends = new Map<WebSocket, SocketEnd>();
+  const openBySession = new Map<string, number>();
   const alive = new WeakSet<WebSocket>();
 
   server.server.on("upgrade", (request, stream, head) => {
@@ -57,6 +63,8 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
     admit(request, parts).then(
       (admitted) => {
         if (typeof admitted === "number") return refuse(stream, admitted);
+        const { sessionId } = admitted.identity;
+        if ((openBySession.get(sessionId) ?? 0) >= maxSocketsPerSession) return refuse(stream, 429);
         return sockets.handleUpgrade(request, stream, head, (socket) => void open(socket, admitted, stream));
       },
       (error: unknown) => {
@@ -68,6 +76,7 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
 
   async function open(socket: WebSocket, { plane, identity, target }: Admitted, stream: Duplex): Promise<void> {
     alive.add(socket);
+    count(identity.sessionId, 1);
     socket.on("pong", () => alive.add(socket));
     // What goes wrong on the wire ends in "close"; the reason is the network's.
     socket.on("error", () => socket.terminate());
@@ -75,6 +84,7 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
     socket.on("close", () => {
       stopWatching();
       ends.delete(socket);
+      count(identity.sessionId, -1);
     });
     try {
       ends.set(socket, await plane.accept(socket, identity, target, stream));
@@ -82,6 +92,12 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
       parts.onProblem(error);
       socket.close(1011, "storage_failed");
     }
+  }
+
+  function count(sessionId: string, more: 1 | -1): void {
+    const open = (openBySession.get(sessionId) ?? 0) + more;
+    if (open === 0) openBySession.delete(sessionId);
+    else openBySession.set(sessionId, open);
   }
 
   const heartbeat = setInterval(() => {
