@@ -54,6 +54,14 @@ export type Notice =
       readonly toId: string;
       readonly support: Support;
     }
+  /** What members make is shared from now on (`isNew`), or otherwise than before. */
+  | {
+      readonly kind: "household-shares";
+      readonly organizationId: string;
+      readonly actorId: string;
+      readonly toId: string;
+      readonly isNew: boolean;
+    }
   /** All of it was sent, or it stopped by itself. */
   | { readonly kind: "campaign-done"; readonly campaign: CampaignRow }
   | {

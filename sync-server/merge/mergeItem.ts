@@ -20,6 +20,7 @@ import { deleteCommentsOf } from "../engine/comments.ts";
 import { noteTableChange } from "../engine/notices/tableNews.ts";
 import type { SpaceLimit } from "../engine/space.ts";
 import { followContainer, followContainerTrash, followNewItem } from "../engine/sharing/placements.ts";
+import { shareNewItem } from "../engine/organizations/newItems.ts";
 import { endSharesOfItem } from "../engine/sharing/sweepShares.ts";
 import type { Work } from "../engine/work.ts";
 import { maxUnsaved, type ItemHeadRow } from "../store/ports/items.ts";
@@ -233,7 +234,10 @@ async function mergeDocument(
     if (isMoved) await followContainerTrash(place, stored);
     await followContainer(place, personId, stored, entries);
   }
-  if (isNew && stored.rootId === stored.id) await followNewItem(place, personId, stored);
+  if (isNew && stored.rootId === stored.id) {
+    await followNewItem(place, personId, stored);
+    await shareNewItem(place, stored, push.isEarlier === true);
+  }
   const update = hasNews ? push.update : null;
   return { kind: "merged", item: stored, doc: document.doc, stored: [{ item: stored, update }] };
 }

@@ -123,6 +123,7 @@ export interface Tables {
     expires_at: number | null;
     reminded_at: number | null;
     end_reason: string | null;
+    by_household: number;
     seq: number;
   };
   share_links: {
@@ -145,6 +146,9 @@ export interface Tables {
     color: string;
     owner_id: string;
     settings: string;
+    /** JSON; null: it shares nothing by itself. */
+    new_items: string | null;
+    new_items_since: number | null;
     created_at: number;
     updated_at: number;
     deleted_at: number;
@@ -171,6 +175,8 @@ export interface Tables {
     name: Generated<string>;
     /** Why the server's admin is in it; null: an ordinary membership. */
     support_reason: string | null;
+    keeps_new_items: number;
+    earlier_answered_at: number | null;
   };
   permission_sets: {
     id: string;

@@ -33,6 +33,8 @@ export async function addManyMembers(
       permissionSetId: null,
       permissionSetAfter: null,
       supportReason: null,
+      keepsNewItems: false,
+      earlierAnsweredAt: null,
       createdAt: now,
       updatedAt: now,
       seq: 1,

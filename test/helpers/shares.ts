@@ -45,6 +45,7 @@ export function shareRow(
     expiresAt: null,
     remindedAt: null,
     endReason: null,
+    byHousehold: false,
     ...change,
   };
 }
@@ -81,6 +82,7 @@ export function knownShare(change: Partial<Share> = {}): Share {
     lapsesAt: null,
     expiresAt: null,
     endReason: null,
+    byHousehold: false,
     link: null,
     ...change,
   };

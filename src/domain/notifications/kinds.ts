@@ -25,6 +25,7 @@ export const noticeKinds = [
   "member-joined",
   "role-changed",
   "support-access",
+  "household-shares",
   "table-changed",
   "campaign-done",
 ] as const;
@@ -88,6 +89,7 @@ export const noticeGroups: readonly {
       { kind: "member-joined", label: "Somebody you invited joins" },
       { kind: "role-changed", label: "What you may do in one changes" },
       { kind: "support-access", label: "An admin of the server gets support access" },
+      { kind: "household-shares", label: "What you make is shared with a household" },
       { kind: "table-changed", label: "A table that all of you have changes" },
       { kind: "campaign-done", label: "A campaign of yours was sent, or stopped" },
     ],

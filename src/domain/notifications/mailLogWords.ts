@@ -26,6 +26,7 @@ export const mailKindWords: Readonly<Record<MailKind, string>> = {
   "member-joined": "Somebody joined",
   "role-changed": "Change of a role",
   "support-access": "Support access",
+  "household-shares": "What a household shares",
   "table-changed": "Change of a table",
   "campaign-done": "Campaign finished",
   digest: "Digest",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { personColorSchema } from "../accounts/contract.ts";
 import { invitationStatuses } from "./invitation.ts";
 import { settableCapabilities } from "./permissions.ts";
+import { newItemsSchema } from "./newItems.ts";
 import { capabilities, organizationKinds, roles } from "./roles.ts";
 
 export const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
@@ -68,6 +69,8 @@ export const lookAnswer = z.object({
   role: z.string(),
   status: z.enum(invitationStatuses),
   people: z.number(),
+  /** What whoever joins makes is shared with it by itself, if they want that; null: nothing is. */
+  newItems: newItemsSchema.nullable(),
 });
 
 export const groupAnswer = z.object({

@@ -10,7 +10,7 @@ import { accessRequestSchema } from "../sharing/accessRequest.ts";
 import { shareChangeSchema, shareSchema, shareWishSchema } from "../sharing/share.ts";
 
 /** Raised when an older device or server could not understand the other. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** Largest frame in bytes. The session is known before the first frame: it is checked when the socket is opened. */
 export const maxFrameBytes = 20_000_000;
@@ -51,6 +51,8 @@ export const itemPushSchema = z
     trashed: z.boolean().nullable(),
     /** Deleted for good. */
     deleted: z.boolean(),
+    /** It was on the device before its owner signed in there: no household of theirs gets it by itself. Only ever withholds. */
+    isEarlier: z.boolean().optional(),
     /** What the document has beyond `base`: a Yjs V1 update. */
     update: bytes,
     /** State vector of the document as the device last knew it from the server; empty vector for a new one. */

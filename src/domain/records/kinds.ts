@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { commentSchema } from "../comments/comment.ts";
 import { notificationSchema, preferencesSchema } from "../notifications/kinds.ts";
+import { newItemsRecordSchema, newItemsSchema } from "../organizations/newItems.ts";
 import { supportSchema } from "../organizations/support.ts";
 import { catalogSchema } from "../sharing/catalog.ts";
 
@@ -52,6 +53,8 @@ export const organizationRecordSchema = z.object({
   /** When the subscription ends by itself, server's ms. */
   paidUntil: z.number().int().nullable(),
   seats: z.number().int().nullable(),
+  /** What its members make is shared with it by itself, and what that means for this one; null: nothing is. */
+  newItems: newItemsRecordSchema.nullable().default(null),
   /** Support that is in it now, for those who manage its members. */
   support: z.array(supportSchema).default([]),
 });
@@ -75,6 +78,8 @@ export const invitationRecordSchema = z.object({
   invitedByName: z.string().max(200),
   role: z.string().max(50),
   people: z.number().int().min(0),
+  /** What whoever joins makes is shared with it by itself, if they want that; null: nothing is. */
+  newItems: newItemsSchema.nullable().default(null),
   /** From this moment on it has lapsed, server's ms. */
   expiresAt: z.number().int(),
 });

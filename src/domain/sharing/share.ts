@@ -74,6 +74,8 @@ export const shareSchema = z.object({
   /** When access ends by itself: from this moment on, server's clock. */
   expiresAt: time.nullable(),
   endReason: z.enum(endReasons).nullable(),
+  /** Made because its recipient, a household, shares what its members make; nobody was told of it in words. */
+  byHousehold: z.boolean(),
   link: linkFactsSchema.nullable(),
 });
 export type Share = z.infer<typeof shareSchema>;

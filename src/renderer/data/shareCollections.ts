@@ -14,7 +14,7 @@ const orNull = (type: string): { type: string[] } => ({ type: [type, "null"] });
 const text = { type: "string" } as const;
 
 export const shareRecordSchema: RxJsonSchema<StoredShare> = {
-  version: 1,
+  version: 2,
   primaryKey: "id",
   type: "object",
   properties: {
@@ -44,6 +44,7 @@ export const shareRecordSchema: RxJsonSchema<StoredShare> = {
     lapsesAt: orNull("number"),
     expiresAt: orNull("number"),
     endReason: orNull("string"),
+    byHousehold: { type: "boolean" },
     link: orNull("object"),
     isWish: { type: "boolean" },
   },
@@ -76,10 +77,14 @@ type FirstShare = Omit<
   | "expiresAt"
   | "endReason"
   | "link"
+  | "byHousehold"
 >;
 
+/** Before a household shared anything by itself. */
+type SecondShare = Omit<StoredShare, "byHousehold">;
+
 export const shareMigrations = {
-  1: (share: FirstShare): StoredShare => ({
+  1: (share: FirstShare): SecondShare => ({
     ...share,
     sharedById: share.ownerId,
     sharedByName: share.ownerName,
@@ -92,6 +97,7 @@ export const shareMigrations = {
     endReason: null,
     link: null,
   }),
+  2: (share: SecondShare): StoredShare => ({ ...share, byHousehold: false }),
 };
 
 export const requestRecordSchema: RxJsonSchema<StoredRequest> = {

@@ -59,6 +59,7 @@ export async function shareWith(shares: Collections["shares"], wish: NewShare): 
     lapsesAt: null,
     expiresAt: wish.expiresAt ?? null,
     endReason: null,
+    byHousehold: false,
     link: null,
     isWish: true,
   });

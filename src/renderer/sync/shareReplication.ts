@@ -201,6 +201,7 @@ function goneShare(id: string): ShareState {
     lapsesAt: null,
     expiresAt: null,
     endReason: null,
+    byHousehold: false,
     link: null,
     isWish: false,
     _deleted: true,

@@ -4,6 +4,7 @@ import { campaignActions } from "./campaignActions.ts";
 import { groupActions } from "./groupActions.ts";
 import { invitationActions } from "./invitationActions.ts";
 import { memberActions } from "./memberActions.ts";
+import { newItemActions } from "./newItemActions.ts";
 import { organizationActions } from "./organizationActions.ts";
 import type { OrganizationActionParts } from "./parts.ts";
 import { permissionSetActions } from "./permissionSetActions.ts";
@@ -13,6 +14,7 @@ import { supportActions } from "./supportActions.ts";
 export function actionsOfOrganizations(parts: OrganizationActionParts): Action[] {
   return [
     ...organizationActions(parts),
+    ...newItemActions,
     ...memberActions(),
     ...groupActions(parts),
     ...invitationActions(parts),

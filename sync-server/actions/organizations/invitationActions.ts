@@ -103,10 +103,13 @@ export function invitationActions({ newId, newToken, joinAddress }: Organization
       name: "invitation.accept",
       title: "Join",
       description: "Joins an organization by an invitation’s secret, or by one that was mailed to your address.",
-      input: byKey,
+      input: byKey.safeExtend({
+        /** What you make is shared with a household that shares what its members make. */
+        sharesNewItems: z.boolean().default(true),
+      }),
       output: organizationAnswer,
       run: async ({ work, personId, input }) => {
-        const accepted = await acceptInvitation(work, personId, keyOf(input));
+        const accepted = await acceptInvitation(work, personId, keyOf(input), !input.sharesNewItems);
         return accepted.ok ? viewOrganization(work.tx, personId, accepted.value) : accepted;
       },
     }),

@@ -1,5 +1,6 @@
 /** Organizations themselves: made, changed, deleted, listed. */
 import { z } from "zod";
+import { newItemsSchema } from "../../../src/domain/organizations/newItems.ts";
 import { organizationKinds } from "../../../src/domain/organizations/roles.ts";
 import { ok, type Result } from "../../../src/domain/result.ts";
 import {
@@ -36,11 +37,17 @@ export function organizationActions({ newId }: Pick<OrganizationActionParts, "ne
       name: "organization.create",
       title: "Start an organization",
       description: "Starts a household or a team; you are its owner.",
-      input: z.strictObject({ kind: z.enum(organizationKinds), name, color: color.default("herb") }),
+      input: z.strictObject({
+        kind: z.enum(organizationKinds),
+        name,
+        color: color.default("herb"),
+        /** Households only: what members make is shared with it by itself. */
+        newItems: newItemsSchema.nullable().default(null),
+      }),
       output: organizationAnswer,
       run: async ({ work, personId, input }) => {
         const made = await createOrganization(work, personId, { id: newId(), ...input });
-        return viewOrganization(work.tx, personId, made);
+        return made.ok ? viewOrganization(work.tx, personId, made.value) : made;
       },
     }),
     defineAction({

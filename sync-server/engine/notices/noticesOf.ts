@@ -10,7 +10,7 @@ import type { ItemHeadRow } from "../../store/ports/items.ts";
 import { driverOf } from "../sharing/drivers.ts";
 import type { Notice } from "../work.ts";
 import { shareNotices, type Links } from "./shareNotices.ts";
-import { roleNotice, supportNotice } from "./organizationNotices.ts";
+import { householdNotice, roleNotice, supportNotice } from "./organizationNotices.ts";
 import type { Told } from "./told.ts";
 import { quoted } from "./words.ts";
 
@@ -26,7 +26,10 @@ async function nameOf(tx: StoreTransaction, personId: string): Promise<string> {
 }
 
 export async function noticesOf(tx: StoreTransaction, links: Links, notice: Notice): Promise<Told[]> {
-  if ("share" in notice) return (await isCounted(tx, notice)) ? [] : shareNotices(tx, links, notice);
+  if ("share" in notice) {
+    const isQuiet = isOfHousehold(notice) || (await isCounted(tx, notice));
+    return isQuiet ? [] : shareNotices(tx, links, notice);
+  }
   if ("request" in notice) return [await requestNotice(tx, notice)];
   if ("comment" in notice) return [await commentNotice(tx, notice)];
   if ("invitation" in notice) return [await organizationInvitation(tx, links, notice)];
@@ -34,6 +37,7 @@ export async function noticesOf(tx: StoreTransaction, links: Links, notice: Noti
   if (notice.kind === "member-joined") return [await memberNotice(tx, notice)];
   if (notice.kind === "role-changed") return [await roleNotice(tx, notice)];
   if (notice.kind === "support-access") return [await supportNotice(tx, notice)];
+  if (notice.kind === "household-shares") return [await householdNotice(tx, notice)];
   if (notice.kind === "table-changed") return [await tableNotice(tx, notice)];
   const item = await tx.items.head(notice.itemId);
   return [
@@ -50,6 +54,14 @@ export async function noticesOf(tx: StoreTransaction, links: Links, notice: Noti
       template: null,
     },
   ];
+}
+
+/**
+ * A household would drown in the news of everything its members make; and what is taken back at once, a list of presents, must not be
+ * told of at all.
+ */
+function isOfHousehold({ kind, share }: Extract<Notice, { readonly share: unknown }>): boolean {
+  return share.byHousehold && (kind === "share-given" || kind === "share-revoked");
 }
 
 /** Answers to a campaign are in its figures: ten thousand notices would tell its sender nothing. */

@@ -1,5 +1,7 @@
-/** What people hear of their own standing in an organization, and its owners and admins of support in it. */
+/** What people hear of their own standing in an organization and of what it shares by itself, and its owners and admins of support in it. */
+import { typeNames } from "../../../src/domain/items/materialize.ts";
 import { nameOfRole } from "../../../src/domain/organizations/roles.ts";
+import { levelOf } from "../../../src/domain/sharing/levels.ts";
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { Notice } from "../work.ts";
 import type { Told } from "./told.ts";
@@ -8,6 +10,7 @@ import { dateWords, quoted } from "./words.ts";
 const aboutNoItem = { address: null, itemType: null, itemId: null, shareId: null, template: null } as const;
 
 type RoleNotice = Extract<Notice, { readonly kind: "role-changed" }>;
+type HouseholdNotice = Extract<Notice, { readonly kind: "household-shares" }>;
 type SupportNotice = Extract<Notice, { readonly kind: "support-access" }>;
 
 const pathOf = (organizationId: string): string => `/organizations/${encodeURIComponent(organizationId)}`;
@@ -54,6 +57,26 @@ export async function supportNotice(
     kind,
     title: `${support.name}, an admin of the server, has support access to “${quoted(organization)}”`,
     message: `For: ${support.reason} It ends by itself on ${dateWords(support.endsAt)}; you can end it before.`,
+    path: pathOf(organizationId),
+  };
+}
+
+export async function householdNotice(
+  tx: StoreTransaction,
+  { kind, organizationId, actorId, toId, isNew }: HouseholdNotice,
+): Promise<Told> {
+  const organization = await tx.organizations.find(organizationId);
+  const name = quoted(organization?.name ?? "");
+  const actor = (await tx.people.find(actorId))?.name || "Somebody";
+  const { levels } = await tx.catalog.read();
+  const level = levelOf(levels, organization?.newItems?.level ?? "")?.name ?? "";
+  const kinds = (organization?.newItems?.types ?? []).map((type) => `${typeNames[type]}s`).join(", ");
+  return {
+    ...aboutNoItem,
+    personId: toId,
+    kind,
+    title: isNew ? `What you make is shared with “${name}” from now on` : `“${name}” shares otherwise what you make`,
+    message: `${actor} set that: ${kinds} (${level.toLowerCase()}). You can switch it off for yourself there.`,
     path: pathOf(organizationId),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { foldAddress, isAddress } from "../../../src/domain/accounts/address.ts";
 import { moveInvitation, statusAt, type InvitationEvent } from "../../../src/domain/organizations/invitation.ts";
+import type { NewItems } from "../../../src/domain/organizations/newItems.ts";
 import { isMemberAt, mayMoveRole } from "../../../src/domain/organizations/membership.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import { hashToken } from "../../accounts/tokens.ts";
@@ -173,6 +174,7 @@ export async function acceptInvitation(
   work: Work,
   personId: string,
   key: InvitationKey,
+  keepsNewItems = false,
 ): Promise<Result<OrganizationRow>> {
   const { tx } = work;
   const invitation = await findFor(tx, personId, key);
@@ -196,6 +198,7 @@ export async function acceptInvitation(
       invitedBy: invitation.invitedBy,
       invitedAt: invitation.createdAt,
       endsAt: null,
+      keepsNewItems,
     },
     "invitation",
   );
@@ -248,6 +251,8 @@ export interface InvitationLook {
   readonly role: string;
   readonly status: InvitationRow["status"];
   readonly people: number;
+  /** What whoever joins makes is shared with it by itself, if they want that; null: nothing is. */
+  readonly newItems: NewItems | null;
 }
 
 /** What an invitation is to, for whoever holds its secret: enough to decide, and nothing else of the organization. */
@@ -268,6 +273,7 @@ export async function viewInvitation(tx: StoreTransaction, invitation: Invitatio
     role: invitation.role,
     status: statusAt(invitation, tx.now()),
     people: await tx.organizations.countActive(organization.id, tx.now()),
+    newItems: organization.newItems,
   });
 }
 

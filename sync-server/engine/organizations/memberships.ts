@@ -34,6 +34,8 @@ export interface Joining {
   readonly endsAt: number | null;
   /** Why the server's admin comes in (S1.12). */
   readonly supportReason?: string;
+  /** What they make they share themselves. */
+  readonly keepsNewItems?: boolean;
 }
 
 /** Makes somebody a member, or one again. Whoever calls has decided that it may. Errors: member_exists, seats_full. */
@@ -41,7 +43,7 @@ export async function join(
   work: Work,
   actorId: string | null,
   organization: OrganizationRow,
-  { personId, role, invitedBy, invitedAt, endsAt, supportReason }: Joining,
+  { personId, role, invitedBy, invitedAt, endsAt, supportReason, keepsNewItems = false }: Joining,
   cause: string | null,
 ): Promise<Result<MembershipRow>> {
   const { tx } = work;
@@ -68,6 +70,9 @@ export async function join(
     permissionSetId: null,
     permissionSetAfter: null,
     supportReason: supportReason ?? null,
+    keepsNewItems,
+    // Whoever comes again is asked again.
+    earlierAnsweredAt: null,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
     seq: await tx.nextSequence(1),

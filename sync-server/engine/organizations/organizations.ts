@@ -2,6 +2,7 @@
 import { asRole, roleCan, roles, type OrganizationKind } from "../../../src/domain/organizations/roles.ts";
 import { isLastingOwner } from "../../../src/domain/organizations/owners.ts";
 import { firstEnd } from "../../../src/domain/organizations/membership.ts";
+import { checkNewItems, type NewItems } from "../../../src/domain/organizations/newItems.ts";
 import { ok, type Result } from "../../../src/domain/result.ts";
 import { personPrincipal, principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { MembershipRow, OrganizationRow } from "../../store/ports/organizations.ts";
@@ -21,15 +22,19 @@ export interface NewOrganization {
   readonly kind: OrganizationKind;
   readonly name: string;
   readonly color: string;
+  /** What its members make is shared with it by itself; null: nothing is. */
+  readonly newItems: NewItems | null;
 }
 
-/** Makes an organization with its maker as owner, both or neither. */
+/** Makes an organization with its maker as owner, both or neither. Errors: request_invalid, share_level. */
 export async function createOrganization(
   work: Work,
   personId: string,
-  { id, kind, name, color }: NewOrganization,
-): Promise<OrganizationRow> {
+  { id, kind, name, color, newItems: wish }: NewOrganization,
+): Promise<Result<OrganizationRow>> {
   const { tx } = work;
+  const newItems = wish === null ? ok(null) : checkNewItems(kind, wish, await tx.catalog.read());
+  if (!newItems.ok) return newItems;
   const now = tx.now();
   const organization: OrganizationRow = {
     id,
@@ -37,6 +42,8 @@ export async function createOrganization(
     name,
     color,
     ownerId: personId,
+    newItems: newItems.value,
+    newItemsSince: newItems.value && now,
     createdAt: now,
     updatedAt: now,
     deletedAt: 0,
@@ -58,14 +65,16 @@ export async function createOrganization(
       permissionSetId: null,
       permissionSetAfter: null,
       supportReason: null,
+      keepsNewItems: false,
+      earlierAnsweredAt: null,
       createdAt: now,
       updatedAt: now,
       seq: organization.seq,
     });
   });
-  await audit(work, personId, "organization.created", id, { kind });
+  await audit(work, personId, "organization.created", id, { kind, ...(newItems.value ?? {}) });
   await publishRecord(work, [principalOf("organization", id)], "organization", id);
-  return organization;
+  return ok(organization);
 }
 
 /** Renames it or gives it another colour. Errors: organization_not_found, permission_denied. */

@@ -1,4 +1,5 @@
 /** The records devices receive of organizations: what they belong to, and the groups they may share with. */
+import { isToAskAboutEarlier, takesPart } from "../../../src/domain/organizations/newItems.ts";
 import type { GroupRecord, InvitationRecord, OrganizationRecord } from "../../../src/domain/records/kinds.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { RecordReader } from "../records.ts";
@@ -10,7 +11,7 @@ const readOrganization: RecordReader = async (tx, viewer, id) => {
   if (viewer.personId === null) return null;
   const standing = await standingIn(tx, viewer.personId, id);
   if (!standing.ok) return null;
-  const { organization, role, held } = standing.value;
+  const { organization, membership, role, held } = standing.value;
   const principal = principalOf("organization", id);
   const subscription = await tx.subscriptions.find("organization", id);
   const data: OrganizationRecord = {
@@ -25,6 +26,11 @@ const readOrganization: RecordReader = async (tx, viewer, id) => {
     isPaid: viewer.subscribed.has(principal),
     paidUntil: subscription?.endsAt ?? null,
     seats: subscription?.seats ?? null,
+    newItems: organization.newItems && {
+      ...organization.newItems,
+      isMine: takesPart(organization, membership, tx.now()),
+      asksAboutEarlier: isToAskAboutEarlier(organization.newItemsSince, membership.earlierAnsweredAt),
+    },
     support: held.has("manageMembers") ? await supportIn(tx, id) : [],
   };
   return { itemId: "", data };

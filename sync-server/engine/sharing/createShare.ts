@@ -18,12 +18,16 @@ import { invitationLapsesAt } from "./settings.ts";
 import { storeShare } from "./store.ts";
 import { refeedShare } from "./visibility.ts";
 
-/** Shares an item, or all of a type, with a recipient. `id` is the device's own for a share made offline. */
+/**
+ * Shares an item, or all of a type, with a recipient. `id` is the device's own for a share made offline. `household`: what made it
+ * happen, where a household shares what its members make.
+ */
 export async function createShare(
   work: Work,
   personId: string,
   id: string,
   asked: ShareWish,
+  household: string | null = null,
 ): Promise<Result<ShareRow>> {
   const { tx } = work;
   const now = tx.now();
@@ -51,7 +55,7 @@ export async function createShare(
   const needsApproval = offerOf(catalog, asked.itemType, asked.level)?.requiresApproval && ownerId !== personId;
   const isKnown = await isKnownRecipient(tx, asked.recipient.kind, recipient.value.id, personId);
   const isAccepted = !needsApproval && isKnown;
-  const share = await storeShare(work, personId, "share.created", null, {
+  const wished = {
     id,
     ownerId,
     sharedById: personId,
@@ -75,7 +79,9 @@ export async function createShare(
     expiresAt: asked.expiresAt,
     remindedAt: null,
     endReason: null,
-  });
+    byHousehold: household !== null,
+  } as const;
+  const share = await storeShare(work, personId, "share.created", null, wished, household);
   await driverFor(catalog, share.itemType, share.level).onShareCreated(work, share);
   if (needsApproval) await work.notify({ kind: "approval-asked", share });
   else await inviteOrGive(work, share);

@@ -73,6 +73,7 @@ export async function transferOwnership(work: Work, personId: string, transfer: 
       expiresAt: null,
       remindedAt: null,
       endReason: null,
+      byHousehold: false,
     });
   }
   // It was theirs, so they were never said to have been shown it.

@@ -59,6 +59,7 @@ export async function viewShare(
     lapsesAt: share.lapsesAt,
     expiresAt: share.expiresAt,
     endReason: share.endReason,
+    byHousehold: share.byHousehold,
     link: link && { hasPassword: link.passwordHash !== null, maxUses: link.maxUses, uses: link.uses },
   };
 }

@@ -1,6 +1,7 @@
 /** Organizations and who is in them. */
 import type { GroupMemberRow } from "./groups.ts";
 import type { MemberCursor, MemberFilter } from "../../../src/domain/organizations/memberList.ts";
+import type { NewItems } from "../../../src/domain/organizations/newItems.ts";
 import type { OrganizationKind } from "../../../src/domain/organizations/roles.ts";
 
 export interface OrganizationRow {
@@ -10,6 +11,10 @@ export interface OrganizationRow {
   readonly color: string;
   /** The field older versions knew the owner by; kept in step with the memberships (S1.11). */
   readonly ownerId: string;
+  /** What its members make is shared with it by itself; null: nothing is. */
+  readonly newItems: NewItems | null;
+  /** Since when it shares all of that. */
+  readonly newItemsSince: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly deletedAt: number;
@@ -34,6 +39,10 @@ export interface MembershipRow {
   readonly permissionSetAfter: string | null;
   /** Why the server's admin is in it (S1.12); null: an ordinary membership. */
   readonly supportReason: string | null;
+  /** What they make is not shared with it by itself. */
+  readonly keepsNewItems: boolean;
+  /** When they were last asked, and answered, about what they had before. */
+  readonly earlierAnsweredAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly seq: number;

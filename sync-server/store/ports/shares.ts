@@ -29,6 +29,8 @@ export interface ShareRow {
   /** When its recipient was reminded that it ends soon. */
   readonly remindedAt: number | null;
   readonly endReason: Share["endReason"];
+  /** Made because its recipient, a household, shares what its members make. */
+  readonly byHousehold: boolean;
   readonly seq: number;
 }
 
@@ -90,6 +92,19 @@ export interface ShareStore {
   addAppearances(personId: string, shareIds: readonly string[], firstSeq: number): Promise<void>;
   /** Whether one of these principals was ever given this, whatever became of the share. */
   wasGiven(principals: readonly Principal[], subjects: readonly ShareSubjectRow[]): Promise<boolean>;
+  /** What somebody has of these types, not in the trash, that a principal was never given; the oldest first. */
+  neverGiven(
+    ownerId: string,
+    principal: Principal,
+    types: readonly ItemType[],
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly type: ItemType }[]>;
+  /** How many of each type; types of which there are none are left out. */
+  countNeverGiven(
+    ownerId: string,
+    principal: Principal,
+    types: readonly ItemType[],
+  ): Promise<readonly { readonly type: ItemType; readonly count: number }[]>;
   /** Whether a person ever accepted a share that another made. */
   hasAccepted(recipientId: string, sharedById: string): Promise<boolean>;
   /** Invitations that have lapsed, and shares that have ended, at `now`; the oldest first. */

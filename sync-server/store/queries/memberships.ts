@@ -18,6 +18,8 @@ export function toMembership(row: Selectable<Tables["memberships"]>): Membership
     permissionSetId: row.permission_set_id,
     permissionSetAfter: row.permission_set_after,
     supportReason: row.support_reason,
+    keepsNewItems: row.keeps_new_items === 1,
+    earlierAnsweredAt: row.earlier_answered_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     seq: row.seq,

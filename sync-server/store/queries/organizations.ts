@@ -1,5 +1,6 @@
 /** Organizations and memberships in SQL. */
 import { sql, type Kysely, type Selectable } from "kysely";
+import { newItemsSchema } from "../../../src/domain/organizations/newItems.ts";
 import type { OrganizationRow, OrganizationStore } from "../ports/organizations.ts";
 import type { Tables } from "../tables.ts";
 import { memberLists } from "./memberLists.ts";
@@ -13,6 +14,8 @@ function toOrganization(row: Selectable<Tables["organizations"]>): OrganizationR
     name: row.name,
     color: row.color,
     ownerId: row.owner_id,
+    newItems: row.new_items === null ? null : newItemsSchema.parse(JSON.parse(row.new_items)),
+    newItemsSince: row.new_items_since,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     deletedAt: row.deleted_at,
@@ -33,6 +36,8 @@ export function organizationStore(db: Kysely<Tables>): OrganizationStore {
         color: row.color,
         owner_id: row.ownerId,
         settings: "{}",
+        new_items: row.newItems && JSON.stringify(row.newItems),
+        new_items_since: row.newItemsSince,
         created_at: row.createdAt,
         updated_at: row.updatedAt,
         deleted_at: row.deletedAt,
@@ -75,6 +80,8 @@ export function organizationStore(db: Kysely<Tables>): OrganizationStore {
         role_ends_at: row.roleEndsAt,
         role_after: row.roleAfter,
         support_reason: row.supportReason,
+        keeps_new_items: row.keepsNewItems ? 1 : 0,
+        earlier_answered_at: row.earlierAnsweredAt,
       };
       await db
         .insertInto("memberships")

@@ -6,6 +6,7 @@ import type { ShareStatus } from "../../../src/domain/sharing/share.ts";
 import { compiledQuery } from "../compiledQuery.ts";
 import type { RecipientKey, ShareRow, ShareStore, ShareSubjectRow } from "../ports/shares.ts";
 import type { Tables } from "../tables.ts";
+import { neverGivenQueries } from "./neverGiven.ts";
 import { countRecipients, countShares, searchShares } from "./administeredShares.ts";
 
 type StoredShare = Selectable<Tables["shares"]>;
@@ -36,6 +37,7 @@ function toShare(row: StoredShare): ShareRow {
     expiresAt: row.expires_at,
     remindedAt: row.reminded_at,
     endReason: row.end_reason as ShareRow["endReason"],
+    byHousehold: row.by_household === 1,
     seq: row.seq,
   };
 }
@@ -66,6 +68,7 @@ function toValues(share: ShareRow): Omit<Tables["shares"], "id"> {
     expires_at: share.expiresAt,
     reminded_at: share.remindedAt,
     end_reason: share.endReason,
+    by_household: share.byHousehold ? 1 : 0,
     seq: share.seq,
   };
 }
@@ -214,6 +217,7 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
           AND shares.responded_at IS NOT NULL LIMIT 1`.execute(db);
       return rows.length > 0;
     },
+    ...neverGivenQueries(db),
     async hasAccepted(recipientId, sharedById) {
       const row = await db
         .selectFrom("shares")

@@ -4,6 +4,7 @@ import {
   CircleX,
   Clock,
   Crown,
+  House,
   Inbox,
   KeyRound,
   LifeBuoy,
@@ -42,6 +43,7 @@ const icons: Readonly<Record<NoticeKind, Icon>> = {
   "member-joined": Users,
   "role-changed": Users,
   "support-access": LifeBuoy,
+  "household-shares": House,
   "table-changed": Table2,
   "campaign-done": Megaphone,
 };

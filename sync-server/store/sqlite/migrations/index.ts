@@ -11,6 +11,7 @@ import * as first from "./first.ts";
 import * as auditSubjects from "./auditSubjects.ts";
 import * as organizationAudit from "./organizationAudit.ts";
 import * as organizations from "./organizations.ts";
+import * as newItems from "./newItems.ts";
 import * as ownerMemberships from "./ownerMemberships.ts";
 import * as permissionSets from "./permissionSets.ts";
 import * as sharedAllTables from "./sharedAllTables.ts";
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0015_member_lists": memberLists,
   "0016_shown": shown,
   "0018_shared_all_tables": sharedAllTables,
+  "0019_new_items": newItems,
 };
 
 /** All of them in one transaction: afterwards every missing one is recorded, or the database is as it was. */
