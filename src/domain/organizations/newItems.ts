@@ -109,3 +109,14 @@ export const newItemsRecordSchema = newItemsSchema.extend({
   /** They were not asked about what they had before. */
   asksAboutEarlier: z.boolean(),
 });
+export type NewItemsRecord = Readonly<z.infer<typeof newItemsRecordSchema>>;
+
+/** Whether something a member has made, and no server has seen, will be shared when it arrives, as far as their device knows. */
+export function willBeShared(
+  newItems: NewItemsRecord | null,
+  item: { readonly type: ItemType; readonly createdAt: number },
+  ownedSince: number,
+): boolean {
+  if (newItems === null || !newItems.isMine || item.createdAt < ownedSince) return false;
+  return newItems.types.some((type) => type === item.type);
+}

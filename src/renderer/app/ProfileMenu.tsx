@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { Button as AriaButton, MenuTrigger, Popover } from "react-aria-components";
 import {
   ChevronsUpDown,
@@ -22,103 +23,120 @@ import { Logo } from "./Logo.tsx";
 import { useAccountLine } from "./useAccountLine.ts";
 import { useOrganizations } from "./useOrganizations.ts";
 
+const StartDialog = lazy(async () => ({
+  default: (await import("../features/organizations/index.ts")).StartDialog,
+}));
+
 /** The head of the sidebar: whose kitchen this is, and the things one rarely needs. */
 export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; actions: FrameActions }) {
   const { choice, choose } = useTheme();
-  const { title, line, items } = useOrganizations();
+  const { title, line, items, starting, onStarted, onClosed } = useOrganizations();
   const accountLine = useAccountLine();
   const isAdmin = useIsAdmin() === true;
   const canCollapse = useMedia("(width >= 1100px)");
   return (
-    <MenuTrigger>
-      <AriaButton
-        aria-label={isCollapsed ? `${title}, ${line}` : undefined}
-        className={cx(
-          "focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press",
-          isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2",
-        )}
-      >
-        <Logo className="shrink-0 text-accent" />
-        {isCollapsed ? null : (
-          <>
-            <span className="min-w-0 flex-1">
-              <span className="block truncate text-2 leading-[18px] font-semibold">{title}</span>
-              <span className="block truncate text-0 leading-4 text-ink-2">{line}</span>
-            </span>
-            <ChevronsUpDown size={15} className="shrink-0 text-ink-2" aria-hidden />
-          </>
-        )}
-      </AriaButton>
-      <Popover
-        offset={4}
-        placement="bottom start"
-        className="min-w-60 rounded-md bg-raised text-ink shadow-2 outline-none data-entering:animate-rise forced-colors:border"
-      >
-        <MenuList
-          label="This device"
-          items={[
-            { group: "", items },
-            { id: "import", label: "Import recipes…", icon: FileInput, href: paths.importing },
-            { id: "export", label: "Export everything…", icon: Download, onAction: actions.exportAll },
-            {
-              group: "",
-              items: [
-                {
-                  id: "theme",
-                  label: "Theme",
-                  icon: SunMoon,
-                  items: [
-                    {
-                      id: "system",
-                      label: "As the system",
-                      icon: Monitor,
-                      isChecked: choice === "system",
-                      onAction: () => choose("system"),
-                    },
-                    {
-                      id: "light",
-                      label: "Light",
-                      icon: Sun,
-                      isChecked: choice === "light",
-                      onAction: () => choose("light"),
-                    },
-                    {
-                      id: "dark",
-                      label: "Dark",
-                      icon: Moon,
-                      isChecked: choice === "dark",
-                      onAction: () => choose("dark"),
-                    },
-                  ],
-                },
-                ...(canCollapse
-                  ? [
+    <>
+      <MenuTrigger>
+        <AriaButton
+          aria-label={isCollapsed ? `${title}, ${line}` : undefined}
+          className={cx(
+            "focus-ring flex shrink-0 items-center rounded-sm text-start data-hovered:bg-hover data-pressed:bg-press",
+            isCollapsed ? "size-10 justify-center" : "h-12 gap-2.5 self-stretch px-2",
+          )}
+        >
+          <Logo className="shrink-0 text-accent" />
+          {isCollapsed ? null : (
+            <>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate text-2 leading-[18px] font-semibold">{title}</span>
+                <span className="block truncate text-0 leading-4 text-ink-2">{line}</span>
+              </span>
+              <ChevronsUpDown size={15} className="shrink-0 text-ink-2" aria-hidden />
+            </>
+          )}
+        </AriaButton>
+        <Popover
+          offset={4}
+          placement="bottom start"
+          className="min-w-60 rounded-md bg-raised text-ink shadow-2 outline-none data-entering:animate-rise forced-colors:border"
+        >
+          <MenuList
+            label="This device"
+            items={[
+              { group: "", items },
+              { id: "import", label: "Import recipes…", icon: FileInput, href: paths.importing },
+              { id: "export", label: "Export everything…", icon: Download, onAction: actions.exportAll },
+              {
+                group: "",
+                items: [
+                  {
+                    id: "theme",
+                    label: "Theme",
+                    icon: SunMoon,
+                    items: [
                       {
-                        id: "sidebar",
-                        label: isCollapsed ? "Show the sidebar" : "Collapse the sidebar",
-                        icon: PanelLeft,
-                        shortcut: "Mod+\\",
-                        onAction: actions.toggleSidebar,
+                        id: "system",
+                        label: "As the system",
+                        icon: Monitor,
+                        isChecked: choice === "system",
+                        onAction: () => choose("system"),
                       },
-                    ]
-                  : []),
-                { id: "help", label: "Keyboard shortcuts", icon: Keyboard, shortcut: "?", onAction: actions.openHelp },
-              ],
-            },
-            {
-              group: "",
-              items: [
-                { id: "account", icon: UserRound, ...accountLine },
-                ...(isAdmin
-                  ? [{ id: "admin", label: "Sharing administration", icon: ShieldCheck, href: paths.sharingAdmin }]
-                  : []),
-                { id: "trash", label: "Trash", icon: Trash2, href: paths.trash },
-                { id: "settings", label: "Settings", icon: Settings, shortcut: "Mod+,", href: paths.settings },
-              ],
-            },
-          ]}
-        />
-      </Popover>
-    </MenuTrigger>
+                      {
+                        id: "light",
+                        label: "Light",
+                        icon: Sun,
+                        isChecked: choice === "light",
+                        onAction: () => choose("light"),
+                      },
+                      {
+                        id: "dark",
+                        label: "Dark",
+                        icon: Moon,
+                        isChecked: choice === "dark",
+                        onAction: () => choose("dark"),
+                      },
+                    ],
+                  },
+                  ...(canCollapse
+                    ? [
+                        {
+                          id: "sidebar",
+                          label: isCollapsed ? "Show the sidebar" : "Collapse the sidebar",
+                          icon: PanelLeft,
+                          shortcut: "Mod+\\",
+                          onAction: actions.toggleSidebar,
+                        },
+                      ]
+                    : []),
+                  {
+                    id: "help",
+                    label: "Keyboard shortcuts",
+                    icon: Keyboard,
+                    shortcut: "?",
+                    onAction: actions.openHelp,
+                  },
+                ],
+              },
+              {
+                group: "",
+                items: [
+                  { id: "account", icon: UserRound, ...accountLine },
+                  ...(isAdmin
+                    ? [{ id: "admin", label: "Sharing administration", icon: ShieldCheck, href: paths.sharingAdmin }]
+                    : []),
+                  { id: "trash", label: "Trash", icon: Trash2, href: paths.trash },
+                  { id: "settings", label: "Settings", icon: Settings, shortcut: "Mod+,", href: paths.settings },
+                ],
+              },
+            ]}
+          />
+        </Popover>
+      </MenuTrigger>
+      {starting ? (
+        <Suspense fallback={null}>
+          <StartDialog kind={starting} onStarted={onStarted} onClose={onClosed} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,14 +1,13 @@
 /** Which organization's name stands over the kitchen, and the menu's lines for changing that and for starting one. */
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { House, Plus, UserRound, Users } from "lucide-react";
 import { z } from "zod";
-import { organizationAnswer } from "../../domain/organizations/answers.ts";
 import type { OrganizationKind } from "../../domain/organizations/roles.ts";
 import type { OrganizationRecord } from "../../domain/records/kinds.ts";
 import { useSetting, type SettingKey } from "../data/index.ts";
-import { useActNow, useSession } from "../sync/session/index.ts";
+import { useSession } from "../sync/session/index.ts";
 import { useRecords } from "../sync/useRecords.ts";
-import { counted, goThereAfterSignIn, navigate, paths, promptText, showFailure, useCommands } from "../ui/index.ts";
+import { counted, goThereAfterSignIn, navigate, paths, showFailure, useCommands } from "../ui/index.ts";
 import type { MenuAction } from "../ui/index.ts";
 
 /** "" stands for one's own kitchen; null: never chosen, so the first organization is shown. */
@@ -25,11 +24,14 @@ export interface ShownPlace {
   readonly title: string;
   readonly line: string;
   readonly items: readonly MenuAction[];
+  /** What is being started in a window; null: nothing. */
+  readonly starting: OrganizationKind | null;
+  readonly onStarted: (organizationId: string) => void;
+  readonly onClosed: () => void;
 }
 
 export function useOrganizations(): ShownPlace {
   const { state } = useSession();
-  const ask = useActNow();
   const records = useRecords("organization");
   const [shownId, setShown] = useSetting(shownKey);
   const isSignedIn = state.kind === "signed-in";
@@ -42,30 +44,18 @@ export function useOrganizations(): ShownPlace {
     },
     [setShown],
   );
+  const [starting, setStarting] = useState<OrganizationKind | null>(null);
   const start = useCallback(
-    async (kind: OrganizationKind) => {
+    (kind: OrganizationKind) => {
       if (!isSignedIn) {
         // Others can only be in it on a server.
         goThereAfterSignIn(paths.recipes);
         navigate(paths.register);
         return;
       }
-      const isHousehold = kind === "household";
-      const name = await promptText({
-        title: isHousehold ? "Start a household" : "Start a team",
-        label: "Name",
-        confirmLabel: "Start",
-        initialValue: isHousehold ? "Our household" : "",
-        placeholder: isHousehold ? "Elm Street 4" : "Garden café",
-        maxLength: 200,
-      });
-      if (name === null) return;
-      const made = await ask("organization.create", { kind, name }, organizationAnswer);
-      if (!showFailure(made)) return;
-      await show(made.value.id);
-      navigate(paths.organization(made.value.id));
+      setStarting(kind);
     },
-    [ask, isSignedIn, show],
+    [isSignedIn],
   );
   useCommands([
     {
@@ -73,9 +63,9 @@ export function useOrganizations(): ShownPlace {
       label: "Start a household…",
       icon: House,
       group: "Organizations",
-      run: () => void start("household"),
+      run: () => start("household"),
     },
-    { id: "start-team", label: "Start a team…", icon: Users, group: "Organizations", run: () => void start("team") },
+    { id: "start-team", label: "Start a team…", icon: Users, group: "Organizations", run: () => start("team") },
     ...organizations.map(({ id, name, kind }) => ({
       id: `organization.${id}`,
       label: `Go to ${name}`,
@@ -107,8 +97,19 @@ export function useOrganizations(): ShownPlace {
             },
           })),
         ]),
-    { id: "start-household", label: "Start a household…", icon: Plus, onAction: () => void start("household") },
-    { id: "start-team", label: "Start a team…", icon: Plus, onAction: () => void start("team") },
+    { id: "start-household", label: "Start a household…", icon: Plus, onAction: () => start("household") },
+    { id: "start-team", label: "Start a team…", icon: Plus, onAction: () => start("team") },
   ];
-  return { title: shown?.name ?? "My kitchen", line: shown ? describe(shown) : own, items };
+  return {
+    title: shown?.name ?? "My kitchen",
+    line: shown ? describe(shown) : own,
+    items,
+    starting,
+    onStarted: (organizationId) => {
+      setStarting(null);
+      void show(organizationId);
+      navigate(paths.organization(organizationId));
+    },
+    onClosed: () => setStarting(null),
+  };
 }

@@ -38,12 +38,14 @@ export interface ItemReplicationParts {
   readonly feedId: string;
   /** Only one of several windows replicates. */
   readonly waitForLeadership: boolean;
+  /** What was made before this (device's ms) was here before its owner signed in. */
+  readonly ownedSince?: number;
   /** Hears why changes stay here for now, and null when they go again. */
   readonly heldBack?: (failure: Failure | null) => void;
 }
 
 export function replicateItems(parts: ItemReplicationParts): RxReplicationState<StoredItem, FeedCheckpoint> {
-  const { items, connection, rescues } = parts;
+  const { items, connection, rescues, ownedSince = 0 } = parts;
   const feed = new FeedAhead(connection);
 
   /**
@@ -98,12 +100,12 @@ export function replicateItems(parts: ItemReplicationParts): RxReplicationState<
         if (changed.length === 0) return [];
         const parents = await unsentParents(changed.map(({ newDocumentState }) => newDocumentState));
         const sent = changed.map(({ newDocumentState, assumedMasterState }) =>
-          toPush(newDocumentState, assumedMasterState),
+          toPush(newDocumentState, assumedMasterState, ownedSince),
         );
         const answer = await connection.request({
           t: "push",
           collection: "items",
-          rows: [...parents.map((parent) => toPush(parent, undefined)), ...sent],
+          rows: [...parents.map((parent) => toPush(parent, undefined, ownedSince)), ...sent],
         });
         if (answer.t !== "pushed-items" || answer.results.length !== parents.length + sent.length) {
           throw unexpected(answer);

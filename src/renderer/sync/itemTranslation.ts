@@ -20,8 +20,11 @@ export type ItemState = WithDeleted<StoredItem>;
 const emptyState = Y.encodeStateAsUpdate(newDocument());
 const emptyVector = Y.encodeStateVector(newDocument());
 
-/** What to send of a record whose last known server state is `base`. */
-export function toPush(record: ItemState, base: ItemState | undefined): ItemPush {
+/**
+ * What to send of a record whose last known server state is `base`. `ownedSince`: what is older (device's ms) was here before its owner
+ * signed in, and says so the first time.
+ */
+export function toPush(record: ItemState, base: ItemState | undefined, ownedSince = 0): ItemPush {
   // What was taken away from this device has no document, neither as a base nor by itself.
   const state = record.state === "" ? emptyState : fromBase64(record.state);
   const baseVector = base?.state ? Y.encodeStateVectorFromUpdate(fromBase64(base.state)) : emptyVector;
@@ -33,6 +36,7 @@ export function toPush(record: ItemState, base: ItemState | undefined): ItemPush
     sortKey: record.sortKey,
     trashed: isMoved ? record.trashedAt > 0 : null,
     deleted: record._deleted,
+    ...(!base && record.createdAt < ownedSince ? { isEarlier: true } : {}),
     update: Y.diffUpdate(state, baseVector),
     base: baseVector,
     vector: Y.encodeStateVectorFromUpdate(state),

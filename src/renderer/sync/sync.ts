@@ -64,6 +64,8 @@ export interface SyncParts {
   readonly now: () => number;
   readonly newId: () => string;
   readonly waitForLeadership: boolean;
+  /** What was made before this (device's ms) was here before its owner signed in. */
+  readonly ownedSince?: number;
 }
 
 /** Changes are counted at most this often, so that typing does not count at every key. */

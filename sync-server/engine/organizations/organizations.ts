@@ -72,7 +72,7 @@ export async function createOrganization(
       seq: organization.seq,
     });
   });
-  await audit(work, personId, "organization.created", id, { kind, ...(newItems.value ?? {}) });
+  await audit(work, personId, "organization.created", id, { kind, ...newItems.value });
   await publishRecord(work, [principalOf("organization", id)], "organization", id);
   return ok(organization);
 }

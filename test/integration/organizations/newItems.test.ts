@@ -145,9 +145,7 @@ describe("what a member makes", () => {
     expect(await sees(ben, "hers")).toBe(true);
     expect(await sees(cleo, "hers")).toBe(true);
     expect(await sees(dan, "hers")).toBe(false);
-    expect((await sharesOf(anna)).map(({ recipientId }) => recipientId).toSorted()).toEqual(
-      [homeId, cottage].toSorted(),
-    );
+    expect(new Set((await sharesOf(anna)).map(({ recipientId }) => recipientId))).toEqual(new Set([homeId, cottage]));
   });
 
   test("[C.7] is not what somebody gave them: it is shared as its maker shared it", async () => {

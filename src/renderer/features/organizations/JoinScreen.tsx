@@ -6,6 +6,7 @@ import type { Failure } from "../../../domain/result.ts";
 import { lookAtInvitation, useActNow, useSession } from "../../sync/session/index.ts";
 import {
   Button,
+  Checkbox,
   counted,
   EmptyState,
   goThereAfterSignIn,
@@ -25,6 +26,7 @@ export function JoinScreen({ token }: { token: string }) {
   const [look, setLook] = useState<InvitationLook | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [sharesNewItems, setSharesNewItems] = useState(true);
   const isSlow = useDelayed(look === null);
   useEffect(() => {
     let isCurrent = true;
@@ -40,7 +42,7 @@ export function JoinScreen({ token }: { token: string }) {
 
   const join = async () => {
     setBusy(true);
-    const answer = await ask("invitation.accept", { token }, organizationAnswer);
+    const answer = await ask("invitation.accept", { token, sharesNewItems }, organizationAnswer);
     setBusy(false);
     if (!showFailure(answer)) return;
     toast({ message: `You are in ${answer.value.name}.`, tone: "done" });
@@ -101,6 +103,13 @@ export function JoinScreen({ token }: { token: string }) {
       >
         {look.organizationKind === "household" ? "A household" : "A team"} of {counted(look.people, "person", "people")}
         . What they share with it is on your devices too, offline as well. What is yours stays yours.
+        {look.newItems === null ? null : isSignedIn ? (
+          <Checkbox isSelected={sharesNewItems} onChange={setSharesNewItems} className="mt-3 text-start text-ink">
+            Share with it what I make from now on
+          </Checkbox>
+        ) : (
+          <p className="mt-1.5">What members make from then on is shared with it, if they want that.</p>
+        )}
       </EmptyState>
     </>
   );

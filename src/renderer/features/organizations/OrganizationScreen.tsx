@@ -21,6 +21,7 @@ import { GroupsPanel } from "./groups/GroupsPanel.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
 import { InviteDialog } from "./InviteDialog.tsx";
 import { MembersPanel } from "./members/MembersPanel.tsx";
+import { EarlierBanner } from "./newItems/EarlierBanner.tsx";
 import { PeoplePanel } from "./PeoplePanel.tsx";
 import { SupportBanners } from "./SupportBanners.tsx";
 import { SettingsPanel } from "./SettingsPanel.tsx";
@@ -99,6 +100,7 @@ function Organization({ standing }: { standing: Standing }) {
           )}
         >
           <SupportBanners standing={standing} />
+          <EarlierBanner organization={organization} />
           <Tabs<Tab>
             label={organization.name}
             value={tab}

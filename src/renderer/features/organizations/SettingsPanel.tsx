@@ -3,6 +3,7 @@ import { nothing, organizationAnswer } from "../../../domain/organizations/answe
 import { useActNow } from "../../sync/session/index.ts";
 import { Banner, Button, confirm, counted, navigate, paths, promptText, showFailure, toast } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
+import { NewItemsSection } from "./newItems/NewItemsSection.tsx";
 import { PermissionSets } from "./PermissionSets.tsx";
 import type { Standing } from "./standing.ts";
 
@@ -47,6 +48,7 @@ export function SettingsPanel({ standing }: { standing: Standing }) {
           {organization.kind === "household" ? "A household" : "A team"}
         </Setting>
       </Section>
+      {organization.kind === "household" ? <NewItemsSection standing={standing} /> : null}
       {/* A household trusts whom it lets in; roles are enough there. */}
       {organization.kind === "team" && can("manageMembers") ? <PermissionSets standing={standing} /> : null}
       <Section title="Subscription">

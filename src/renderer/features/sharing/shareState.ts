@@ -30,7 +30,7 @@ export function outgoingWords(share: Standing, isOnline: boolean, now: number): 
         ? { state: "Needs approval", tone: "amber", detail: `Its owner was asked ${timeAgo(share.createdAt, now)}` }
         : { state: "Pending", tone: "amber", detail: invitedWords(share, now) };
     case "accepted":
-      return { state: "", tone: "herb", detail: share.recipientName === "" ? "" : share.recipientAddress };
+      return { state: "", tone: "herb", detail: acceptedWords(share) };
     case "declined":
       return { state: "Declined", tone: "rose", detail: `Declined ${when}` };
     case "revoked":
@@ -40,6 +40,12 @@ export function outgoingWords(share: Standing, isOnline: boolean, now: number): 
     default:
       return share.status satisfies never;
   }
+}
+
+/** Why they have it where nobody gave it to them; else the address behind a name. */
+function acceptedWords({ byHousehold, recipientName, recipientAddress }: Share): string {
+  if (byHousehold) return `because ${recipientName} shares what members make`;
+  return recipientName === "" ? "" : recipientAddress;
 }
 
 function invitedWords(share: Share, now: number): string {

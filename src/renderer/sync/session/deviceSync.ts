@@ -145,6 +145,7 @@ export function startDeviceSync(
             now: ports.now,
             newId: kitchen.items.newId,
             waitForLeadership: false,
+            ownedSince: session.ownedSince,
           });
     const subscriptions: Subscription[] = [];
     if (sync) {

@@ -24,7 +24,15 @@ const profileSchema = z.object({
   /** Grows when a store was deleted and made anew under its name: other windows load again. */
   generation: z.number(),
   /** Whose each store is. */
-  owners: z.record(z.string(), z.object({ personId: z.string(), name: z.string() })),
+  owners: z.record(
+    z.string(),
+    z.object({
+      personId: z.string(),
+      name: z.string(),
+      /** Since when, by this device's clock (ms): what is older was there before anybody signed in. 0: nobody noted it. */
+      since: z.number().default(0),
+    }),
+  ),
   session: rememberedSession.nullable(),
   /** The server's epoch each person's feed was last read under. */
   epochs: z.record(z.string(), z.string()),
@@ -81,10 +89,11 @@ export function storeFor(profile: Profile, personId: string): string {
 /** Somebody has signed in: their session, and the store that is theirs from now on. */
 export function signedIn(profile: Profile, session: RememberedSession): Profile {
   const store = storeFor(profile, session.personId);
+  const since = profile.owners[store]?.since ?? session.renewedAt;
   return {
     ...profile,
     store,
-    owners: { ...profile.owners, [store]: { personId: session.personId, name: session.name } },
+    owners: { ...profile.owners, [store]: { personId: session.personId, name: session.name, since } },
     session,
     lastServer: session.server || profile.lastServer,
   };

@@ -91,6 +91,12 @@ export class Session {
     return this.#opened.store;
   }
   /** Whether a server's address has to be typed before signing in. */
+  /** Since when the store is whoever's is signed in, by this device's clock (ms). */
+  get ownedSince(): number {
+    const { owners, store } = readProfile(this.#ports.storage);
+    return owners[store]?.since ?? 0;
+  }
+
   get needsServer(): boolean {
     return this.#tokens !== null;
   }

@@ -16,7 +16,7 @@ interface JoinCardProps {
 
 /** An invitation into an organization: by whom, as what, until when. It is answered online: what joining gives is on the server. */
 export function JoinCard({ invitation, onAnswer }: JoinCardProps) {
-  const { id, organizationName, organizationKind, invitedByName, role, people, expiresAt } = invitation;
+  const { id, organizationName, organizationKind, invitedByName, role, people, newItems, expiresAt } = invitation;
   const ask = useActNow();
   const now = useNow();
   const isOnline = useIsOnline();
@@ -45,6 +45,7 @@ export function JoinCard({ invitation, onAnswer }: JoinCardProps) {
   const facts = [
     `${organizationKind === "household" ? "a household" : "a team"} of ${counted(people, "person", "people")}`,
     `as ${nameOfRole(role).toLowerCase()}`,
+    newItems === null ? "" : "what you make is shared with it, until you switch that off",
     `the invitation ends ${timeUntil(expiresAt, now)}`,
     isOnline ? "" : "can be answered when you are online",
   ];
