@@ -18,6 +18,8 @@ interface ProfileOptions {
   readonly address?: string;
   /** The device's clock, ms. */
   readonly now?: () => number;
+  /** When they signed in here, by that clock; without it, before everything. */
+  readonly signedInAt?: number;
   /** Waits as the device does; without it no wait is longer than a fifth of a second. */
   readonly after?: (delayMs: number, run: () => void) => () => void;
 }
@@ -29,7 +31,7 @@ function afterSoon(delayMs: number, run: () => void): () => void {
 
 /** A browser profile of somebody signed in with a cookie. */
 export function profileOf(person: TestClient, options: ProfileOptions = {}) {
-  const { address: origin = person.address, now = () => Date.now(), after = afterSoon } = options;
+  const { address: origin = person.address, now = () => Date.now(), signedInAt = 0, after = afterSoon } = options;
   const values = new Map<string, string>();
   const profile = signedIn(emptyProfile, {
     server: "",
@@ -37,7 +39,7 @@ export function profileOf(person: TestClient, options: ProfileOptions = {}) {
     name: "Anna",
     color: "sky",
     isEnded: false,
-    renewedAt: 0,
+    renewedAt: signedInAt,
   });
   values.set(profileKey, JSON.stringify(profile));
   const channels = new Set<(message: WindowMessage, from: object) => void>();

@@ -4,8 +4,10 @@ import { personPrincipal } from "../../src/domain/sharing/principals.ts";
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
+import { usualNewItems } from "../../src/domain/organizations/newItems.ts";
 import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
 import { profileKey } from "../../src/renderer/sync/session/profile.ts";
+import { act } from "../helpers/actions.ts";
 import { inStep, profileOf } from "../helpers/browserProfile.ts";
 import { testKitchen } from "../helpers/kitchen.ts";
 import { testServer } from "../helpers/testServer.ts";
@@ -29,6 +31,27 @@ test("[C.4] what is here before the first sign-in goes up, and a second device g
   const phone = await testKitchen();
   profileOf(anna).window(phone);
   await expect.poll(() => titlesOf(phone), eventually).toEqual(["This week"]);
+});
+
+test("[C.7] of a device only what was made since its owner signed in there is shared with their household by itself", async () => {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org", "cookie");
+  const ben = await server.person("ben@example.org");
+  const wish = { kind: "household", name: "Elm Street 4", newItems: usualNewItems };
+  const { id: organizationId } = await act<{ id: string }>(anna, "organization.create", wish);
+  const { link } = await act<{ link: string }>(anna, "invitation.create", { organizationId, role: "MEMBER" });
+  await act(ben, "invitation.accept", { token: link.split("/join/")[1] });
+  let now = 1_000;
+  const laptop = await testKitchen({ now: () => (now += 1) });
+  await newList(laptop, "Before");
+  const { sync } = profileOf(anna, { signedInAt: now + 1 }).window(laptop);
+  await newList(laptop, "After");
+  await expect.poll(() => inStep(sync), eventually).toBe(true);
+  const { items } = await act<{ items: unknown[] }>(anna, "newItems.earlier", { organizationId });
+  expect(items).toEqual([{ type: "list", count: 1 }]);
+  const shared = await act<{ title: string }[]>(ben, "share.withMe", {});
+  expect(JSON.stringify(shared)).toContain("After");
+  expect(JSON.stringify(shared)).not.toContain("Before");
 });
 
 test("[C.6] a following window has no connection, shows the leader's state, and takes over", async () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { personColorSchema } from "../accounts/contract.ts";
 import { invitationStatuses } from "./invitation.ts";
 import { settableCapabilities } from "./permissions.ts";
-import { newItemsSchema } from "./newItems.ts";
+import { newItemsRecordSchema, newItemsSchema } from "./newItems.ts";
 import { capabilities, organizationKinds, roles } from "./roles.ts";
 
 export const id = z.string().regex(/^[A-Za-z0-9._-]{1,100}$/);
@@ -26,6 +26,8 @@ export const organizationAnswer = z.object({
   color: z.string(),
   role: z.string(),
   capabilities: z.array(z.string()),
+  /** What its members make is shared with it by itself, and what that means for whoever asks; null: nothing is. */
+  newItems: newItemsRecordSchema.nullable(),
 });
 
 export const memberAnswer = z.object({

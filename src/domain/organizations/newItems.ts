@@ -111,6 +111,18 @@ export const newItemsRecordSchema = newItemsSchema.extend({
 });
 export type NewItemsRecord = Readonly<z.infer<typeof newItemsRecordSchema>>;
 
+/** What a member's device, or a program, is told of it; null where nothing is shared by itself. */
+export function newItemsFor(
+  household: SharingHousehold & { readonly newItemsSince: number | null },
+  member: SharingMember & { readonly earlierAnsweredAt: number | null },
+  now: number,
+): NewItemsRecord | null {
+  if (household.newItems === null) return null;
+  const asksAboutEarlier = isToAskAboutEarlier(household.newItemsSince, member.earlierAnsweredAt);
+  const { types, level } = household.newItems;
+  return { types, level, isMine: takesPart(household, member, now), asksAboutEarlier };
+}
+
 /** Whether something a member has made, and no server has seen, will be shared when it arrives, as far as their device knows. */
 export function willBeShared(
   newItems: NewItemsRecord | null,

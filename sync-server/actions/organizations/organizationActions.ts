@@ -1,6 +1,6 @@
 /** Organizations themselves: made, changed, deleted, listed. */
 import { z } from "zod";
-import { newItemsSchema } from "../../../src/domain/organizations/newItems.ts";
+import { newItemsFor, newItemsSchema } from "../../../src/domain/organizations/newItems.ts";
 import { organizationKinds } from "../../../src/domain/organizations/roles.ts";
 import { ok, type Result } from "../../../src/domain/result.ts";
 import {
@@ -25,10 +25,11 @@ export async function viewOrganization(
 ): Promise<Result<Answer>> {
   const standing = await standingIn(tx, personId, organization.id);
   if (!standing.ok) return standing;
-  const { role, held } = standing.value;
-  const { kind } = organization;
+  const { role, held, membership } = standing.value;
+  const { kind, color: shown } = organization;
   const capabilities = [...held];
-  return ok({ id: organization.id, kind, name: organization.name, color: organization.color, role, capabilities });
+  const newItems = newItemsFor(organization, membership, tx.now());
+  return ok({ id: organization.id, kind, name: organization.name, color: shown, role, capabilities, newItems });
 }
 
 export function organizationActions({ newId }: Pick<OrganizationActionParts, "newId">): Action[] {

@@ -1,5 +1,5 @@
 /** The records devices receive of organizations: what they belong to, and the groups they may share with. */
-import { isToAskAboutEarlier, takesPart } from "../../../src/domain/organizations/newItems.ts";
+import { newItemsFor } from "../../../src/domain/organizations/newItems.ts";
 import type { GroupRecord, InvitationRecord, OrganizationRecord } from "../../../src/domain/records/kinds.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { RecordReader } from "../records.ts";
@@ -26,11 +26,7 @@ const readOrganization: RecordReader = async (tx, viewer, id) => {
     isPaid: viewer.subscribed.has(principal),
     paidUntil: subscription?.endsAt ?? null,
     seats: subscription?.seats ?? null,
-    newItems: organization.newItems && {
-      ...organization.newItems,
-      isMine: takesPart(organization, membership, tx.now()),
-      asksAboutEarlier: isToAskAboutEarlier(organization.newItemsSince, membership.earlierAnsweredAt),
-    },
+    newItems: newItemsFor(organization, membership, tx.now()),
     support: held.has("manageMembers") ? await supportIn(tx, id) : [],
   };
   return { itemId: "", data };

@@ -79,5 +79,6 @@ test("[S3.4] a share of the first version is kept whole, as one from its owner t
     approval: "none",
     expiresAt: null,
     link: null,
+    byHousehold: false,
   });
 });

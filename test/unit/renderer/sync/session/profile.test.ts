@@ -33,6 +33,14 @@ describe("whose store", () => {
     expect(signedIn(ben, session("ben")).store).toBe("potluck-ben");
   });
 
+  test("[C.7] a store is somebody's since their first sign-in there, whatever they do later", () => {
+    const at = (renewedAt: number) => ({ ...session("anna"), renewedAt });
+    const first = signedIn(emptyProfile, at(5));
+    expect(first.owners["potluck"]?.since).toBe(5);
+    expect(signedIn(signedOutKeeping(first), at(9)).owners["potluck"]?.since).toBe(5);
+    expect(signedIn(signedOutRemoving(first), at(9)).owners["potluck"]?.since).toBe(9);
+  });
+
   test("[C.4] removing frees the store and forgets the feed; other windows notice by the generation", () => {
     const anna: Profile = { ...signedIn(emptyProfile, session("anna")), epochs: { anna: "e1", ben: "e1" } };
     const removed = signedOutRemoving(anna);
@@ -50,7 +58,7 @@ describe("whose store", () => {
     const both = signedIn(signedOutKeeping(signedIn(emptyProfile, session("anna"))), session("ben"));
     const removed = signedOutRemoving(both);
     expect(removed.store).toBe("potluck");
-    expect(removed.owners).toEqual({ potluck: { personId: "anna", name: "anna" } });
+    expect(removed.owners).toEqual({ potluck: { personId: "anna", name: "anna", since: 1 } });
   });
 
   test("[C.4] a damaged memory is taken for none, and a change starts from what another window wrote", () => {
