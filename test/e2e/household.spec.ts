@@ -45,9 +45,9 @@ async function join(page: Page): Promise<void> {
 
 /** Writes a recipe's title in the editor, and keeps it. */
 async function makeRecipe(page: Page, title: string): Promise<void> {
-  await open(page, "/recipes/new");
+  await open(page, "/recipes");
+  await page.getByRole("button", { name: "New recipe" }).first().click();
   await page.getByRole("textbox", { name: "Title" }).fill(title);
-  await expect(page.getByText("Saved").first()).toBeVisible();
   await expectSynced(page);
 }
 
@@ -99,7 +99,8 @@ test("[C.7] why it is shared stands in the share window; taken back there it sta
   const diary = await makeList(anna, "Diary", ["secret"]);
   await open(ben, diary);
   await expect(listTitle(ben, "Diary")).toBeVisible(soon);
-  await anna.getByRole("button", { name: `Shared with ${home}` }).click();
+  await expect(anna.getByRole("button", { name: `Shared with ${home}` })).toBeVisible(soon);
+  await anna.getByRole("button", { name: "Share", exact: true }).click();
   await expect(accessRow(anna, home)).toContainText(`because ${home} shares what members make`);
   await expectAccessibleInBoth(anna, "the share window");
   await picture(anna, "household-share");
@@ -144,7 +145,7 @@ test("[C.7] one who does not want that switches it off for themself; the owner c
   await anna.getByRole("switch", { name: "Tables" }).click({ force: true });
   await anna.getByRole("button", { name: /What others can do/ }).click();
   await anna.getByRole("option", { name: "Can view", exact: true }).click();
-  await expect(anna.getByText(/that a member makes is shared with .* at once \(can view\)/)).toBeVisible();
+  await expect(anna.getByText(/as soon as a member makes it: recipes, .* and cookbooks \(can view\)/)).toBeVisible();
   await expectAccessibleInBoth(anna, "an owner's settings of a household");
   await picture(anna, "household-settings");
   await expect.poll(async () => (await takesPart(anna)).level).toBe("view");

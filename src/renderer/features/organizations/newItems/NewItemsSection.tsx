@@ -42,7 +42,7 @@ export function NewItemsSection({ standing }: { standing: Standing }) {
       >
         {newItems === null
           ? "Nothing is shared by itself: each shares what they want."
-          : `${kindsShared(newItems.types)} that a member makes is shared with ${name} at once (${levelName(newItems.level, levels).toLowerCase()}). It stays its maker’s: they can keep one thing private, or all.`}
+          : `Shared with ${name} as soon as a member makes it: ${kindsShared(newItems.types)} (${levelName(newItems.level, levels).toLowerCase()}). It stays its maker’s, who can keep one thing private, or all.`}
       </Setting>
       {newItems !== null && can("manageSettings") ? (
         <Terms newItems={newItems} onChange={(next) => void set(next)} />
@@ -77,7 +77,7 @@ function Terms({ newItems, onChange }: { newItems: NewItems; onChange: (next: Ne
         </span>
       </Setting>
       <Setting
-        title="Others"
+        title="What others can do"
         control={
           <Select
             label="What others can do"
@@ -88,7 +88,7 @@ function Terms({ newItems, onChange }: { newItems: NewItems; onChange: (next: Ne
           />
         }
       >
-        What the other members can do with it. What is shared already stays as it is.
+        With what is made from now on. What is shared already stays as it is.
       </Setting>
     </>
   );

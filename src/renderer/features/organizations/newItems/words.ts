@@ -13,13 +13,12 @@ export const kindWords: Readonly<Record<Shareable, { readonly one: string; reado
   table: { one: "table", many: "tables" },
 };
 
-const joined = new Intl.ListFormat("en", { type: "conjunction" });
+const joined = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** "Recipes and grocery lists"; "Everything" where it is all there is. */
+/** "recipes and grocery lists"; "everything" where it is all there is. */
 export function kindsShared(types: readonly Shareable[]): string {
-  if (types.length === shareableTypes.length) return "Everything";
-  const words = joined.format(types.map((type) => kindWords[type].many));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  if (types.length === shareableTypes.length) return "everything";
+  return joined.format(types.map((type) => kindWords[type].many));
 }
 
 /** "12 recipes and 1 grocery list" */
