@@ -216,7 +216,10 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
       // What a stopped server left, and what has just begun.
       await campaigns.run();
     },
-    stop: () => campaigns.stop(),
+    async stop() {
+      await hub.stop({ code: "not_connected", message: "The server is restarting." });
+      await campaigns.stop();
+    },
     attach(server, gate) {
       const nameOf = async (personId: string): Promise<{ id: string; name: string; color: string }> => {
         const person = await store.transaction((tx) => tx.people.find(personId));

@@ -4,6 +4,7 @@ import { passwordHashing } from "../../sync-server/accounts/passwordHashing.ts";
 import { actionRegistry, type Action } from "../../sync-server/actions/action.ts";
 import { sharingActions } from "../../sync-server/actions/sharingActions.ts";
 import { accessRecordReaders } from "../../sync-server/engine/recordReaders.ts";
+import type { RecordReader } from "../../sync-server/engine/records.ts";
 import { Effects, performer, workOn, type Notice, type Perform, type Work } from "../../sync-server/engine/work.ts";
 import type { Store, StoreTransaction } from "../../sync-server/store/ports.ts";
 import { RecordsHub, type RecordsHubParts } from "../../sync-server/transport/ws/recordsHub.ts";
@@ -31,6 +32,8 @@ export function testHub(parts: {
   readonly now: () => number;
   readonly reportBug: (error: unknown) => void;
   readonly actions?: readonly Action[];
+  /** Readers of plain records besides those of access. */
+  readonly readers?: Iterable<readonly [string, RecordReader]>;
   readonly onStored?: RecordsHubParts["onStored"];
 }): TestHub {
   const notices: Notice[] = [];
@@ -45,7 +48,7 @@ export function testHub(parts: {
     now: parts.now,
     reportBug: parts.reportBug,
     actions: actionRegistry(parts.actions ?? testActions),
-    readers: accessRecordReaders,
+    readers: new Map([...accessRecordReaders, ...(parts.readers ?? [])]),
     onStored: parts.onStored ?? (() => undefined),
   });
   return { hub, perform, notices };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { z } from "zod";
 import {
   putContributions,
   removeContributions,
@@ -13,7 +14,10 @@ import { shareWith } from "../../src/renderer/sync/shareCommands.ts";
 import { shareWishSchema } from "../../src/domain/sharing/share.ts";
 import { createShare } from "../../sync-server/engine/sharing/createShare.ts";
 import { moveShare } from "../../sync-server/engine/sharing/moveShare.ts";
+import { ok } from "../../src/domain/result.ts";
+import { defineAction } from "../../sync-server/actions/action.ts";
 import { itemPush, RawPeer } from "../helpers/rawPeer.ts";
+import { testHub } from "../helpers/testHub.ts";
 import { syncWorld, type Device } from "../helpers/syncWorld.ts";
 
 async function createList(kitchen: Kitchen, title: string): Promise<ItemId> {
@@ -407,5 +411,38 @@ describe("records plane", () => {
     // Arriving once more after that one ended, the refused wish is a wish like any other.
     expect((await world.perform((work) => moveShare(work, anna.personId, "share2", "revoke"))).ok).toBe(true);
     expect(await again("share3")).toMatchObject({ ok: true, value: { id: "share3" } });
+  });
+
+  test("[C.4] a server that stops waits for what it was asked, and does nothing of what comes behind", async () => {
+    const { store } = await syncWorld();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const done: string[] = [];
+    const slow = defineAction({
+      name: "slow",
+      title: "Slow",
+      description: "Takes until it is released.",
+      input: z.strictObject({ name: z.string() }),
+      output: z.null(),
+      async run({ input }) {
+        await released;
+        done.push(input.name);
+        return ok(null);
+      },
+    });
+    const bugs: unknown[] = [];
+    const parts = { store, now: () => 1, reportBug: (error: unknown) => bugs.push(error), actions: [slow] };
+    const { hub } = testHub(parts);
+    const ben = await RawPeer.greeted(hub, "person-ben");
+    const ask = (name: string) =>
+      ben.say({ t: "act", n: 1, commands: [{ id: name, action: "slow", input: { name } }] });
+    void ask("first");
+    void ask("behind");
+    let isStopped = false;
+    const stopped = hub.stop({ code: "not_connected", message: "" }).then(() => (isStopped = true));
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect([isStopped, done]).toEqual([false, []]);
+    release();
+    await stopped;
+    expect([done, bugs]).toEqual([["first"], []]);
   });
 });

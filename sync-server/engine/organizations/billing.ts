@@ -9,7 +9,7 @@ import { publishRecord } from "../records.ts";
 import { endUnpaidShares } from "../sharing/sweepShares.ts";
 import { rootsOfShare } from "../sharing/visibility.ts";
 import type { Work } from "../work.ts";
-import { regroup } from "./regroup.ts";
+import { lastKnown, regroup } from "./regroup.ts";
 
 export type SubscriptionChange = Pick<
   SubscriptionRow,
@@ -45,12 +45,12 @@ export async function setSubscription(work: Work, change: SubscriptionChange, ca
   return ok(null);
 }
 
-async function store(work: Work, change: SubscriptionChange, cause: string, beforeAt?: number): Promise<void> {
+async function store(work: Work, change: SubscriptionChange, cause: string): Promise<void> {
   const { tx } = work;
   const { subjectKind, subjectId, plan, isPaid, endsAt, seats } = change;
   const principal = principalOf(subjectKind, subjectId);
-  const people = await tx.principals.personsOf(principal, tx.now());
-  await regroup(work, people, () => tx.subscriptions.put({ ...change, updatedAt: tx.now() }), beforeAt);
+  const people = await tx.principals.personsOf(principal, await lastKnown(tx));
+  await regroup(work, people, () => tx.subscriptions.put({ ...change, updatedAt: tx.now() }));
   await tx.audit.append({
     at: tx.now(),
     actorId: null,
@@ -73,8 +73,7 @@ async function store(work: Work, change: SubscriptionChange, cause: string, befo
 export async function endOverdueSubscriptions(work: Work, limit: number): Promise<number> {
   const overdue = await work.tx.subscriptions.overdue(work.tx.now(), limit);
   for (const subscription of overdue) {
-    const end = subscription.endsAt ?? work.tx.now();
-    await store(work, { ...subscription, isPaid: false }, "ended", end - 1);
+    await store(work, { ...subscription, isPaid: false }, "ended");
   }
   return overdue.length;
 }

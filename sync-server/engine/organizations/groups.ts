@@ -11,7 +11,7 @@ import type { Work } from "../work.ts";
 import { noMember } from "./memberships.ts";
 import { audit } from "./organizations.ts";
 import { setToGive } from "./permissionSets.ts";
-import { regroup } from "./regroup.ts";
+import { lastKnown, regroup } from "./regroup.ts";
 import { standingIn, standingWith, type Standing } from "./standing.ts";
 
 export const noGroup = fail("group_not_found", "This group does not exist, or not any more.");
@@ -99,7 +99,7 @@ export async function deleteGroup(work: Work, personId: string, groupId: string)
   const standing = await standingWith(tx, personId, group.organizationId, "manageMembers");
   if (!standing.ok) return standing;
   const principal = principalOf("group", groupId);
-  const people = await tx.principals.personsOf(principal, tx.now());
+  const people = await tx.principals.personsOf(principal, await lastKnown(tx));
   await regroup(work, people, async () => {
     await store(work, { ...group, deletedAt: tx.now() });
     await tx.groups.clear(groupId);
@@ -195,8 +195,8 @@ export async function removeFromGroup(
   return ok(null);
 }
 
-function peopleOf({ tx }: Work, kind: GroupMemberRow["memberKind"], id: string): Promise<readonly string[]> {
-  return tx.principals.personsOf(principalOf(kind, id), tx.now());
+async function peopleOf({ tx }: Work, kind: GroupMemberRow["memberKind"], id: string): Promise<readonly string[]> {
+  return tx.principals.personsOf(principalOf(kind, id), await lastKnown(tx));
 }
 
 type Placed = Pick<GroupMemberRow, "memberKind" | "memberId" | "role" | "permissionSetId" | "endsAt">;
@@ -249,10 +249,10 @@ export async function endOverdueGroupMembers(work: Work, limit: number): Promise
   const { tx } = work;
   const overdue = await tx.groups.overdue(tx.now(), limit);
   for (const member of overdue) {
-    const { groupId, memberKind, memberId, endsAt } = member;
+    const { groupId, memberKind, memberId } = member;
     const people = await peopleOf(work, memberKind, memberId);
     const remove = () => tx.groups.removeMember(groupId, memberKind, memberId);
-    await regroup(work, people, remove, (endsAt ?? tx.now()) - 1);
+    await regroup(work, people, remove);
     const group = await tx.groups.find(groupId);
     if (group) await tellOf(work, null, group, "group.ended", member, member);
   }

@@ -196,7 +196,6 @@ export async function endMembership(
   actorId: string | null,
   organization: OrganizationRow,
   target: MembershipRow,
-  beforeAt?: number,
 ): Promise<Result<MembershipRow>> {
   const { tx } = work;
   const ended: MembershipRow = {
@@ -207,7 +206,7 @@ export async function endMembership(
   };
   const area = target.supportReason === null ? "member" : "support";
   const how = actorId === null ? "ended" : actorId === target.personId ? "left" : "removed";
-  return storeChange(work, actorId, organization, target, ended, `${area}.${how}`, beforeAt);
+  return storeChange(work, actorId, organization, target, ended, `${area}.${how}`);
 }
 
 async function storeChange(
@@ -217,7 +216,6 @@ async function storeChange(
   before: MembershipRow,
   after: MembershipRow,
   action: string,
-  beforeAt?: number,
 ): Promise<Result<MembershipRow>> {
   const { tx } = work;
   const { kind, id } = organization;
@@ -226,15 +224,10 @@ async function storeChange(
     const kept = keepsOwner(kind, owners, before.personId, asOwnerFacts(after));
     if (!kept.ok) return kept;
   }
-  await regroup(
-    work,
-    [after.personId],
-    async () => {
-      await tx.organizations.putMembership(after);
-      if (!after.isActive) await tx.groups.removePerson(id, after.personId);
-    },
-    beforeAt,
-  );
+  await regroup(work, [after.personId], async () => {
+    await tx.organizations.putMembership(after);
+    if (!after.isActive) await tx.groups.removePerson(id, after.personId);
+  });
   await audit(work, actorId, action, id, auditedFacts(after), after.personId, { before: auditedFacts(before) });
   await keepOwnerField(work, organization);
   await tellOfMembers(work, id, after.personId);
@@ -261,14 +254,14 @@ export async function endOverdueMemberships(work: Work, limit: number): Promise<
     if (!organization || endedAt === null) continue;
     // By the clock they have lost it already: what they had is what counted just before.
     if (!isMemberAt(membership, now)) {
-      await endMembership(work, null, organization, membership, endedAt - 1);
+      await endMembership(work, null, organization, membership);
       continue;
     }
     const role = roleAt(membership, now);
     const sets = { permissionSetId: permissionSetAt(membership, now), permissionSetAfter: null };
     const back = { ...membership, ...sets, role, roleEndsAt: null, roleAfter: null, updatedAt: now };
     const changed = { ...back, seq: await tx.nextSequence(1) };
-    await storeChange(work, null, organization, membership, changed, "member.role_ended", endedAt - 1);
+    await storeChange(work, null, organization, membership, changed, "member.role_ended");
     const given = { role, permissionSetId: sets.permissionSetId, until: null };
     const told = { organizationId: organization.id, groupId: null, actorId: null, toId: membership.personId, given };
     await work.notify({ kind: "role-changed", event: "ended", ...told });

@@ -9,7 +9,7 @@ import type { MembershipRow, OrganizationRow } from "../../store/ports/organizat
 import { publishRecord } from "../records.ts";
 import { applyEvent } from "../sharing/moveShare.ts";
 import type { Work } from "../work.ts";
-import { regroup } from "./regroup.ts";
+import { lastKnown, regroup } from "./regroup.ts";
 import { standingWith } from "./standing.ts";
 
 /** Roles that make an owner; what an owner is, is said by the table of roles. */
@@ -120,7 +120,7 @@ export async function endOrganization(
 ): Promise<void> {
   const { tx } = work;
   const principal = principalOf("organization", organization.id);
-  const members = await tx.principals.personsOf(principal, tx.now());
+  const members = await tx.principals.personsOf(principal, await lastKnown(tx));
   const groups = await tx.groups.ofOrganization(organization.id);
   await regroup(work, members, async () => {
     const now = tx.now();

@@ -6,6 +6,7 @@ import { personPrincipal, type Actor, type Principal } from "../../../src/domain
 import { actorAt, actorOf } from "../actor.ts";
 import { publishRecord, republishFor } from "../records.ts";
 import { principalOfShare, refeedItems, rootsOfShare } from "../sharing/visibility.ts";
+import type { StoreTransaction } from "../../store/ports.ts";
 import type { Work } from "../work.ts";
 
 interface Given {
@@ -14,17 +15,24 @@ interface Given {
 }
 
 /**
- * Runs `change` and tells these people what it makes of them. `beforeAt`: when what they had still counted, where time itself
- * has changed it already (server's ms).
+ * When everybody knew what they belong to (server's ms): now, or before the first end that has come and was not swept yet. What somebody
+ * had then is what their devices may hold, and who belonged to something then is whom its change concerns.
  */
+export async function lastKnown(tx: StoreTransaction): Promise<number> {
+  const now = tx.now();
+  const first = await tx.principals.firstUnswept(now);
+  return first === null ? now : first - 1;
+}
+
+/** Runs `change` and tells these people what it makes of them. */
 export async function regroup<Value>(
   work: Work,
   personIds: readonly string[],
   change: () => Promise<Value>,
-  beforeAt = work.tx.now(),
 ): Promise<Value> {
+  const knownAt = await lastKnown(work.tx);
   const before = new Map<string, Actor>();
-  for (const personId of personIds) before.set(personId, await actorAt(work.tx, personId, beforeAt));
+  for (const personId of personIds) before.set(personId, await actorAt(work.tx, personId, knownAt));
   const value = await change();
   const known = new Map<Principal, Given>();
   for (const [personId, was] of before) {
@@ -50,7 +58,14 @@ async function tellOfChange(
     known.set(principal, given);
     for (const root of given.roots) roots.add(root);
     for (const share of given.shares) shares.add(share);
-    if (was.principals.has(principal) !== is.principals.has(principal)) await republishFor(work, principal, person);
+    if (was.principals.has(principal) === is.principals.has(principal)) continue;
+    await republishFor(work, principal, person);
+    // What it gave and took before: a device that was away has not heard of that, and hears by this name no more.
+    if (!is.principals.has(principal)) {
+      for (const root of await work.tx.items.shownThrough(principal, personId)) roots.add(root);
+    }
+    // Those that are over stay with whoever belongs to it, and go from who does no longer.
+    for (const share of await work.tx.shares.shownWith(principal, personId)) shares.add(share);
   }
   work.effects.regrouped.add(personId);
   await publishRecord(work, [person], "self", personId);

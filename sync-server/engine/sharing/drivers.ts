@@ -74,10 +74,10 @@ class ContainerDriver extends SharingDriver {
   }
 }
 
-const containers: ReadonlySet<ItemType> = new Set(["cookbook"]);
+export const containerTypes: ReadonlySet<ItemType> = new Set(["cookbook"]);
 
 const drivers = new Map<string, SharingDriver>(
-  itemTypes.map((type) => [type, new (containers.has(type) ? ContainerDriver : SharingDriver)(untitled[type])]),
+  itemTypes.map((type) => [type, new (containerTypes.has(type) ? ContainerDriver : SharingDriver)(untitled[type])]),
 );
 
 /** Adds a driver under a name that levels and offers can choose, or replaces an item type's own. */

@@ -3,7 +3,7 @@ import { personPrincipal, principalOf, type Principal } from "../../../src/domai
 import type { StoreTransaction } from "../../store/ports.ts";
 import type { ShareRow } from "../../store/ports/shares.ts";
 import type { Work } from "../work.ts";
-import { driverOf } from "./drivers.ts";
+import { containerTypes, driverOf } from "./drivers.ts";
 
 /** Roots a share is about: the item, or all of a type, and what is in them where they are containers. */
 export async function rootsOfShare(tx: StoreTransaction, share: ShareRow): Promise<string[]> {
@@ -43,7 +43,7 @@ export async function refeedItems(
   // What is said about them, and what they give as containers, appears and disappears with them.
   const records = [
     ...(await tx.comments.idsOf(rootIds)).map((comment) => ({ kind: "comment", ...comment })),
-    ...(await tx.placements.containersAmong(rootIds)).map((id) => ({ kind: "container", id, itemId: id })),
+    ...(await tx.items.amongOfTypes(rootIds, [...containerTypes])).map((id) => ({ kind: "container", id, itemId: id })),
   ];
   for (const principal of audience) {
     await tx.items.addVisibility(principal, ids, await tx.nextSequence(ids.length));

@@ -162,6 +162,10 @@ export interface ItemStore {
    * see each one is decided by `authorize`, not here.
    */
   feed(personId: string, theirs: FeedPrincipals, since: number, limit: number): Promise<readonly FeedEntry[]>;
+  /** Those of these that are of one of the types, also when deleted. */
+  amongOfTypes(ids: readonly string[], types: readonly ItemType[]): Promise<readonly string[]>;
+  /** Roots that ever appeared or disappeared for a principal and were shown to this person, who is or was one of it. */
+  shownThrough(principal: Principal, personId: string): Promise<readonly string[]>;
   /** Puts items into a principal's feed from number `firstSeq` on, one number each: they appeared, disappeared, or count otherwise. */
   addVisibility(principal: Principal, itemIds: readonly string[], firstSeq: number): Promise<void>;
 }

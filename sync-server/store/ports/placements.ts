@@ -15,8 +15,6 @@ export interface PlacementStore {
   ofItem(itemId: string): Promise<readonly (Placement & { readonly ownerId: string; readonly type: string })[]>;
   /** Every placement of an item, whatever it is worth. */
   allOfItem(itemId: string): Promise<readonly Placement[]>;
-  /** Which of these items are containers that hold something. */
-  containersAmong(itemIds: readonly string[]): Promise<readonly string[]>;
   put(placement: Placement, seq: number): Promise<void>;
   remove(containerId: string, itemId: string): Promise<void>;
 }

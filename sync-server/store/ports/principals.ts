@@ -34,6 +34,8 @@ export interface PrincipalStore {
   factsOf(personId: string, now: number): Promise<PrincipalFacts>;
   /** The first moment after `now` at which something given to anybody ends by itself: a membership, a subscription, a share. */
   nextEnd(now: number): Promise<number | null>;
+  /** The first moment that has come at which something ended by itself and was not swept yet: nobody was told. */
+  firstUnswept(now: number): Promise<number | null>;
   /** Everybody who acts as a principal at `now`: the members of a group with its groups, or of an organization. */
   personsOf(principal: Principal, now: number): Promise<readonly string[]>;
   /** Whether a person or organization has a paid subscription at `now`. */

@@ -80,6 +80,8 @@ export interface ShareStore {
   grantsOn(subjects: readonly ShareSubjectRow[]): Promise<readonly ShareRow[]>;
   /** Accepted shares with a principal, about anything. */
   acceptedWith(principal: Principal): Promise<readonly ShareRow[]>;
+  /** Shares with a principal, also those that are over, that a person has seen on a device. */
+  shownWith(principal: Principal, personId: string): Promise<readonly string[]>;
   /** Pending shares with an address nobody had registered. */
   pendingFor(addressFolded: string): Promise<readonly ShareRow[]>;
   /** Live shares a person owns, or was given by name. */

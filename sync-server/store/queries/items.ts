@@ -272,6 +272,27 @@ export function itemStore(db: Kysely<Tables>): ItemStore {
         ) GROUP BY item_id, seq ORDER BY seq, item_id LIMIT ${limit}`.execute(db);
       return rows.map((row) => ({ itemId: row.item_id, seq: row.seq, isWhole: row.is_whole === 1 }));
     },
+    async amongOfTypes(ids, types) {
+      const rows = await db
+        .selectFrom("items")
+        .select("id")
+        .where("id", "in", idsIn(JSON.stringify(ids)))
+        .where("type", "in", types)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    async shownThrough(principal, personId) {
+      const rows = await db
+        .selectFrom("visibility_events")
+        .innerJoin("items", "items.id", "visibility_events.item_id")
+        .innerJoin("shown", "shown.id", "items.root_id")
+        .select("items.root_id")
+        .distinct()
+        .where("visibility_events.principal", "=", principal)
+        .where("shown.person_id", "=", personId)
+        .execute();
+      return rows.map((row) => row.root_id);
+    },
     async addVisibility(principal, itemIds, firstSeq) {
       const rows = itemIds.map((itemId, index) => ({ principal, seq: firstSeq + index, item_id: itemId }));
       // SQLite takes a bounded number of values in one statement.

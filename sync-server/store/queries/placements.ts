@@ -1,5 +1,5 @@
 /** What containers hold, in SQL. */
-import { sql, type Kysely, type Selectable } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { compiledQuery } from "../compiledQuery.ts";
 import type { Placement, PlacementStore } from "../ports/placements.ts";
 import type { Tables } from "../tables.ts";
@@ -36,12 +36,6 @@ export function placementStore(db: Kysely<Tables>): PlacementStore {
     async allOfItem(itemId) {
       const rows = await db.selectFrom("placements").selectAll().where("item_id", "=", itemId).execute();
       return rows.map(toPlacement);
-    },
-    async containersAmong(itemIds) {
-      const { rows } = await sql<{ id: string }>`
-        SELECT DISTINCT container_id AS id FROM placements
-        WHERE container_id IN (SELECT value FROM json_each(${JSON.stringify(itemIds)}))`.execute(db);
-      return rows.map((row) => row.id);
     },
     async put({ containerId, itemId, placedBy, cap }, seq) {
       const values = { placed_by: placedBy, cap, seq };

@@ -66,6 +66,15 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
           UNION ALL SELECT min(ends_at) FROM subscriptions WHERE ends_at > ${now})`.execute(db);
       return rows[0]?.at ?? null;
     },
+    async firstUnswept(now) {
+      const { rows } = await sql<{ at: number | null }>`
+        SELECT min(at) AS at FROM (
+          SELECT min(ends_at) AS at FROM memberships WHERE is_active = 1 AND ends_at <= ${now}
+          UNION ALL SELECT min(role_ends_at) FROM memberships WHERE is_active = 1 AND role_ends_at <= ${now}
+          UNION ALL SELECT min(ends_at) FROM group_members WHERE ends_at <= ${now}
+          UNION ALL SELECT min(ends_at) FROM subscriptions WHERE is_paid = 1 AND ends_at <= ${now})`.execute(db);
+      return rows[0]?.at ?? null;
+    },
     async personsOf(principal, now) {
       const [kind, id] = splitPrincipal(principal);
       if (kind === "person") return [id];

@@ -147,6 +147,16 @@ export function shareStore(db: Kysely<Tables>): ShareStore {
       const rows = await select().where("principal", "=", principal).where("status", "=", "accepted").execute();
       return rows.map(toShare);
     },
+    async shownWith(principal, personId) {
+      const rows = await db
+        .selectFrom("shares")
+        .innerJoin("shown", "shown.id", "shares.id")
+        .select("shares.id")
+        .where("shares.principal", "=", principal)
+        .where("shown.person_id", "=", personId)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     async pendingFor(addressFolded) {
       const rows = await select()
         .where("recipient_kind", "=", "person")

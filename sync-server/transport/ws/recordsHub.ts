@@ -45,6 +45,7 @@ export interface RecordsHubParts {
 export class RecordsHub implements PeerHost {
   readonly #parts: RecordsHubParts;
   readonly #peers = new Listeners<RecordsPeer>();
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(parts: RecordsHubParts) {
     this.#parts = parts;
@@ -66,8 +67,21 @@ export class RecordsHub implements PeerHost {
   open(wire: PeerWire, session: { readonly personId: string; readonly sessionId: string }): RecordsPeer {
     const peer = new RecordsPeer(this, wire, session);
     this.#peers.add(peer);
-    void this.#regroup([peer]).catch((error: unknown) => this.reportBug(error));
+    this.#regroupSoon([peer]);
     return peer;
+  }
+
+  #regroupSoon(peers: readonly RecordsPeer[]): void {
+    void this.#follow(this.#regroup(peers)).catch((error: unknown) => this.reportBug(error));
+  }
+
+  async #follow<Value>(work: Promise<Value>): Promise<Value> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
   }
 
   /** Looks what the people of these connections belong to, and has them pull: what came meanwhile was not told them. */
@@ -105,7 +119,13 @@ export class RecordsHub implements PeerHost {
   announce(effects: Effects): void {
     for (const [collection, audiences] of effects.news) this.tell(audiences, collection);
     const regrouped = [...this.#peers.all()].filter((peer) => effects.regrouped.has(peer.personId));
-    if (regrouped.length > 0) void this.#regroup(regrouped).catch((error: unknown) => this.reportBug(error));
+    if (regrouped.length > 0) this.#regroupSoon(regrouped);
+  }
+
+  /** Ends every connection and waits for what was asked before: afterwards nothing touches the store. */
+  async stop(failure: Failure): Promise<void> {
+    this.closeAll(failure);
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 
   get connections(): number {
@@ -113,7 +133,11 @@ export class RecordsHub implements PeerHost {
   }
 
   /** Does what a device asked. Throws `FailureError` where the store fails. */
-  async answer(peer: RecordsPeer, asked: AskedMessage): Promise<ServerMessage> {
+  answer(peer: RecordsPeer, asked: AskedMessage): Promise<ServerMessage> {
+    return this.#follow(this.#answer(peer, asked));
+  }
+
+  async #answer(peer: RecordsPeer, asked: AskedMessage): Promise<ServerMessage> {
     const { store, perform, actions } = this.#parts;
     switch (asked.t) {
       case "pull":
