@@ -11,7 +11,8 @@ import { seededRandom } from "../helpers/seededRandom.ts";
 import { registerAtProcess, startServerProcess } from "../helpers/serverProcess.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { crash } from "../simulation/crash.ts";
-import { checkAudit, readServer } from "../simulation/invariants.ts";
+import { checkAudit } from "../simulation/invariants.ts";
+import { readServer } from "../simulation/serverContent.ts";
 
 test("[C.4] the real server, killed in the middle, has every acknowledged write, none by halves, and an audit that explains all", async () => {
   const outcome = await crash(4, seededRandom(1));

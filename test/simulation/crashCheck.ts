@@ -3,7 +3,8 @@ import * as Y from "yjs";
 import { openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
 import type { TestClient } from "../helpers/testClient.ts";
 import { askAll } from "./crashLoad.ts";
-import { checkAudit, checkMerges, readServer, type ServerContent } from "./invariants.ts";
+import { checkAudit, checkMerges } from "./invariants.ts";
+import { readServer, type ServerContent } from "./serverContent.ts";
 
 /** What was acknowledged: `person word` on the records plane, `list word` on the live plane, ids of shares. */
 export interface Acknowledged {

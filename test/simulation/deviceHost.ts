@@ -3,12 +3,14 @@ import { parentPort } from "node:worker_threads";
 import { fromBase64 } from "lib0/buffer";
 import { exportEverything } from "../../src/renderer/data/archive/exportEverything.ts";
 import { importEverything } from "../../src/renderer/data/archive/importEverything.ts";
+import { keysUnder, recordPrefix } from "../../src/renderer/data/recordCollections.ts";
 import type { ConnectionPorts, SocketEvents } from "../../src/renderer/sync/connection.ts";
+import { act } from "../../src/renderer/sync/outbox.ts";
 import { changeShare, shareWith } from "../../src/renderer/sync/shareCommands.ts";
 import { seededRandom } from "../helpers/seededRandom.ts";
 import { DeviceApp } from "./deviceApp.ts";
 import type { Ask, DeviceContent, FromDevice, ToDevice } from "./deviceMessages.ts";
-import { create, edit, itemsOn, touchList } from "./edits.ts";
+import { create, edit, itemsOn, placeInCookbook, touchList } from "./edits.ts";
 import { hurry } from "./hurry.ts";
 
 hurry();
@@ -106,6 +108,10 @@ async function answer(ask: Ask): Promise<unknown> {
       return edit(app, seededRandom(ask.draw), { text: ask.word, isWritten: written(ask.word) });
     case "touchList":
       return touchList(app, seededRandom(ask.draw));
+    case "placeInCookbook":
+      return placeInCookbook(app, seededRandom(ask.draw), ask.takesOut);
+    case "act":
+      return (await act(kitchen, { action: ask.action, input: ask.input, itemId: "" })).ok;
     case "items":
       return itemsOn(app, ask.onlyOwn);
     case "setTrashed":
@@ -152,7 +158,16 @@ async function stateOf(device: DeviceApp): Promise<string> {
 async function sharesOn({ kitchen }: DeviceApp): Promise<DeviceContent["shares"]> {
   const records = await kitchen.collections.shares.find().exec();
   return records
-    .map(({ id, ownerId, itemId, status, level, isWish }) => ({ id, ownerId, itemId, status, level, isWish }))
+    .map(({ id, ownerId, recipientKind, itemType, itemId, status, level, isWish }) => ({
+      id,
+      ownerId,
+      recipientKind,
+      itemType,
+      itemId,
+      status,
+      level,
+      isWish,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -179,7 +194,9 @@ async function contentOf(device: DeviceApp): Promise<DeviceContent> {
     state: fromBase64(state),
     derived: plain(derived),
   }));
-  return { items, shares: await sharesOn(device), rescues };
+  const kept = await kitchen.collections.settings.find({ selector: keysUnder(recordPrefix) }).exec();
+  const serverRecords = kept.map(({ value }) => plain(value) as DeviceContent["records"][number]);
+  return { items, shares: await sharesOn(device), rescues, records: serverRecords };
 }
 
 /** A copy without the store's wrappers, fit to be posted. */

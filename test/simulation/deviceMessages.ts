@@ -20,6 +20,8 @@ export interface ItemOnDevice {
 export interface ShareOnDevice {
   readonly id: string;
   readonly ownerId: string;
+  readonly recipientKind: string;
+  readonly itemType: ItemType;
   readonly itemId: string | null;
   readonly status: string;
   readonly level: string;
@@ -30,6 +32,8 @@ export interface ShareOnDevice {
 export interface DeviceContent {
   readonly items: readonly ItemOnDevice[];
   readonly shares: readonly ShareOnDevice[];
+  /** Who the person is, and what containers give, as the server said. */
+  readonly records: readonly { readonly kind: string; readonly recordId: string; readonly data: unknown }[];
   readonly rescues: readonly { readonly id: string; readonly state: Uint8Array; readonly derived: unknown }[];
 }
 
@@ -56,6 +60,8 @@ export type Ask =
   | { readonly op: "create" | "edit"; readonly draw: number; readonly word: string }
   | { readonly op: "touchList"; readonly draw: number }
   | { readonly op: "items"; readonly onlyOwn: boolean }
+  | { readonly op: "placeInCookbook"; readonly draw: number; readonly takesOut: boolean }
+  | { readonly op: "act"; readonly action: string; readonly input: object }
   | { readonly op: "setTrashed"; readonly id: ItemId; readonly trashed: boolean }
   | { readonly op: "deleteForever"; readonly id: ItemId }
   | { readonly op: "share"; readonly wish: Omit<NewShare, "id" | "ownerId" | "sharedById"> }

@@ -1,6 +1,6 @@
 /** What people write in a simulation, with the product's own commands; every edit leaves one word. */
 import type * as Y from "yjs";
-import { setCookbookText } from "../../src/domain/cookbooks/document.ts";
+import { addToCookbook, removeFromCookbook, setCookbookText } from "../../src/domain/cookbooks/document.ts";
 import {
   putContributions,
   removeContributions,
@@ -141,6 +141,27 @@ export async function touchList(device: DeviceApp, random: SeededRandom): Promis
     else setChecked(doc, [contribution.id], contribution.checkedAt === null ? 5 : null);
   });
   return track(device, removes ? contribution.text : "", made, { text: "", isWritten: () => undefined });
+}
+
+/** Puts something into a cookbook or takes it out; answers what and where, null where there is nothing to. */
+export async function placeInCookbook(
+  device: DeviceApp,
+  random: SeededRandom,
+  takesOut: boolean,
+): Promise<string | null> {
+  const cookbooks = (await device.kitchen.items.list("cookbook")).filter(
+    ({ fields }) => !takesOut || fields.entries.length > 0,
+  );
+  if (cookbooks.length === 0) return null;
+  const { id, fields } = random.pick(cookbooks);
+  const others = (await itemsOn(device, false)).filter((item) => item.id !== id && item.type !== "cookbook");
+  if (!takesOut && others.length === 0) return null;
+  const itemId = takesOut ? random.pick(fields.entries) : random.pick(others).id;
+  const made = device.kitchen.items.edit(id, "place", (doc) => {
+    if (takesOut) removeFromCookbook(doc, [itemId]);
+    else addToCookbook(doc, [itemId]);
+  });
+  return track(device, `${itemId} in ${id}`, made, { text: "", isWritten: () => undefined });
 }
 
 /** Remembers an edit until it is durable, and passes on what it is about. */

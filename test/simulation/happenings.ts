@@ -16,6 +16,8 @@ export interface Situation {
   readonly network: Network;
   readonly people: readonly SimulatedPerson[];
   readonly devices: readonly SimulatedDevice[];
+  /** Anna's team. */
+  readonly organizationId: string;
 }
 
 export interface Happening {
@@ -24,11 +26,11 @@ export interface Happening {
   readonly run: (situation: Situation, device: SimulatedDevice) => Promise<boolean | string>;
 }
 
-const levels = ["view", "edit"] as const;
-const rootTypes = ["list", "recipe", "plan", "table", "cookbook"] as const;
-type ItemHere = { readonly id: ItemId; readonly type: ItemType; readonly trashedAt: number };
+export const levels = ["view", "edit"] as const;
+export const rootTypes = ["list", "recipe", "plan", "table", "cookbook"] as const;
+export type ItemHere = { readonly id: ItemId; readonly type: ItemType; readonly trashedAt: number };
 
-function draw(random: SeededRandom): number {
+export function draw(random: SeededRandom): number {
   return random.whole(0, 2 ** 31);
 }
 
@@ -68,15 +70,19 @@ async function share(situation: Situation, device: SimulatedDevice, isAll: boole
   return `${item?.id ?? "all"} with ${to.id}, ${level}`;
 }
 
-async function onShare(
+export async function onShare(
   { random }: Situation,
   device: SimulatedDevice,
-  which: { readonly as: "owner" | "recipient"; readonly status: readonly string[] },
+  which: {
+    readonly as: "owner" | "recipient";
+    readonly status: readonly string[];
+    readonly fits?: (share: ShareOnDevice) => boolean;
+  },
   change: Extract<Ask, { op: "changeShare" }>["change"],
 ): Promise<boolean | string> {
   const fitting = (await device.ask<ShareOnDevice[]>({ op: "shares" })).filter((record) => {
     const isOwner = record.ownerId === device.person.id;
-    return isOwner === (which.as === "owner") && which.status.includes(record.status);
+    return isOwner === (which.as === "owner") && which.status.includes(record.status) && (which.fits?.(record) ?? true);
   });
   if (fitting.length === 0) return false;
   const record = random.pick(fitting);

@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
     runs: { type: "string", default: "20" },
-    steps: { type: "string", default: "150" },
+    steps: { type: "string", default: "200" },
     storage: { type: "string" },
     crash: { type: "string" },
   },

@@ -5,96 +5,21 @@ import { Kysely } from "kysely";
 import * as Y from "yjs";
 import { materialize } from "../../src/domain/items/materialize.ts";
 import type { ItemType } from "../../src/domain/items/types.ts";
-import { authorize, type ShareFacts } from "../../src/domain/sharing/authorize.ts";
-import { seededCatalog } from "../../src/domain/sharing/catalog.ts";
-import { lonePerson, type PrincipalKind } from "../../src/domain/sharing/principals.ts";
-import type { ShareStatus } from "../../src/domain/sharing/share.ts";
 import { verifyAudit } from "../../sync-server/store/auditChain.ts";
 import { auditStore } from "../../sync-server/store/queries/audit.ts";
 import { sqliteDialect, Statements } from "../../sync-server/store/sqlite/dialect.ts";
 import { databaseFileName } from "../../sync-server/store/sqlite/sqliteStore.ts";
 import type { Tables } from "../../sync-server/store/tables.ts";
 import type { SeededRandom } from "../helpers/seededRandom.ts";
+import { checkAccessRecords, checkBelonging, checkShares, countAccess } from "./accessInvariants.ts";
+import { accessIn } from "./accessOracle.ts";
+import type { Counts } from "./counts.ts";
 import type { SimulatedDevice } from "./device.ts";
 import type { DeviceContent } from "./deviceMessages.ts";
 import type { Ledger } from "./ledger.ts";
+import { readServer, type ServerContent, type ServerItem } from "./serverContent.ts";
 
-interface ServerItem {
-  readonly id: string;
-  readonly type: ItemType;
-  readonly root_id: string;
-  readonly owner_id: string;
-  readonly trashed_at: number;
-  readonly deleted_at: number;
-  readonly seq: number;
-  readonly state_seq: number;
-  readonly state: Uint8Array;
-}
-
-interface AuditRow {
-  readonly action: string;
-  readonly actor_id: string | null;
-  readonly item_id: string | null;
-  readonly after: Record<string, unknown>;
-}
-
-interface StoredShareRow extends ShareFacts {
-  readonly seq: number;
-}
-
-/** Everything on the server, read past its own code. */
-export interface ServerContent {
-  readonly items: ReadonlyMap<string, ServerItem>;
-  readonly updates: readonly { item_id: string; seq: number; actor_id: string; update: Uint8Array }[];
-  readonly shares: readonly StoredShareRow[];
-  readonly audit: readonly AuditRow[];
-}
-
-type Row = Record<string, unknown>;
 type Contents = Map<SimulatedDevice, DeviceContent>;
-
-export function readServer(folder: string): ServerContent {
-  const database = new DatabaseSync(join(folder, databaseFileName), { readOnly: true });
-  const all = (query: string): Row[] => database.prepare(query).all();
-  try {
-    const updates = all(
-      'SELECT item_id, seq, actor_id, "update" FROM item_updates ORDER BY seq',
-    ) as unknown as ServerContent["updates"];
-    const byItem = Map.groupBy(updates, (entry) => entry.item_id);
-    // The document written last, and what the log has since.
-    const whole = (item: ServerItem): ServerItem => {
-      const later = (byItem.get(item.id) ?? []).filter((entry) => entry.seq > item.state_seq);
-      if (later.length === 0) return item;
-      return { ...item, state: Y.mergeUpdates([item.state, ...later.map((entry) => entry.update)]) };
-    };
-    return {
-      items: new Map((all("SELECT * FROM items") as unknown as ServerItem[]).map((item) => [item.id, whole(item)])),
-      updates,
-      shares: all("SELECT * FROM shares").map((row) => ({
-        id: String(row["id"]),
-        ownerId: String(row["owner_id"]),
-        recipientKind: row["recipient_kind"] as PrincipalKind,
-        recipientId: row["recipient_id"] as string | null,
-        itemType: row["item_type"] as ItemType,
-        itemId: row["item_id"] as string | null,
-        shareAll: row["share_all"] === 1,
-        level: String(row["level"]),
-        membershipOnly: row["membership_only"] === 1,
-        expiresAt: row["expires_at"] as number | null,
-        status: row["status"] as ShareStatus,
-        seq: Number(row["seq"]),
-      })),
-      audit: all("SELECT action, actor_id, item_id, after FROM audit ORDER BY seq").map((row) => ({
-        action: String(row["action"]),
-        actor_id: row["actor_id"] as string | null,
-        item_id: row["item_id"] as string | null,
-        after: row["after"] === null ? {} : (JSON.parse(row["after"] as string) as Record<string, unknown>),
-      })),
-    };
-  } finally {
-    database.close();
-  }
-}
 
 /** A document's content in one spelling, whatever order its updates came in. */
 function contentOf(type: ItemType, updates: readonly Uint8Array[]): string {
@@ -112,17 +37,22 @@ export async function checkEverything(parts: {
   readonly devices: readonly SimulatedDevice[];
   readonly ledger: Ledger;
   readonly random: SeededRandom;
+  readonly counts: Counts;
 }): Promise<string[]> {
   const server = readServer(parts.folder);
   const problems = [
     ...checkMerges(server, (updates) => parts.random.shuffled(updates)),
     ...(await checkAudit(server, parts.folder)),
     ...checkWordsOnServer(server, parts.ledger),
+    ...checkBelonging(server),
   ];
+  const access = accessIn(server);
+  countAccess(server, access, new Set(parts.devices.map(({ person }) => person.id)), parts.counts);
   const contents: Contents = new Map();
   for (const device of parts.devices) contents.set(device, await device.content());
   for (const [device, content] of contents) {
-    problems.push(...checkItems(device, content, server), ...checkShares(device, content, server));
+    problems.push(...checkItems(device, content, server, (item) => access(device.person.id, item).size > 0));
+    problems.push(...checkShares(device, content, server), ...checkAccessRecords(device, content, server, access));
     problems.push(...checkWordsOn(device, content, parts.ledger));
   }
   problems.push(...checkNothingLost(contents, parts.ledger));
@@ -180,18 +110,16 @@ export async function checkAudit(server: ServerContent, folder: string): Promise
   return problems;
 }
 
-function mayView(personId: string, item: ServerItem, server: ServerContent): boolean {
-  const root = server.items.get(item.root_id);
-  if (!root || item.deleted_at > 0) return false;
-  const facts = { id: root.id, type: root.type, ownerId: root.owner_id };
-  return authorize(seededCatalog, lonePerson(personId), "view", facts, server.shares, 0).allowed;
-}
-
 /** A device holds exactly what its person may see, as the server has it, on the disk and in memory. */
-function checkItems(device: SimulatedDevice, { items: here }: DeviceContent, server: ServerContent): string[] {
+function checkItems(
+  device: SimulatedDevice,
+  { items: here }: DeviceContent,
+  server: ServerContent,
+  maySee: (item: ServerItem) => boolean,
+): string[] {
   const problems: string[] = [];
   const at = `${device.name} (${device.person.id})`;
-  const expected = [...server.items.values()].filter((item) => mayView(device.person.id, item, server));
+  const expected = [...server.items.values()].filter(maySee);
   const ids = new Set(expected.map((item) => item.id));
   for (const record of here) {
     if (!ids.has(record.id))
@@ -215,27 +143,6 @@ function checkItems(device: SimulatedDevice, { items: here }: DeviceContent, ser
       problems.push(`${at} shows another ${item.type} ${item.id} than the server has`);
     }
   }
-  return problems;
-}
-
-/** A device lists exactly the shares its person is a party of, as they are. */
-function checkShares(device: SimulatedDevice, content: DeviceContent, server: ServerContent): string[] {
-  const problems: string[] = [];
-  const at = `${device.name} (${device.person.id})`;
-  const here = new Map(content.shares.map((share) => [share.id, share]));
-  for (const share of server.shares) {
-    const isParty = share.ownerId === device.person.id || share.recipientId === device.person.id;
-    const record = here.get(share.id);
-    here.delete(share.id);
-    if (!isParty && record) problems.push(`${at} knows the share ${share.id} of others`);
-    if (isParty && !record) problems.push(`${at} lacks the share ${share.id}`);
-    if (isParty && record && (record.status !== share.status || record.level !== share.level || record.isWish)) {
-      problems.push(
-        `${at} has share ${share.id} as ${record.status} ${record.level}, the server ${share.status} ${share.level}`,
-      );
-    }
-  }
-  for (const id of here.keys()) problems.push(`${at} has the share ${id}, which the server does not have`);
   return problems;
 }
 

@@ -20,11 +20,12 @@ export interface Word {
 
 export class Ledger {
   readonly words = new Map<string, Word>();
-  readonly #pattern = /w\d+z/g;
+  /** Capitals, which no id has. */
+  readonly #pattern = /W\d+Z/g;
 
   write(device: SimulatedDevice): Word {
     const word: Word = {
-      text: `w${this.words.size}z`,
+      text: `W${this.words.size}Z`,
       device: device.name,
       personId: device.person.id,
       itemId: "",

@@ -135,7 +135,7 @@ export class Network {
         if (!link.isOpen) return;
         const message = clientMessageSchema.parse(decodeFrame(frame));
         if (message.t === "push") asked.set(message.n, message.rows);
-        if (message.t === "push" || message.t === "push-shares") {
+        if (message.t === "push" || message.t === "push-shares" || message.t === "act") {
           this.pushes.push({ personId: session.personId, frame });
         }
         this.#counts.add(`sent ${message.t}`);
@@ -219,7 +219,7 @@ export class Network {
       const frame = link.up.at(-1);
       if (!frame || !link.isOpen) continue;
       const message = clientMessageSchema.parse(decodeFrame(frame));
-      if (message.t !== "push" && message.t !== "push-shares") continue;
+      if (message.t !== "push" && message.t !== "push-shares" && message.t !== "act") continue;
       link.up.push(encodeFrame({ ...message, n: message.n + 1_000_000_000 }));
       return true;
     }
@@ -233,6 +233,11 @@ export class Network {
       const mine = this.pushes.filter((push) => push.personId === link.personId);
       if (mine.length === 0) continue;
       const message = clientMessageSchema.parse(decodeFrame(this.#random.pick(mine).frame));
+      // A command is done once, however late it comes again.
+      if (message.t === "act") {
+        link.up.push(encodeFrame({ ...message, n: message.n + 2_000_000_000 }));
+        return true;
+      }
       if (message.t !== "push") continue;
       // Only what was written: a wish of long ago (trash, delete) is a wish again when it is sent again.
       const rows = message.rows.filter((row) => !row.deleted).map((row) => ({ ...row, trashed: null }));

@@ -6,24 +6,28 @@ import { seededRandom } from "../helpers/seededRandom.ts";
 import { Counts } from "./counts.ts";
 import { SimulatedDevice, type SimulatedPerson } from "./device.ts";
 import type { StorageKind } from "./deviceMessages.ts";
-import { happenings, type Situation } from "./happenings.ts";
+import { accessHappenings } from "./accessHappenings.ts";
+import { happenings, type Happening, type Situation } from "./happenings.ts";
 import { checkEverything } from "./invariants.ts";
 import { Ledger } from "./ledger.ts";
 import { Network } from "./network.ts";
 import { SimulatedServer } from "./server.ts";
 import { settle } from "./settle.ts";
+import { startTeam } from "./team.ts";
 
 export interface SimulationOptions {
   /** Things that happen before everybody is brought together. */
   readonly steps: number;
   readonly storage?: StorageKind;
+  /** What changes access: direct shares alone, or also groups, organizations, containers and time. */
+  readonly access?: "direct" | "any";
 }
 
 /** Things that happen on the wires, at most, between two things that happen to people. */
 const mostDeliveries = 12;
 
 /** Runs one seed; throws an error with the seed, what broke and the steps that led there. */
-export async function simulate(seed: number, { steps, storage }: SimulationOptions): Promise<Counts> {
+export async function simulate(seed: number, { steps, storage, access = "any" }: SimulationOptions): Promise<Counts> {
   const random = seededRandom(seed);
   const counts = new Counts();
   const ledger = new Ledger();
@@ -40,7 +44,7 @@ export async function simulate(seed: number, { steps, storage }: SimulationOptio
       word.isAcknowledged ||= heard;
     }
   };
-  const { people, devices } = await populate(
+  const { people, devices, organizationId } = await populate(
     seed,
     storage ?? (seed % 3 === 0 ? "disk" : "memory"),
     random,
@@ -48,14 +52,14 @@ export async function simulate(seed: number, { steps, storage }: SimulationOptio
     network,
     ledger,
   );
-  const situation: Situation = { random, counts, ledger, server, network, people, devices };
+  const situation: Situation = { random, counts, ledger, server, network, people, devices, organizationId };
   try {
     for (let step = 0; step < steps; step++) {
-      await happen(situation, journal, step);
+      await happen(situation, access === "direct" ? happenings : everything, journal, step);
       await pass(random.whole(0, mostDeliveries), situation);
     }
     await settle(situation);
-    const problems = await checkEverything({ folder: server.folder, devices, ledger, random });
+    const problems = await checkEverything({ folder: server.folder, devices, ledger, random, counts });
     for (const id of network.mistold) problems.push(`the share ${id} was refused because it exists: it is that share`);
     for (const bug of server.bugs)
       problems.push(`the server met a bug: ${bug instanceof Error ? bug.stack : String(bug)}`);
@@ -79,7 +83,7 @@ async function populate(
   server: SimulatedServer,
   network: Network,
   ledger: Ledger,
-): Promise<{ people: SimulatedPerson[]; devices: SimulatedDevice[] }> {
+): Promise<{ people: SimulatedPerson[]; devices: SimulatedDevice[]; organizationId: string }> {
   const names = ["anna", "ben", "carla", "dan"].slice(0, random.whole(2, 4));
   const people = names.map((name) => ({ id: `person-${name}`, address: `${name}@example.org`, isRegistered: false }));
   const devices: SimulatedDevice[] = [];
@@ -105,13 +109,20 @@ async function populate(
       await device.signIn();
     }
   }
-  return { people, devices };
+  return { people, devices, organizationId: await startTeam(server, people) };
 }
 
-async function happen(situation: Situation, journal: string[], step: number): Promise<void> {
-  const total = happenings.reduce((sum, happening) => sum + happening.weight, 0);
+const everything = [...happenings, ...accessHappenings];
+
+async function happen(
+  situation: Situation,
+  possible: readonly Happening[],
+  journal: string[],
+  step: number,
+): Promise<void> {
+  const total = possible.reduce((sum, happening) => sum + happening.weight, 0);
   let at = situation.random.next() * total;
-  const happening = happenings.find(({ weight }) => (at -= weight) < 0) ?? happenings[0];
+  const happening = possible.find(({ weight }) => (at -= weight) < 0) ?? possible[0];
   if (!happening) return;
   const device = situation.random.pick(situation.devices);
   const done = await happening.run(situation, device);

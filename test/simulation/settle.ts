@@ -1,6 +1,6 @@
 /** Brings everybody together: online, signed in, and on until nobody has anything to say any more. */
 import type { Situation } from "./happenings.ts";
-import { readServer } from "./invariants.ts";
+import { readServer } from "./serverContent.ts";
 
 /** Rounds after which something is going in circles. */
 const mostRounds = 25;
@@ -21,6 +21,8 @@ export async function settle(situation: Situation): Promise<void> {
     await device.signIn();
     await device.ask({ op: "connect" });
   }
+  // What ended meanwhile has ended by the clock; here it is made known.
+  await server.sweep();
   let quiet = 0;
   let last = "";
   for (let round = 0; quiet < 2; round++) {
