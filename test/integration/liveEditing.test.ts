@@ -45,8 +45,10 @@ test("[C.3] two people type in one list live, each in their own store, and see e
     const opened = await openLive(
       {
         documents: kitchen.documents,
-        address: server.address.replace(/^http/, "ws"),
-        protocols: [recordsProtocol, tokenProtocol(anna.accessToken)],
+        socket: async () => ({
+          address: server.address.replace(/^http/, "ws"),
+          protocols: [recordsProtocol, tokenProtocol(anna.accessToken)],
+        }),
         personId: "somebody else",
       },
       list,
@@ -69,4 +71,10 @@ test("[C.3] two people type in one list live, each in their own store, and see e
   expect(here).toMatchObject([{ name: "anna", looksAt: "milk" }]);
   expect(await phone.undo.undo(), "undo takes back one's own edit, not the other's").toBe("Rename");
   await expect.poll(() => title(phone, list)).not.toContain("today");
+
+  // The token it was opened with is over, and the connection is cut: it opens again with the one there is now.
+  anna.keep(await anna.post("/api/account/refresh", { refreshToken: anna.refreshToken }));
+  server.composed.sync.rooms.reset([list]);
+  await phone.items.edit(list, "Rename", (doc) => setListTitle(doc, "Ours, tomorrow"));
+  await expect.poll(() => title(laptop, list), { timeout: 10_000 }).toBe("Ours, tomorrow");
 });

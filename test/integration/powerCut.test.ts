@@ -61,8 +61,10 @@ class Device {
       this.#live = await openLive(
         {
           documents: this.kitchen.documents,
-          address: server.address.replace(/^http/, "ws"),
-          protocols: [recordsProtocol, tokenProtocol(this.#who.accessToken)],
+          socket: async () => ({
+            address: server.address.replace(/^http/, "ws"),
+            protocols: [recordsProtocol, tokenProtocol(this.#who.accessToken)],
+          }),
           personId: this.#personId,
         },
         itemId,

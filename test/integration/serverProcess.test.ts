@@ -1,8 +1,16 @@
 /** The server as a process: what it prints at its first start, what it never logs, and what is there after kill -9. */
 import { once } from "node:events";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { codeInOutbox, processPassword, setupSecretIn, startServerProcess } from "../helpers/serverProcess.ts";
+import { WebSocket } from "ws";
+import {
+  codeInOutbox,
+  processPassword,
+  registerAtProcess,
+  setupSecretIn,
+  startServerProcess,
+} from "../helpers/serverProcess.ts";
 import type { ServerProcess } from "../helpers/serverProcess.ts";
 import { temporaryFolder } from "../helpers/temporaryFolder.ts";
 import { TestClient } from "../helpers/testClient.ts";
@@ -94,3 +102,27 @@ test("[C.4] what was acknowledged is there after kill -9, and nothing half-done"
   const changes = history.filter(({ action }) => action === "account.profile_changed").length;
   expect(changes).toBe(Number(person.name.split(" ")[1]) + 1);
 });
+
+test("[C.4] neither a device that is asleep nor a request that never ends keeps a server from stopping", async () => {
+  const folder = await temporaryFolder();
+  const server = await start(folder);
+  const anna = await registerAtProcess(server, folder, "anna");
+  const asleep = new WebSocket(`${server.address.replace("http", "ws")}/sync`, {
+    headers: { authorization: `Bearer ${anna.accessToken}` },
+  });
+  onTestFinished(() => asleep.terminate());
+  asleep.on("error", () => undefined);
+  await once(asleep, "open");
+  asleep.pause();
+  const slow = connect(Number(new URL(server.address).port), "127.0.0.1");
+  onTestFinished(() => void slow.destroy());
+  slow.on("error", () => undefined);
+  const head = "POST /api/account/sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json";
+  slow.write(`${head}\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n`);
+  // It was told to go on, so the server waits for the rest.
+  await once(slow, "data");
+  slow.write("{");
+  const closed = once(server.child, "close");
+  server.child.kill("SIGTERM");
+  expect(await closed).toEqual([0, null]);
+}, 25_000);

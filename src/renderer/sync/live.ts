@@ -27,10 +27,8 @@ export interface LiveItem {
 
 export interface LiveParts {
   readonly documents: OpenDocuments;
-  /** Address of the server's websockets, `wss://host`. */
-  readonly address: string;
-  /** Subprotocols to open with: none where the browser's cookie does it. */
-  readonly protocols: string[];
+  /** Where to open a socket and with which subprotocols, a token among them that is good now. Rejects where there is none. */
+  readonly socket: () => Promise<{ readonly address: string; readonly protocols: string[] }>;
   readonly personId: string;
 }
 
@@ -41,16 +39,24 @@ const presenceSchema = z.object({
 
 /** Opens an item live; undefined where there is no such item here. */
 export async function openLive(parts: LiveParts, itemId: ItemId): Promise<LiveItem | undefined> {
+  const { address, protocols } = await parts.socket();
   // The provider is the origin of what it receives.
   const held = await parts.documents.hold(itemId, (origin) => origin instanceof WebsocketProvider);
   if (!held) return undefined;
   const people$ = new BehaviorSubject<readonly PersonHere[]>([]);
-  const provider = new WebsocketProvider(`${parts.address}/live`, itemId, held.doc, {
-    protocols: parts.protocols,
+  const provider = new WebsocketProvider(`${address}/live`, itemId, held.doc, {
+    protocols,
     // Windows of one profile hear each other through the local store.
     disableBc: true,
   });
   const update = (): void => people$.next(peopleIn(provider, parts.personId));
+  // The token it was opened with may be over when it opens again by itself.
+  provider.on("connection-close", () => {
+    parts.socket().then(
+      (next) => (provider.protocols = next.protocols),
+      (error: unknown) => console.info("Live editing goes on when there is a sign-in again.", error),
+    );
+  });
   provider.awareness.on("change", update);
   provider.awareness.setLocalStateField("looksAt", "");
   return {

@@ -24,8 +24,7 @@ export function useLive(
     let isCurrent = true;
     let live: LiveItem | undefined;
     const open = async (): Promise<void> => {
-      const { address, protocols } = await session.socket("");
-      const opened = await openLive({ documents, address, protocols, personId }, itemId);
+      const opened = await openLive({ documents, socket: () => session.socket(""), personId }, itemId);
       if (!isCurrent) {
         opened?.close();
         return;

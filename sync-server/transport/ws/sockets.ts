@@ -12,6 +12,7 @@ import { credentialsOf, type CookieRules, type Credentials } from "../../gate/cr
 import type { Gate, Identity } from "../../gate/gate.ts";
 import { isKnownHost } from "../hostCheck.ts";
 import { desktopOrigin } from "../http/origins.ts";
+import { endsWithinMs } from "../server.ts";
 
 /** One plane: which addresses are its own, and what it does with an open socket. */
 export interface SocketPlane {
@@ -116,6 +117,10 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
     clearInterval(heartbeat);
     for (const end of ends.values()) end(stopping);
     for (const socket of sockets.clients) socket.close(1012, "restarting");
+    // A device that is asleep does not answer that.
+    setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, endsWithinMs).unref();
     sockets.close();
     done();
   });
