@@ -34,9 +34,15 @@ export async function openDataFolder(folder: string, now: () => number = Date.no
     return opened;
   }
   const store = opened.value;
+  const key = readKey(join(folder, "server.key"));
+  if (!key.ok) {
+    await store.close();
+    lock.value.release();
+    return key;
+  }
   return ok({
     store,
-    key: readKey(join(folder, "server.key")),
+    key: key.value,
     async close() {
       await store.close();
       lock.value.release();
@@ -44,16 +50,24 @@ export async function openDataFolder(folder: string, now: () => number = Date.no
   });
 }
 
-function readKey(file: string): Buffer {
+/** Errors: storage_failed. */
+function readKey(file: string): Result<Buffer> {
   try {
     writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
   const key = readFileSync(file);
-  if (key.length === keyBytes) return key;
-  // A crash while it was first written. Nothing but codes of the last half hour depends on it.
+  if (key.length === keyBytes) return ok(key);
+  if (key.length > 0) {
+    // Another one would void every link's address without a word.
+    return fail(
+      "storage_failed",
+      `${file} is damaged. Put a copy of it back; or remove it, and then links cannot be shown again and codes under way are void.`,
+    );
+  }
+  // A crash while it was first written: nothing depends on it yet.
   const fresh = randomBytes(keyBytes);
   writeFileSync(file, fresh, { mode: 0o600 });
-  return fresh;
+  return ok(fresh);
 }

@@ -1,7 +1,7 @@
 /** The restore drill: backups and restores with the real commands, while the real server runs and when it does not. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
@@ -171,4 +171,20 @@ test("[C.4] a second server on the same folder is told so", async () => {
   const server = await testServer();
   const { code, errors } = await run(server.dataFolder, "--port", "0");
   expect([code, errors]).toEqual([2, expect.stringContaining("Another Potluck server is using")]);
+});
+
+test("[C.4] a damaged key is not replaced without a word; an empty one of a first start that was cut off is", async () => {
+  const folder = await temporaryFolder();
+  const key = join(folder, "server.key");
+  await writeFile(key, "half of it");
+  const { code, errors } = await run(folder, "--port", "0");
+  expect([code, errors]).toEqual([2, expect.stringContaining("server.key is damaged")]);
+  expect(await readFile(key, "utf8")).toBe("half of it");
+  await writeFile(key, "");
+  await (await testServer({ dataFolder: folder })).close();
+  expect((await stat(key)).size).toBe(32);
+  // The lock's file is damaged: nobody else is said to use the folder.
+  await writeFile(join(folder, "lock.sqlite"), "no database, by any means ".repeat(50));
+  const locked = await run(folder, "--port", "0");
+  expect([locked.code, locked.errors]).toEqual([2, expect.stringMatching(/lock\.sqlite cannot be used: .+ remove it/)]);
 });

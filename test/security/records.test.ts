@@ -134,6 +134,23 @@ describe("edits", () => {
     expect(await entries(world)).toBe(before);
   });
 
+  test("[C.5] the same clock said again with other words counts for nothing: the first stays everywhere; what comes after it is taken", async () => {
+    const { world, anna, ben, doc } = await threePeople("edit");
+    const first = editOf(doc, 30, "first");
+    expect((await ben.push(itemPush("list", first)))[0]).toMatchObject({ kind: "merged" });
+    const before = await entries(world);
+    // As long, under the same client id and clock: no vector shows that it differs.
+    await ben.push(itemPush("list", editOf(doc, 30, "other")));
+    expect(await titleOnServer(world, "list")).toBe("Groceries first");
+    expect(await entries(world)).toBe(before);
+    const pulled = new Y.Doc();
+    for (const row of await anna.get("list")) if (row.kind === "item") Y.applyUpdate(pulled, row.update);
+    expect(pulled.getText("title").toString()).toBe("Groceries first");
+    const after = editOf(pulled, 31, "more");
+    expect((await ben.push(itemPush("list", after)))[0]).toMatchObject({ kind: "merged" });
+    expect(await titleOnServer(world, "list")).toBe("Groceries first more");
+  });
+
   test("[C.5] a clock that leaves a gap is refused; the gap filled, the same update is taken", async () => {
     const { world, ben, doc } = await threePeople("edit");
     const writer = new Y.Doc();

@@ -11,15 +11,25 @@ export interface FolderLock {
   release(): void;
 }
 
-/** Errors: data_folder_in_use. */
+/** SQLite's own codes for "somebody else holds it". */
+const heldElsewhere: ReadonlySet<unknown> = new Set([5, 261]);
+
+/** Errors: data_folder_in_use, storage_failed. */
 export function lockFolder(folder: string): Result<FolderLock> {
-  const database = new DatabaseSync(join(folder, "lock.sqlite"), { timeout: 0 });
+  const file = join(folder, "lock.sqlite");
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec("BEGIN EXCLUSIVE");
     return ok({ release: () => database.close() });
-  } catch {
+  } catch (error) {
     // Whatever the reason, this process does not have the folder to itself.
     database.close();
+    if (error instanceof Error && "errcode" in error && !heldElsewhere.has(error.errcode)) {
+      return fail(
+        "storage_failed",
+        `${file} cannot be used: ${error.message}. Nothing is kept in it: remove it, and start again.`,
+      );
+    }
     return fail(
       "data_folder_in_use",
       `Another Potluck server is using ${folder}. Stop it first, or choose another folder with --data.`,
