@@ -59,7 +59,8 @@ export async function changeSubscription(
   now: () => number,
 ): Promise<Result<string>> {
   if (!existsSync(join(folder, databaseFileName))) return fail("not_found", `There is no data in ${folder}.`);
-  const opened = await openSqliteStore(folder, now);
+  // A server may be running on it, whose journal is its own.
+  const opened = await openSqliteStore(folder, now, { ownsJournal: false });
   if (!opened.ok) return opened;
   const store = opened.value;
   try {

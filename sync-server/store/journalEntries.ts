@@ -35,6 +35,29 @@ export function journalRow(
   return { seq, entries, hash: hash("sha256", entries, "hex") };
 }
 
+/** The row that these bytes are; undefined where they are none. */
+export function rowOf(entries: Uint8Array): JournalRow | undefined {
+  try {
+    const decoder = createDecoder(entries);
+    readVarString(decoder);
+    return { seq: readVarUint(decoder), entries, hash: hash("sha256", entries, "hex") };
+  } catch {
+    // Only the decoder throws, at bytes that were never a row.
+    return undefined;
+  }
+}
+
+/** The rows at the beginning that continue `previousHash`, one after the other. */
+export function continuing(rows: readonly JournalRow[], previousHash: string): readonly JournalRow[] {
+  const broken = brokenRow(rows, previousHash);
+  return broken ? rows.slice(0, rows.indexOf(broken)) : rows;
+}
+
+/** The same changes with these numbers. */
+export function numberedFrom(first: number, changes: readonly JournalledChange[]): JournalledChange[] {
+  return changes.map((change, index) => ({ ...change, seq: first + index }));
+}
+
 /** The first of these rows that does not fit the one before it, or `previousHash`; undefined where all do. */
 export function brokenRow(rows: readonly JournalRow[], previousHash: string): JournalRow | undefined {
   let expected = previousHash;

@@ -1,9 +1,12 @@
-/** The journal in SQL: read when a database is opened, and put in its places at the beginning of the next transaction. */
+/**
+ * The journal in SQL: put in its places at the beginning of the next transaction, or when a database is opened. The rows of its own file
+ * stand in a table only in a backup, which is one file.
+ */
 import type { Kysely } from "kysely";
 import { joinUpdates } from "../../merge/keystrokes.ts";
 import { chainStart } from "../auditChain.ts";
 import { compiledQuery } from "../compiledQuery.ts";
-import { journalledChanges } from "../journalEntries.ts";
+import { continuing, journalledChanges, numberedFrom, type JournalRow } from "../journalEntries.ts";
 import type { StoreTransaction } from "../ports.ts";
 import type { JournalledChange } from "../ports/journal.ts";
 import type { Tables } from "../tables.ts";
@@ -17,11 +20,35 @@ const setSequence = compiledQuery<{ value: number }, unknown>((db, parameter) =>
     .where("id", "=", 1),
 );
 
-/** What the journal holds, in the order of its numbers. Throws FailureError storage_failed where it was changed by somebody else. */
+/** The hash of the audit's last entry, which the journal continues. */
+async function auditEnd(db: Kysely<Tables>): Promise<string> {
+  const last = await db.selectFrom("audit").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return last?.hash ?? chainStart;
+}
+
+/** What the journal's table holds, in the order of its numbers. Throws FailureError storage_failed where it was changed by somebody else. */
 export async function readJournal(db: Kysely<Tables>): Promise<JournalledChange[]> {
   const rows = await db.selectFrom("journal").selectAll().orderBy("seq").execute();
-  const last = await db.selectFrom("audit").select("hash").orderBy("seq", "desc").limit(1).executeTakeFirst();
-  return journalledChanges(rows, last?.hash ?? chainStart);
+  return journalledChanges(rows, await auditEnd(db));
+}
+
+/** What of the rows of a journal's file is not in its places yet: those that continue the audit, up to the first that was not written whole. */
+export async function waitingRows(db: Kysely<Tables>, rows: readonly JournalRow[]): Promise<readonly JournalRow[]> {
+  return continuing(rows, await auditEnd(db));
+}
+
+/** Puts in its places what a server left in the journal, however it ended. */
+export async function recoverJournal(
+  db: Kysely<Tables>,
+  tx: Pick<StoreTransaction, "items" | "audit" | "nextSequence">,
+  rows: readonly JournalRow[],
+): Promise<void> {
+  await putJournalAway(db, tx, await readJournal(db));
+  const waiting = await waitingRows(db, rows);
+  if (waiting.length === 0) return;
+  const changes = journalledChanges(waiting, await auditEnd(db));
+  const first = await tx.nextSequence(changes.length);
+  await putJournalAway(db, tx, numberedFrom(first, changes));
 }
 
 /**

@@ -12,11 +12,13 @@ import { Kysely } from "kysely";
 import { fail, FailureError, ok } from "../../../src/domain/result.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import { verifyAudit } from "../auditChain.ts";
-import { putJournalAway, readJournal } from "../queries/journal.ts";
+import { putJournalAway, readJournal, waitingRows } from "../queries/journal.ts";
 import { storesOn } from "../queries/stores.ts";
 import type { Tables } from "../tables.ts";
 import { sqliteDialect, Statements } from "./dialect.ts";
+import type { JournalRow } from "../journalEntries.ts";
 import { storageFailure } from "./failures.ts";
+import { journalPath, readJournalFile } from "./journalFile.ts";
 import { migrate } from "./migrations/index.ts";
 import { databaseFileName } from "./sqliteStore.ts";
 
@@ -41,7 +43,9 @@ async function writeMoment(live: string, file: string): Promise<void> {
   rmSync(partial, { force: true });
   const source = new DatabaseSync(live, { readOnly: true, timeout: 5000 });
   try {
+    const before = readJournalFile(journalPath(live));
     source.prepare("VACUUM INTO ?").run(partial);
+    await takeJournal(partial, [readJournalFile(journalPath(live)), before]);
     const handle = await open(partial, "r+");
     await handle.sync();
     await handle.close();
@@ -49,6 +53,28 @@ async function writeMoment(live: string, file: string): Promise<void> {
   } finally {
     source.close();
     rmSync(partial, { force: true });
+  }
+}
+
+/**
+ * Puts what was typed and is not in its places yet into the backup's own journal. A running server may have put it in its places, and begun
+ * the journal anew, just before or just after this moment; then one of its two readings continues the audit as it is here, or none is needed.
+ */
+async function takeJournal(partial: string, readings: readonly (readonly JournalRow[])[]): Promise<void> {
+  const database = new DatabaseSync(partial);
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
+  try {
+    for (const reading of readings) {
+      const rows = await waitingRows(kysely, reading);
+      if (rows.length === 0) continue;
+      await kysely.transaction().execute(async (db) => {
+        for (const { seq, entries, hash } of rows)
+          await db.insertInto("journal").values({ seq, entries, hash }).execute();
+      });
+      return;
+    }
+  } finally {
+    await kysely.destroy();
   }
 }
 

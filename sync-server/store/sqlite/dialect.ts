@@ -62,6 +62,15 @@ export class Connection implements DatabaseConnection {
     }
   }
 
+  /** Throws like a query, and then nothing was committed. */
+  commit(): void {
+    try {
+      this.#statements.get("COMMIT").statement.run();
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  }
+
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
     const { statement } = this.#statements.get(query.sql);
     for (const row of statement.iterate(...(query.parameters as SQLInputValue[]))) yield { rows: [row as Row] };
@@ -71,10 +80,12 @@ export class Connection implements DatabaseConnection {
 class SqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: Connection;
+  readonly #committed: () => void;
 
-  constructor(database: DatabaseSync, statements: Statements) {
+  constructor(database: DatabaseSync, statements: Statements, committed: () => void) {
     this.#database = database;
     this.#connection = new Connection(statements);
+    this.#committed = committed;
   }
 
   async init(): Promise<void> {}
@@ -88,8 +99,10 @@ class SqliteDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw("BEGIN IMMEDIATE"));
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("COMMIT"));
+  async commitTransaction(): Promise<void> {
+    this.#connection.commit();
+    // Nothing is waited for between the commit and who has to know of it.
+    this.#committed();
   }
 
   /** A full disk makes SQLite roll back by itself; a second time would hide the first error behind another. */
@@ -111,10 +124,15 @@ class Adapter extends SqliteAdapter {
   }
 }
 
-export function sqliteDialect(database: DatabaseSync, statements: Statements): Dialect {
+/** `committed` is called with every commit, before anything else runs. */
+export function sqliteDialect(
+  database: DatabaseSync,
+  statements: Statements,
+  committed: () => void = () => undefined,
+): Dialect {
   return {
     createAdapter: () => new Adapter(),
-    createDriver: () => new SqliteDriver(database, statements),
+    createDriver: () => new SqliteDriver(database, statements, committed),
     createIntrospector: (kysely) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

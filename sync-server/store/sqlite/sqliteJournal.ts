@@ -1,27 +1,20 @@
 /**
- * The journal on SQLite: one row a commit, written without Kysely, because every keystroke pays for it, and flushed beside the event
- * loop. What is in it is kept in memory too, so that putting it away does not read it again.
+ * The journal beside an SQLite database: what was typed is a row of a file of its own (`journalFile.ts`), and kept in memory too, so that
+ * putting it away does not read it again. Every transaction of this process puts it away first, inside itself; what is committed is no
+ * longer waiting. A process that does not own the journal, such as a command beside a running server, has none.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { FailureError } from "../../../src/domain/result.ts";
 import { chainStart } from "../auditChain.ts";
-import { journalRow } from "../journalEntries.ts";
+import { journalRow, numberedFrom } from "../journalEntries.ts";
 import type { Appended, Journal, JournalChange, JournalledChange } from "../ports/journal.ts";
-import { restored, type Epoch } from "./epoch.ts";
-import { storageFailure } from "./failures.ts";
-import { WalFile } from "./walFile.ts";
+import type { Epoch } from "./epoch.ts";
+import type { JournalFile } from "./journalFile.ts";
 
 export class SqliteJournal implements Journal {
   readonly #database: DatabaseSync;
-  readonly #epoch: Epoch;
-  readonly #wal: WalFile;
-  readonly #begin: StatementSync;
-  readonly #commit: StatementSync;
-  readonly #rollback: StatementSync;
-  readonly #insert: StatementSync;
+  readonly #file: JournalFile | null;
   readonly #sequence: StatementSync;
   readonly #lastAudit: StatementSync;
-  readonly #anyRow: StatementSync;
   readonly #rowsWritten: StatementSync;
   #generation = 1;
   #waiting: JournalledChange[] = [];
@@ -30,21 +23,16 @@ export class SqliteJournal implements Journal {
   #round = 0;
   #rowsBefore = 0;
 
-  constructor(database: DatabaseSync, epoch: Epoch) {
+  constructor(database: DatabaseSync, epoch: Epoch, file: JournalFile | null) {
     this.#database = database;
-    this.#epoch = epoch;
-    this.#wal = new WalFile(database);
-    this.#begin = database.prepare("BEGIN IMMEDIATE");
-    this.#commit = database.prepare("COMMIT");
-    this.#rollback = database.prepare("ROLLBACK");
-    this.#insert = database.prepare("INSERT INTO journal (seq, entries, hash) VALUES (?, ?, ?)");
+    this.#file = file;
     this.#sequence = database.prepare("SELECT value FROM sequence");
     this.#lastAudit = database.prepare("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1");
-    this.#anyRow = database.prepare("SELECT 1 FROM journal LIMIT 1");
     this.#rowsWritten = database.prepare("SELECT total_changes() AS count");
     epoch.onChange(() => {
-      this.#waiting = [];
+      // What was typed before a restore is part of what was replaced.
       this.#generation++;
+      this.#empty();
     });
   }
 
@@ -53,65 +41,44 @@ export class SqliteJournal implements Journal {
   }
 
   mayAppend(generation: number): boolean {
-    return generation === this.#generation && !this.#database.isTransaction && this.#wal.isWhole;
+    return generation === this.#generation && this.#file?.isWhole === true && !this.#database.isTransaction;
   }
 
   append(changes: readonly JournalChange[], now: number): Appended {
-    // The commit writes, and the flush that makes it outlive a power cut follows beside the loop. Every other commit flushes by
-    // itself, what stands before it in the log included.
-    this.#database.exec("PRAGMA synchronous = NORMAL");
-    let seq: number;
-    try {
-      seq = this.#write(changes, now);
-    } finally {
-      this.#database.exec("PRAGMA synchronous = FULL");
-    }
-    return { seq, round: this.#round, flushed: this.#wal.flushSoon() };
+    if (this.#file === null) throw new Error("This process does not own the journal.");
+    const seq = this.#nextSeq();
+    const row = journalRow(changes, { seq, at: now, previousHash: this.#lastHash });
+    this.#file.append(row);
+    this.#lastHash = row.hash;
+    for (const [index, { itemId, itemType, actorId, update }] of changes.entries())
+      this.#waiting.push({ itemId, itemType, actorId, update, seq: seq + index, at: now });
+    return { seq, round: this.#round, flushed: this.#file.flushSoon() };
   }
 
-  #write(changes: readonly JournalChange[], now: number): number {
-    try {
-      this.#begin.run();
-      try {
-        if (this.#epoch.hasChanged()) throw new FailureError(restored);
-        const seq = this.#nextSeq();
-        const before = this.#waiting.length;
-        const row = journalRow(changes, { seq, at: now, previousHash: this.#lastHash });
-        this.#insert.run(row.seq, row.entries, row.hash);
-        this.#commit.run();
-        this.#lastHash = row.hash;
-        for (const { itemId, itemType, actorId, update } of changes) {
-          this.#waiting.push({ itemId, itemType, actorId, update, seq: seq + this.#waiting.length - before, at: now });
-        }
-        return seq;
-      } catch (error) {
-        // A full disk makes SQLite roll back by itself.
-        if (this.#database.isTransaction) this.#rollback.run();
-        if (error instanceof FailureError) this.#epoch.tell();
-        throw error;
-      }
-    } catch (error) {
-      throw storageFailure(error);
-    }
-  }
-
-  /** The number after the newest; the first commit after the journal was put away continues the audit's chain. */
+  /** The number after the newest; the first row after the journal was put away continues the audit's chain. */
   #nextSeq(): number {
-    const newest = this.waiting.at(-1);
+    const newest = this.#waiting.at(-1);
     if (newest) return newest.seq + 1;
     const lastHash = this.#lastAudit.get()?.hash;
     this.#lastHash = typeof lastHash === "string" ? lastHash : chainStart;
-    return Number(this.#sequence.get()?.value) + 1;
+    return this.#storedSeq() + 1;
   }
 
-  /** What a transaction that begins has to put away first. */
-  get waiting(): readonly JournalledChange[] {
-    // Whether the transaction that put it away was stored, the table says.
-    if (this.#isPutAway && this.#anyRow.get() === undefined) {
-      this.#waiting = [];
-      this.#round++;
-    }
+  #storedSeq(): number {
+    return Number(this.#sequence.get()?.value);
+  }
+
+  /** What a transaction that begins has to put away first, with the numbers that come next now. */
+  workToPutAway(): readonly JournalledChange[] {
     this.#isPutAway = false;
+    const [first] = this.#waiting;
+    if (!first) return this.#waiting;
+    const next = this.#storedSeq() + 1;
+    if (first.seq !== next) {
+      // Another process wrote meanwhile. Nobody has seen these numbers but the open documents, which are loaded again.
+      this.#waiting = numberedFrom(next, this.#waiting);
+      this.#generation++;
+    }
     return this.#waiting;
   }
 
@@ -126,9 +93,23 @@ export class SqliteJournal implements Journal {
     if (this.#countRows() !== this.#rowsBefore) this.#generation++;
   }
 
+  /** A transaction is committed, durably. */
+  committed(): void {
+    if (!this.#isPutAway) return;
+    this.#isPutAway = false;
+    this.#empty();
+  }
+
+  #empty(): void {
+    if (this.#waiting.length === 0) return;
+    this.#waiting = [];
+    this.#round++;
+    this.#file?.rewind();
+  }
+
   /** Waits for the flush that is to come or under way. */
-  close(): Promise<void> {
-    return this.#wal.close();
+  async close(): Promise<void> {
+    await this.#file?.close();
   }
 
   #countRows(): number {

@@ -9,25 +9,35 @@ import { fail, FailureError, ok } from "../../../src/domain/result.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import type { Store } from "../ports.ts";
 import { forgetCatalog } from "../queries/catalog.ts";
-import { putJournalAway, readJournal } from "../queries/journal.ts";
+import { putJournalAway, recoverJournal } from "../queries/journal.ts";
 import { storesOn } from "../queries/stores.ts";
 import type { Tables } from "../tables.ts";
 import { connectionsInUse } from "../compiledQuery.ts";
 import { Connection, sqliteDialect, Statements } from "./dialect.ts";
 import { Epoch, restored } from "./epoch.ts";
 import { storageFailure } from "./failures.ts";
+import { JournalFile, journalPath, readJournalFile } from "./journalFile.ts";
 import { migrate } from "./migrations/index.ts";
 import { openDatabase } from "./openDatabase.ts";
 import { SqliteJournal } from "./sqliteJournal.ts";
 
 export const databaseFileName = "potluck.sqlite";
 
+/** Whether this process owns what is typed, as a server does, or only works beside one. */
+interface Ownership {
+  readonly ownsJournal: boolean;
+}
+
 /** Opens the database of a data folder and brings it up to date. `now`: the server's clock, ms. Errors: storage_full, storage_failed. */
-export async function openSqliteStore(folder: string, now: () => number = Date.now): Promise<Result<Store>> {
+export async function openSqliteStore(
+  folder: string,
+  now: () => number = Date.now,
+  ownership: Ownership = { ownsJournal: true },
+): Promise<Result<Store>> {
   let database: DatabaseSync | undefined;
   try {
     database = openDatabase(join(folder, databaseFileName));
-    const opened = await sqliteStore(database, now);
+    const opened = await sqliteStore(database, now, ownership);
     if (!opened.ok) database.close();
     return opened;
   } catch (error) {
@@ -39,24 +49,50 @@ export async function openSqliteStore(folder: string, now: () => number = Date.n
 }
 
 /** The store on an open database, brought up to date. Closing the store closes the database. */
-export async function sqliteStore(database: DatabaseSync, now: () => number = Date.now): Promise<Result<Store>> {
+export async function sqliteStore(
+  database: DatabaseSync,
+  now: () => number = Date.now,
+  { ownsJournal }: Ownership = { ownsJournal: true },
+): Promise<Result<Store>> {
   const statements = new Statements(database);
-  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, statements) });
+  const commits: Commits = { listener: () => undefined };
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, statements, () => commits.listener()) });
   const migrated = await migrate(kysely);
   if (!migrated.ok) return migrated;
-  // What was typed before the server stopped, however it stopped.
-  await kysely.transaction().execute(async (db) => putJournalAway(db, storesOn(db, now), await readJournal(db)));
-  return ok(storeOn(database, kysely, new Connection(statements), now));
+  const path = database.location();
+  const journal = ownsJournal && path !== null ? journalPath(path) : null;
+  if (journal !== null) {
+    // What was typed before the server stopped, however it stopped.
+    const left = readJournalFile(journal);
+    await kysely.transaction().execute((db) => recoverJournal(db, storesOn(db, now), left));
+  }
+  return ok(storeOn(database, { kysely, commits, connection: new Connection(statements), journal, now }));
 }
 
-function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Connection, now: () => number): Store {
+/** Who hears of every commit. */
+interface Commits {
+  listener: () => void;
+}
+
+interface StoreParts {
+  readonly kysely: Kysely<Tables>;
+  readonly commits: Commits;
+  readonly connection: Connection;
+  /** The path of the journal's file; null where this process has none. */
+  readonly journal: string | null;
+  readonly now: () => number;
+}
+
+function storeOn(database: DatabaseSync, { kysely, commits, connection, journal: path, now }: StoreParts): Store {
   const epoch = new Epoch(database);
   epoch.onChange(() => forgetCatalog(kysely));
-  const journal = new SqliteJournal(database, epoch);
+  const putAway = (): Promise<void> => store.transaction(async () => undefined);
+  const journal = new SqliteJournal(database, epoch, path === null ? null : new JournalFile(path, putAway));
+  commits.listener = () => journal.committed();
   const checkRestored = (): void => {
     if (epoch.hasChanged()) epoch.tell();
   };
-  return {
+  const store: Store = {
     async transaction(work) {
       let isRestored = false;
       try {
@@ -67,7 +103,7 @@ function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Con
           connectionsInUse.set(db, connection);
           try {
             const stores = storesOn(db, now);
-            await putJournalAway(db, stores, journal.waiting);
+            await putJournalAway(db, stores, journal.workToPutAway());
             journal.workBegins();
             return await work(stores);
           } finally {
@@ -92,4 +128,5 @@ function storeOn(database: DatabaseSync, kysely: Kysely<Tables>, connection: Con
       await kysely.destroy();
     },
   };
+  return store;
 }

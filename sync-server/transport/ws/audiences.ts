@@ -8,6 +8,18 @@ export class Audiences {
   #generation = 0;
   readonly #known = new Map<string, readonly Principal[]>();
 
+  /** Whom these items concern, where that was asked before and nothing else was written since. */
+  known(itemIds: Iterable<string>, generation: number): Set<Principal> | undefined {
+    if (generation !== this.#generation) return undefined;
+    const all = new Set<Principal>();
+    for (const id of itemIds) {
+      const known = this.#known.get(id);
+      if (!known) return undefined;
+      for (const principal of known) all.add(principal);
+    }
+    return all;
+  }
+
   /** `generation`: of what is stored now. */
   async of(tx: StoreTransaction, item: ItemHeadRow, generation: number): Promise<readonly Principal[]> {
     if (generation !== this.#generation) this.#known.clear();

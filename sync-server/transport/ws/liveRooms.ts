@@ -56,6 +56,8 @@ interface Waiting {
 }
 
 const tellEveryMs = 1_000;
+/** What was typed waits so long at most for its places in the log, the audit and the items; whoever reads has it put there at once. */
+const putAwayEveryMs = 5_000;
 
 export class LiveRooms {
   readonly #parts: LiveRoomsParts;
@@ -69,6 +71,8 @@ export class LiveRooms {
   #flushing: Promise<void> = Promise.resolve();
   #changed = new Set<string>();
   #tellAt: NodeJS.Timeout | null = null;
+  #typed = new Set<string>();
+  #putAwayAt: NodeJS.Timeout | null = null;
   readonly #typists: Typists;
   readonly #audiences = new Audiences();
 
@@ -141,6 +145,8 @@ export class LiveRooms {
     this.#isStopped = true;
     if (this.#tellAt) clearTimeout(this.#tellAt);
     this.#tellAt = null;
+    if (this.#putAwayAt) clearTimeout(this.#putAwayAt);
+    this.#putAwayAt = null;
     await this.flush();
   }
 
@@ -232,6 +238,7 @@ export class LiveRooms {
       this.#passOn(room, update, connection);
     }
     this.#watch(flushed);
+    this.#planPutAway(typed);
     return others;
   }
 
@@ -279,19 +286,44 @@ export class LiveRooms {
     this.#tellAt = null;
     const changed = this.#changed;
     this.#changed = new Set();
+    const { store, tell } = this.#parts;
+    tell(this.#audiences.known(changed, store.journal.generation()) ?? (await this.#audienceOf(changed)));
+  }
+
+  async #audienceOf(itemIds: Iterable<string>): Promise<Set<Audience>> {
     const { store } = this.#parts;
-    const viewers = await store.transaction(async (tx) => {
+    return store.transaction(async (tx) => {
       const audience = new Set<Audience>();
       const generation = store.journal.generation();
-      for (const id of changed) {
+      for (const id of itemIds) {
         const item = await tx.items.head(id);
         if (!item) continue;
         for (const principal of await this.#audiences.of(tx, item, generation)) audience.add(principal);
-        await this.#saveState(tx, item);
       }
       return audience;
     });
-    this.#parts.tell(viewers);
+  }
+
+  #planPutAway(typed: readonly JournalChange[]): void {
+    for (const { itemId } of typed) this.#typed.add(itemId);
+    if (this.#isStopped) return;
+    this.#putAwayAt ??= setTimeout(() => void this.#putAway().catch(this.#parts.reportBug), putAwayEveryMs);
+    this.#putAwayAt.unref();
+  }
+
+  /** A transaction, which puts the journal away as each does; and documents that were typed into much are written whole. */
+  async #putAway(): Promise<void> {
+    this.#putAwayAt = null;
+    const typed = this.#typed;
+    this.#typed = new Set();
+    await this.#parts.store.transaction(async (tx) => {
+      for (const id of typed) {
+        const document = this.#rooms.get(id)?.document;
+        if (!document || document.unsaved < maxUnsaved) continue;
+        const item = await tx.items.head(id);
+        if (item) await this.#saveState(tx, item);
+      }
+    });
   }
 
   /** Writes what was typed into the item's state now and then: whoever reads an item applies what came after. */
