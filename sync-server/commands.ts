@@ -80,7 +80,7 @@ async function checkAudit(folder: string): Promise<Result<string>> {
   const database = new DatabaseSync(file, { readOnly: true });
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(database, new Statements(database)) });
   try {
-    // One moment of both: a running server puts the journal away into the audit every second.
+    // One moment: what a running server puts into the audit meanwhile is neither read nor waited for.
     database.exec("BEGIN");
     const verified = await verifyAudit(auditStore(kysely));
     if (!verified.whole) {

@@ -94,6 +94,7 @@ export interface Tables {
     state: Uint8Array;
   };
   item_updates: { item_id: string; seq: number; actor_id: string; at: number; update: Uint8Array };
+  /** Only in backups, which are one file: a server's journal is a file of its own. */
   journal: { seq: number; entries: Uint8Array; hash: string };
   item_clients: { item_id: string; client_id: number; person_id: string };
   shares: {

@@ -1,10 +1,11 @@
 /** A power cut of the server: its disk has what was flushed, and what came after is gone. */
 import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { journalPath } from "../../sync-server/store/sqlite/journalFile.ts";
 import { databaseFileName } from "../../sync-server/store/sqlite/sqliteStore.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
-const kept = [databaseFileName, `${databaseFileName}-wal`];
+const kept = [databaseFileName, `${databaseFileName}-wal`, journalPath(databaseFileName)];
 
 /** Notes what is flushed now, and answers how to make that all there is; the server must not run then. */
 export async function flushedState(dataFolder: string): Promise<() => void> {

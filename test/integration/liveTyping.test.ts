@@ -8,7 +8,9 @@ import { recipeBounds } from "../../src/domain/recipes/fields.ts";
 import { performer } from "../../sync-server/engine/work.ts";
 import { HeldDocuments } from "../../sync-server/merge/heldDocuments.ts";
 import { mergeItem } from "../../sync-server/merge/mergeItem.ts";
+import { continuing } from "../../sync-server/store/journalEntries.ts";
 import type { Store } from "../../sync-server/store/ports.ts";
+import { journalPath, readJournalFile } from "../../sync-server/store/sqlite/journalFile.ts";
 import { databaseFileName, openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
 import { LiveRooms, type LiveConnection, type LiveRoom } from "../../sync-server/transport/ws/liveRooms.ts";
 import { shareRow } from "../helpers/shares.ts";
@@ -112,8 +114,11 @@ const givenToBen = {
 } as const;
 
 const notes = (doc: Y.Doc): string => doc.getText("notes").toString();
-const inJournal = (database: DatabaseSync): number =>
-  Number(database.prepare("SELECT count(*) AS n FROM journal").get()?.n);
+/** How many commits wait in the journal of this database, as another process sees it. */
+function inJournal(database: DatabaseSync): number {
+  const last = database.prepare("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").get()?.hash;
+  return continuing(readJournalFile(journalPath(database.location() ?? "")), String(last)).length;
+}
 
 test("[C.3] [C.4] what is typed is committed before anybody else sees it, and in the item for whoever reads", async () => {
   const stored: number[] = [];

@@ -19,12 +19,21 @@ import {
 } from "../helpers/serverProcess.ts";
 import type { TestClient } from "../helpers/testClient.ts";
 import { checkServed, checkStored, type Acknowledged } from "./crashCheck.ts";
-import { askAll, shareRecords, writeLive, writeRecords, type Load } from "./crashLoad.ts";
+import {
+  askAll,
+  listPlace,
+  notesPlace,
+  shareRecords,
+  writeLive,
+  writeRecords,
+  type LivePlace,
+  type Load,
+} from "./crashLoad.ts";
 
 export interface CrashOutcome {
   readonly problems: readonly string[];
   /** Acknowledged, by kind of write. */
-  readonly acknowledged: { readonly records: number; readonly live: number; readonly shares: number };
+  readonly acknowledged: Readonly<Record<keyof Acknowledged, number>>;
   /** Connections that were cut off while a write was under way. */
   readonly cutOff: number;
   /** Killed before it listened, besides. */
@@ -35,6 +44,8 @@ export interface CrashOutcome {
 const killWarmChance = 0.7;
 /** Chance that a start is killed before it listens. */
 const killStartingChance = 0.2;
+/** Chance that nobody does anything but type, so that nothing puts it in its places before the kill. */
+const typingOnlyChance = 0.4;
 /** About how long a start takes, ms. */
 const startMs = 900;
 
@@ -47,7 +58,7 @@ interface Household {
 /** Kills the server `times` times under load and looks after each. */
 export async function crash(times: number, random: SeededRandom): Promise<CrashOutcome> {
   const folder = await mkdtemp(join(tmpdir(), "potluck-crash-"));
-  const acknowledged: Acknowledged = { records: new Set(), live: new Set(), shares: new Set() };
+  const acknowledged: Acknowledged = { records: new Set(), live: new Set(), typed: new Set(), shares: new Set() };
   const problems: string[] = [];
   let running: StartingServer | undefined;
   let cutOff = 0;
@@ -65,7 +76,7 @@ export async function crash(times: number, random: SeededRandom): Promise<CrashO
       }
       moveTo((await start().listening).address, people);
       const isWarm = random.next() < killWarmChance;
-      const { loads, warm } = load(people, life, acknowledged);
+      const { loads, warm } = load(people, life, acknowledged, { isTypingOnly: random.next() < typingOnlyChance });
       if (isWarm) await warm;
       await wait(random.whole(0, 300));
       await end(running);
@@ -78,22 +89,24 @@ export async function crash(times: number, random: SeededRandom): Promise<CrashO
     await end(running);
     await rm(folder, { recursive: true, force: true });
   }
-  const { records, live, shares } = acknowledged;
-  const counted = { records: records.size, live: live.size, shares: shares.size };
+  const { records, live, typed, shares } = acknowledged;
+  const counted = { records: records.size, live: live.size, typed: typed.size, shares: shares.size };
   return { problems, acknowledged: counted, cutOff, killedStarting };
 }
 
-/** Three people with accounts; what Anna has of lists is Ben's to edit, now and later. */
+/** Three people with accounts; what Anna has of lists and recipes is Ben's to edit, now and later. */
 async function gather(server: ServerProcess, folder: string): Promise<Household> {
   const [anna, ben, carla] = [
     await registerAtProcess(server, folder, "anna"),
     await registerAtProcess(server, folder, "ben"),
     await registerAtProcess(server, folder, "carla"),
   ];
-  const id = "all-lists";
-  const wish = sharePush({ id, address: "ben@example.org", itemType: "list", itemId: null, shareAll: true });
-  await askAll(anna, [{ t: "push-shares", n: 1, rows: [wish] }]);
-  await askAll(ben, [{ t: "push-shares", n: 1, rows: [sharePush({ id, move: "accept" })] }]);
+  for (const itemType of ["list", "recipe"] as const) {
+    const id = `all-${itemType}s`;
+    const wish = sharePush({ id, address: "ben@example.org", itemType, itemId: null, shareAll: true });
+    await askAll(anna, [{ t: "push-shares", n: 1, rows: [wish] }]);
+    await askAll(ben, [{ t: "push-shares", n: 1, rows: [sharePush({ id, move: "accept" })] }]);
+  }
   return { anna, ben, carla };
 }
 
@@ -103,20 +116,36 @@ function moveTo(address: string, people: Household): void {
 }
 
 /** Everybody begins to write; `warm` resolves when each of them was answered once, or their connections are gone. */
-function load({ anna, ben, carla }: Household, life: number, acknowledged: Acknowledged) {
-  const { records, live, shares } = acknowledged;
-  const together = `together-${life}`;
-  const typing = async (acknowledge: (word: string) => void): Load => {
-    const list = itemPush(together, new Y.Doc());
-    const sent = askAll(anna, [{ t: "push", n: 1, collection: "items", rows: [list] }]);
-    // Killed before there is a list to type in.
+function load(
+  { anna, ben, carla }: Household,
+  life: number,
+  acknowledged: Acknowledged,
+  { isTypingOnly }: { readonly isTypingOnly: boolean },
+) {
+  const { records, live, typed, shares } = acknowledged;
+  const together = listPlace(`together-${life}`);
+  const text = notesPlace(`typed-${life}`);
+  const writeTogether = async (
+    type: "list" | "recipe",
+    place: LivePlace,
+    acknowledge: (word: string) => void,
+  ): Load => {
+    const item = itemPush(place.itemId, new Y.Doc(), { type });
+    const sent = askAll(anna, [{ t: "push", n: 1, collection: "items", rows: [item] }]);
+    // Killed before there is anything to write in.
     const isThere = await sent.then(
       ([answer]) => answer?.t === "pushed-items",
       () => false,
     );
-    return isThere && writeLive(anna, ben, together, life, acknowledge);
+    return isThere && writeLive(anna, ben, place, life, acknowledge);
   };
+  const typing = watched(
+    (heard) => writeTogether("recipe", text, heard),
+    (word) => typed.add(`${text.itemId} ${word}`),
+  );
+  if (isTypingOnly) return { loads: [typing.load], warm: typing.first };
   const started = [
+    typing,
     watched(
       (heard) => writeRecords(anna, life, heard),
       (word) => records.add(`${anna.personId} ${word}`),
@@ -129,7 +158,10 @@ function load({ anna, ben, carla }: Household, life: number, acknowledged: Ackno
       (heard) => shareRecords(carla, life, heard),
       (id) => shares.add(id),
     ),
-    watched(typing, (word) => live.add(`${together} ${word}`)),
+    watched(
+      (heard) => writeTogether("list", together, heard),
+      (word) => live.add(`${together.itemId} ${word}`),
+    ),
   ];
   return { loads: started.map(({ load }) => load), warm: Promise.all(started.map(({ first }) => first)) };
 }

@@ -2,25 +2,31 @@
 import * as Y from "yjs";
 import { openSqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
 import type { TestClient } from "../helpers/testClient.ts";
-import { askAll } from "./crashLoad.ts";
+import { askAll, listPlace, notesPlace, type LivePlace } from "./crashLoad.ts";
 import { checkAudit, checkMerges } from "./invariants.ts";
 import { readServer, type ServerContent } from "./serverContent.ts";
 
-/** What was acknowledged: `person word` on the records plane, `list word` on the live plane, ids of shares. */
+/** What was acknowledged: `person word` on the records plane, `item word` on the live plane (changed or typed), ids of shares. */
 export interface Acknowledged {
   readonly records: Set<string>;
   readonly live: Set<string>;
+  readonly typed: Set<string>;
   readonly shares: Set<string>;
 }
 
 /** The words of all documents whose id begins so, each behind what it belongs to. */
-function wordsOf({ items }: ServerContent, prefix: string, belongs: "owner_id" | "id"): Set<string> {
+function wordsOf(
+  { items }: ServerContent,
+  prefix: string,
+  belongs: "owner_id" | "id",
+  wordsIn: LivePlace["words"] = listPlace("").words,
+): Set<string> {
   const words = new Set<string>();
   for (const item of items.values()) {
     if (!item.id.startsWith(prefix)) continue;
     const doc = new Y.Doc();
     Y.applyUpdate(doc, item.state);
-    for (const word of doc.getMap("aisles").keys()) words.add(`${item[belongs]} ${word}`);
+    for (const word of wordsIn(doc)) words.add(`${item[belongs]} ${word}`);
     doc.destroy();
   }
   return words;
@@ -46,6 +52,11 @@ export async function checkStored(folder: string, acknowledged: Acknowledged): P
       "was acknowledged by the live plane and is missing",
       acknowledged.live,
       wordsOf(server, "together-", "id"),
+    ),
+    ...missing(
+      "was seen while it was typed and is missing",
+      acknowledged.typed,
+      wordsOf(server, "typed-", "id", notesPlace("").words),
     ),
     ...missing("was acknowledged as a share and is missing", acknowledged.shares, shares),
     ...missing("is there and its twin is not", words, twins),

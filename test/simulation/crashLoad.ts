@@ -113,11 +113,37 @@ export function shareRecords(client: TestClient, life: number, acknowledge: (sha
   );
 }
 
-/** Words into a list both have open, each as soon as the other has the one before: what reached the other was acknowledged. */
+/** Where words go in a document that two have open. */
+export interface LivePlace {
+  readonly itemId: string;
+  readonly put: (doc: Y.Doc, word: string) => void;
+  readonly words: (doc: Y.Doc) => Iterable<string>;
+}
+
+/** Aisles of a list: each is a change of its own. */
+export function listPlace(itemId: string): LivePlace {
+  return {
+    itemId,
+    put: (doc, word) => void doc.getMap("aisles").set(word, "bakery"),
+    words: (doc) => doc.getMap("aisles").keys(),
+  };
+}
+
+/** A recipe's notes: what is put there is typed, one word behind the other. */
+export function notesPlace(itemId: string): LivePlace {
+  const notes = (doc: Y.Doc): Y.Text => doc.getText("notes");
+  return {
+    itemId,
+    put: (doc, word) => notes(doc).insert(notes(doc).length, ` ${word}`),
+    words: (doc) => notes(doc).toString().split(" "),
+  };
+}
+
+/** Words into an item both have open, each as soon as the other has the one before: what reached the other was acknowledged. */
 export async function writeLive(
   writer: TestClient,
   reader: TestClient,
-  itemId: string,
+  { itemId, put, words }: LivePlace,
   life: number,
   acknowledge: (word: string) => void,
 ): Load {
@@ -132,13 +158,13 @@ export async function writeLive(
   let number = 0;
   const write = (): void => {
     word = `l${life}x${number++}z`;
-    mine.doc.getMap("aisles").set(word, "bakery");
+    put(mine.doc, word);
   };
   const ended = new Promise<void>((resolve) => {
     for (const provider of [mine, theirs]) provider.once("connection-close", () => resolve());
   });
   theirs.doc.on("update", () => {
-    if (word === "" || !theirs.doc.getMap("aisles").has(word)) return;
+    if (word === "" || !new Set(words(theirs.doc)).has(word)) return;
     acknowledge(word);
     write();
   });

@@ -29,12 +29,12 @@ if (values.crash !== undefined) {
     seededRandom(Number(values.seed)),
   );
   for (const problem of problems) console.error(problem);
-  const { records, live, shares } = acknowledged;
+  const { records, live, typed, shares } = acknowledged;
   console.log(
     [
       `Killed ${values.crash} times under load and ${killedStarting} times while it started, in ${Math.round((performance.now() - started) / 1000)} s.`,
       `${cutOff} connections were cut off in the middle of a write.`,
-      `Acknowledged: ${records} pushes of two, ${live} live edits, ${shares} shares. Problems: ${problems.length}.`,
+      `Acknowledged: ${records} pushes of two, ${live} live edits, ${typed} typed words, ${shares} shares. Problems: ${problems.length}.`,
     ].join("\n"),
   );
   process.exit(problems.length === 0 ? 0 : 1);

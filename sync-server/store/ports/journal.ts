@@ -1,5 +1,5 @@
 /**
- * The journal: what was typed into open documents, one small commit for many keystrokes. It is the log and the audit of what it holds
+ * The journal: what was typed into open documents, one small row for many keystrokes. It is the log and the audit of what it holds
  * until the next transaction puts it in its places there, first of all; whoever reads through a transaction never sees it.
  */
 import type { ItemType } from "../../../src/domain/items/types.ts";
@@ -23,7 +23,7 @@ export interface Journal {
   generation(): number;
   /** Whether nothing was written since that generation and no transaction is under way: until something is waited for, it stays so. */
   mayAppend(generation: number): boolean;
-  /** Writes the changes in one commit, behind which every later transaction comes. Throws like a transaction. */
+  /** Writes the changes as one row, which outlives the process, and behind which every later transaction comes. Throws like a transaction. */
   append(changes: readonly JournalChange[], now: number): Appended;
 }
 
@@ -33,8 +33,7 @@ export interface Appended {
   /** How often the journal had been put away before. */
   readonly round: number;
   /**
-   * Resolves when they are on the disk; the same for all that share a flush. They outlive the process already; until then a power cut may
-   * take them. Every transaction that resolves has flushed them too. Rejects like a transaction.
+   * Resolves when they are on the disk; the same for all that share a flush. Until then a power cut may take them. Every transaction that resolves has flushed them too. Rejects like a transaction.
    */
   readonly flushed: Promise<void>;
 }

@@ -168,8 +168,6 @@ async function asResult<Value>(work: () => Promise<Result<Value>>): Promise<Resu
   } catch (error) {
     const failure = storageFailure(error);
     if (failure instanceof FailureError) return fail(failure.code, failure.message);
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOSPC") return fail("storage_full", "The disk is full. Make room, then try again.");
     return fail("storage_failed", `That did not work: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

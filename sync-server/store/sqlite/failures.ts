@@ -1,4 +1,4 @@
-/** What SQLite's errors mean to the person who runs the server. */
+/** What errors of SQLite and of the files beside it mean to the person who runs the server. */
 import { FailureError } from "../../../src/domain/result.ts";
 
 /** SQLite's primary result codes (https://sqlite.org/rescode.html). */
@@ -32,9 +32,13 @@ const sentences: Readonly<
   [notADatabase]: { code: "storage_failed", message: "The file is not a Potluck database." },
 };
 
+/** The same, as the system says it of a file that is written without SQLite. */
+const sameAs: Readonly<Record<string, number>> = { ENOSPC: full, EDQUOT: full, EROFS: readOnly, EIO: inputOutput };
+
 function resultCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return null;
-  return error.errcode & 0xff;
+  if (!(error instanceof Error)) return null;
+  if ("errcode" in error && typeof error.errcode === "number") return error.errcode & 0xff;
+  return "code" in error && typeof error.code === "string" ? (sameAs[error.code] ?? null) : null;
 }
 
 /** An expected failure for what can go wrong outside the program; a bug (wrong SQL, a broken constraint) stays itself. */

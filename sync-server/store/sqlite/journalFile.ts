@@ -30,6 +30,7 @@ export class JournalFile {
   #end = 0;
   #longest = 0;
   #isWhole = true;
+  #isClosed = false;
   readonly #putAway: () => Promise<unknown>;
 
   /**
@@ -103,6 +104,8 @@ export class JournalFile {
 
   /** Flushes what waits for it, waits for what is under way, and closes the file. */
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     if (this.#next) clearTimeout(this.#next.timer);
     this.#flushNext();
     await Promise.allSettled(this.#flushing);

@@ -21,6 +21,11 @@ export interface DriverTask extends ServerReady {
   readonly load: Load;
 }
 
+/** What a server holds in memory after a collection, its heap and what is outside of it; the answer to any message. */
+export interface Held {
+  readonly heldBytes: number;
+}
+
 /** What the driver found after one round of typing. */
 export interface Typed {
   readonly sent: number;

@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
-import type { ServerReady } from "./load.ts";
+import type { Held, ServerReady } from "./load.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -33,5 +33,11 @@ async function hocuspocus(): Promise<void> {
 }
 
 process.on("disconnect", () => process.exit(0));
+process.on("message", () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  const held: Held = { heldBytes: heapUsed + external };
+  process.send?.(held);
+});
 if (process.argv[2] === "hocuspocus") await hocuspocus();
 else yWebsocket();

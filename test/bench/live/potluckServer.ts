@@ -8,7 +8,7 @@ import { mergeItem } from "../../../sync-server/merge/mergeItem.ts";
 import { shareRow } from "../../helpers/shares.ts";
 import { quietWork } from "../../helpers/testHub.ts";
 import { benchServer } from "./benchServer.ts";
-import type { Load, ServerReady } from "./load.ts";
+import type { Held, Load, ServerReady } from "./load.ts";
 
 const [folder = "", load = "{}"] = process.argv.slice(2);
 const { documents, clients } = JSON.parse(load) as Load;
@@ -66,4 +66,10 @@ async function potluck(): Promise<void> {
 }
 
 process.on("disconnect", () => process.exit(0));
+process.on("message", () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  const held: Held = { heldBytes: heapUsed + external };
+  process.send?.(held);
+});
 await potluck();

@@ -1,4 +1,4 @@
-/** The journal of what is typed into open documents. */
+/** The journal of what is typed into open documents, as a backup holds it. */
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
 
