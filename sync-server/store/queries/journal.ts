@@ -40,7 +40,7 @@ export async function waitingRows(db: Kysely<Tables>, rows: readonly JournalRow[
 /** Puts in its places what a server left in the journal, however it ended. */
 export async function recoverJournal(
   db: Kysely<Tables>,
-  tx: Pick<StoreTransaction, "items" | "audit" | "nextSequence">,
+  tx: Pick<StoreTransaction, "items" | "audit" | "tableChanges" | "nextSequence">,
   rows: readonly JournalRow[],
 ): Promise<void> {
   await putJournalAway(db, tx, await readJournal(db));
