@@ -108,7 +108,6 @@ export const listedPersonAnswer = z.object({
   addedAt: time,
 });
 
-export const peoplePage = z.object({ total: z.number(), people: z.array(listedPersonAnswer) });
 export type ListedPerson = z.infer<typeof listedPersonAnswer>;
 export const importAnswer = z.object({
   added: z.number(),

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { foldAddress, isAddress } from "../accounts/address.ts";
 import { fail, ok, type Result } from "../result.ts";
-import { readCsv } from "../tables/csvRead.ts";
+import { readCsv, type CsvFile } from "../tables/csvRead.ts";
 
 export const maxPeopleRows = 10_000;
 export const maxPersonNameLength = 200;
@@ -59,18 +59,26 @@ export function guessPeopleMapping(rows: readonly (readonly string[])[]): People
 }
 
 /**
- * Reads people. `known`: folded addresses the list has already. Errors: csv_unreadable, file_too_large (more than 10,000 people);
- * what is wrong with single lines is in `problems`.
+ * Reads people from the text of a file. `known`: folded addresses the list has already. Errors: csv_unreadable, file_too_large (more than
+ * 10,000 people); what is wrong with single lines is in `problems`.
  */
 export function readPeopleCsv(text: string, mapping: PeopleMapping, known: ReadonlySet<string>): Result<ReadPeople> {
   const file = readCsv(text);
-  if (!file.ok) return file;
+  return file.ok ? readPeople(file.value, mapping, known) : file;
+}
+
+/** The same of a file whose cells are read already. Errors: file_too_large. */
+export function readPeople(
+  { rows, lines }: Pick<CsvFile, "rows" | "lines">,
+  mapping: PeopleMapping,
+  known: ReadonlySet<string>,
+): Result<ReadPeople> {
   const people: ReadPerson[] = [];
   const problems: PeopleProblem[] = [];
   const seen = new Map<string, number>();
-  for (const [index, row] of file.value.rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     if (index === 0 && mapping.hasHeader) continue;
-    const line = file.value.lines[index] ?? index + 1;
+    const line = lines[index] ?? index + 1;
     const cell = (position: number | null): string => (position === null ? "" : (row[position] ?? "").trim());
     const person = {
       line,

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { peopleMappingSchema } from "../../../src/domain/organizations/peopleCsv.ts";
 import { ok } from "../../../src/domain/result.ts";
-import { addPerson, deletePerson, importPeople } from "../../engine/organizations/people.ts";
-import { standingWith } from "../../engine/organizations/standing.ts";
+import { addPerson, deletePerson, importPeople, pageOfPeople } from "../../engine/organizations/people.ts";
 import { defineAction, type Action } from "../action.ts";
 import type { OrganizationActionParts } from "./parts.ts";
-import { id, listedPersonAnswer, name, nothing, page } from "../../../src/domain/organizations/answers.ts";
+import { id, listedPersonAnswer, name, nothing } from "../../../src/domain/organizations/answers.ts";
+import { peopleListInput, peoplePage } from "../../../src/domain/organizations/peopleList.ts";
 
 /** 10,000 people with long names fit. */
 const maxCsvCharacters = 4_000_000;
@@ -16,16 +16,11 @@ export function peopleActions({ newId }: Pick<OrganizationActionParts, "newId">)
     defineAction({
       name: "people.list",
       title: "People",
-      description: "The people list of an organization, by name. For its members.",
+      description: "The people list of an organization, by name, a page at a time. For its members.",
       isReading: true,
-      input: z.strictObject({ organizationId: id, ...page }),
-      output: z.object({ total: z.number(), people: z.array(listedPersonAnswer) }),
-      run: async ({ work: { tx }, personId, input: { organizationId, search, limit, offset } }) => {
-        const standing = await standingWith(tx, personId, organizationId, "viewPeople");
-        if (!standing.ok) return standing;
-        const { rows, total } = await tx.listedPeople.search(organizationId, search, limit, offset);
-        return ok({ total, people: [...rows] });
-      },
+      input: peopleListInput,
+      output: peoplePage,
+      run: ({ work, personId, input }) => pageOfPeople(work.tx, personId, input),
     }),
     defineAction({
       name: "people.add",

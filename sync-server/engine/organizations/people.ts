@@ -1,7 +1,10 @@
 /** The people list of an organization (S1.8): every member sees it, owners and admins change it. */
 import { foldAddress, isAddress } from "../../../src/domain/accounts/address.ts";
+import { pageByName } from "../../../src/domain/organizations/memberList.ts";
+import type { PeoplePage, PeopleQuery } from "../../../src/domain/organizations/peopleList.ts";
 import { readPeopleCsv, type PeopleMapping, type PeopleProblem } from "../../../src/domain/organizations/peopleCsv.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
+import type { StoreTransaction } from "../../store/ports.ts";
 import type { ListedPersonRow } from "../../store/ports/listedPeople.ts";
 import type { Work } from "../work.ts";
 import { audit } from "./organizations.ts";
@@ -13,6 +16,20 @@ export interface NewListedPerson {
   readonly name: string;
   readonly address: string;
   readonly department: string;
+}
+
+/** A page of the list, by name. Errors: organization_not_found, permission_denied. */
+export async function pageOfPeople(
+  tx: StoreTransaction,
+  personId: string,
+  { organizationId, search, after, limit }: PeopleQuery,
+): Promise<Result<PeoplePage>> {
+  const standing = await standingWith(tx, personId, organizationId, "viewPeople");
+  if (!standing.ok) return standing;
+  const rows = await tx.listedPeople.search(organizationId, search, after, limit + 1);
+  const { page, next } = pageByName(rows, limit);
+  const total = after === null ? await tx.listedPeople.count(organizationId, search) : null;
+  return ok({ total, people: [...page], next });
 }
 
 /** Errors: organization_not_found, permission_denied, share_address, member_exists. */

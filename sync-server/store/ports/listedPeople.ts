@@ -1,4 +1,5 @@
 /** The people list of an organization: whom it knows, whether they have an account or not (S1.8). */
+import type { MemberCursor } from "../../../src/domain/organizations/memberList.ts";
 
 export interface ListedPersonRow {
   readonly id: string;
@@ -17,11 +18,13 @@ export interface ListedPeopleStore {
   known(organizationId: string, addressesFolded: readonly string[]): Promise<readonly string[]>;
   add(rows: readonly ListedPersonRow[]): Promise<void>;
   remove(id: string): Promise<void>;
-  /** By name; part of the name, the address or the department. */
+  /** Those with this in their name, address or department, by name, after somebody. */
   search(
     organizationId: string,
     search: string,
+    after: MemberCursor | null,
     limit: number,
-    offset: number,
-  ): Promise<{ readonly rows: readonly ListedPersonRow[]; readonly total: number }>;
+  ): Promise<readonly ListedPersonRow[]>;
+  /** How many these are. */
+  count(organizationId: string, search: string): Promise<number>;
 }

@@ -1,5 +1,5 @@
 /** People lists of organizations in SQL. */
-import { sql, type Kysely, type Selectable } from "kysely";
+import { sql, type Kysely, type RawBuilder, type Selectable } from "kysely";
 import type { ListedPeopleStore, ListedPersonRow } from "../ports/listedPeople.ts";
 import type { Tables } from "../tables.ts";
 import { containing } from "./containing.ts";
@@ -53,14 +53,24 @@ export function listedPeopleStore(db: Kysely<Tables>): ListedPeopleStore {
     async remove(id) {
       await db.deleteFrom("listed_people").where("id", "=", id).execute();
     },
-    async search(organizationId, search, limit, offset) {
-      const pattern = containing(search);
-      const matches = sql`FROM listed_people WHERE organization_id = ${organizationId} AND (${search} = ''
-        OR name LIKE ${pattern} ESCAPE '\\' OR address LIKE ${pattern} ESCAPE '\\' OR department LIKE ${pattern} ESCAPE '\\')`;
+    async search(organizationId, search, after, limit) {
+      const from = after === null ? sql`` : sql`AND (name COLLATE NOCASE, id) > (${after.name}, ${after.id})`;
       const { rows } = await sql<Stored>`
-        SELECT * ${matches} ORDER BY name COLLATE NOCASE, id LIMIT ${limit} OFFSET ${offset}`.execute(db);
-      const { rows: counted } = await sql<{ count: number }>`SELECT count(*) AS count ${matches}`.execute(db);
-      return { rows: rows.map(toPerson), total: counted[0]?.count ?? 0 };
+        SELECT * FROM listed_people INDEXED BY listed_people_by_name WHERE ${matching(organizationId, search)} ${from}
+        ORDER BY name COLLATE NOCASE, id LIMIT ${limit}`.execute(db);
+      return rows.map(toPerson);
+    },
+    async count(organizationId, search) {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*) AS count FROM listed_people WHERE ${matching(organizationId, search)}`.execute(db);
+      return rows[0]?.count ?? 0;
     },
   };
+}
+
+function matching(organizationId: string, search: string): RawBuilder<unknown> {
+  if (search === "") return sql`organization_id = ${organizationId}`;
+  const pattern = containing(search);
+  return sql`organization_id = ${organizationId} AND (name LIKE ${pattern} ESCAPE '\\'
+    OR address LIKE ${pattern} ESCAPE '\\' OR department LIKE ${pattern} ESCAPE '\\')`;
 }

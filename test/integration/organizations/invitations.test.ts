@@ -217,7 +217,25 @@ describe("the people list", () => {
       added: 10_000,
       problems: [],
     });
-    expect(await act(anna, "people.list", { organizationId, search: "p9999@" })).toMatchObject({ total: 1 });
+    expect(await act(anna, "people.list", { organizationId, search: "p9999@" })).toMatchObject({
+      total: 1,
+      next: null,
+    });
+    const pages: unknown[] = [];
+    for (let after: unknown = null, page = 0; page < 3; page++) {
+      const read = await act<{ people: { name: string }[]; total: unknown; next: unknown }>(anna, "people.list", {
+        organizationId,
+        limit: 2,
+        after,
+      });
+      pages.push([read.total, ...read.people.map((one) => one.name)]);
+      after = read.next;
+    }
+    expect(pages).toEqual([
+      [10_000, "Person 0", "Person 1"],
+      [null, "Person 10", "Person 100"],
+      [null, "Person 1000", "Person 1001"],
+    ]);
     const again = await act<{ added: number; problems: unknown[] }>(anna, "people.importCsv", {
       organizationId,
       text: ["Name,E-mail,Department", "New,new@example.org,", lines[7]].join("\n"),

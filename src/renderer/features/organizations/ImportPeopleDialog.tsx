@@ -3,12 +3,12 @@ import { useMemo, useState } from "react";
 import { importAnswer } from "../../../domain/organizations/answers.ts";
 import {
   guessPeopleMapping,
-  readPeopleCsv,
+  readPeople,
   type PeopleMapping,
   type PeopleProblem,
 } from "../../../domain/organizations/peopleCsv.ts";
 import { ok, type Result } from "../../../domain/result.ts";
-import { decodeCsv, readCsv } from "../../../domain/tables/csvRead.ts";
+import { decodeCsv, readCsv, type CsvFile } from "../../../domain/tables/csvRead.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import {
   Banner,
@@ -23,11 +23,9 @@ import {
   toast,
 } from "../../ui/index.ts";
 
-interface OpenedFile {
+interface OpenedFile extends Pick<CsvFile, "rows" | "lines" | "columnCount"> {
   readonly name: string;
   readonly text: string;
-  readonly rows: readonly (readonly string[])[];
-  readonly columnCount: number;
 }
 
 /** Rows and problems shown; the count says how many there are. */
@@ -44,8 +42,8 @@ async function openFile(): Promise<Result<OpenedFile>> {
   if (!decoded.ok) return decoded;
   const read = readCsv(decoded.value.text);
   if (!read.ok) return read;
-  const { rows, columnCount } = read.value;
-  return ok({ name: file.name, text: decoded.value.text, rows, columnCount });
+  const { rows, lines, columnCount } = read.value;
+  return ok({ name: file.name, text: decoded.value.text, rows, lines, columnCount });
 }
 
 export function ImportPeopleDialog({
@@ -63,14 +61,17 @@ export function ImportPeopleDialog({
   const [refused, setRefused] = useState<readonly PeopleProblem[]>([]);
   const [isBusy, setBusy] = useState(false);
   const read = useMemo(
-    () => (file && mapping ? readPeopleCsv(file.text, mapping, new Set<string>()) : null),
+    () => (file && mapping ? readPeople(file, mapping, new Set<string>()) : null),
     [file, mapping],
   );
   const choose = async () => {
     const opened = await openFile();
     if (!showFailure(opened)) return;
+    const { rows, columnCount } = opened.value;
+    // The same file, mended: its columns are what they were said to be.
+    const isSame = rows[0]?.join("\n") === file?.rows[0]?.join("\n") && columnCount === file?.columnCount;
+    if (!isSame) setMapping(guessPeopleMapping(rows));
     setFile(opened.value);
-    setMapping(guessPeopleMapping(opened.value.rows));
     setRefused([]);
   };
   const change = (part: Partial<PeopleMapping>) => {
@@ -154,7 +155,9 @@ export function ImportPeopleDialog({
           {problems.length > 0 ? (
             <Banner
               tone="rose"
-              title={problems.length === 1 ? "One line is wrong" : `${problems.length} lines are wrong`}
+              title={
+                problems.length === 1 ? "One line is wrong" : `${problems.length.toLocaleString()} lines are wrong`
+              }
             >
               Nobody is added until every line is right. Correct the file and choose it again.
               <ul className="mt-2 max-h-40 overflow-y-auto">
@@ -163,29 +166,34 @@ export function ImportPeopleDialog({
                     Line {line}: {message}
                   </li>
                 ))}
+                {problems.length > shownProblems ? (
+                  <li>and {(problems.length - shownProblems).toLocaleString()} more</li>
+                ) : null}
               </ul>
               <Button size="small" className="mt-2" onPress={() => void choose()}>
                 Choose a file…
               </Button>
             </Banner>
-          ) : (
-            <table className="w-full text-start text-2">
+          ) : null}
+          {people.length > 0 ? (
+            <table className="w-full table-fixed text-start text-2">
               <caption className="pb-1 text-start text-1 text-ink-2">
-                The first {Math.min(shownRows, people.length)} of {people.length} people
+                The first {Math.min(shownRows, people.length)} of {counted(people.length, "person", "people")}
+                {problems.length > 0 ? " that are right" : ""}
               </caption>
               <tbody>
                 {people.slice(0, shownRows).map((person) => (
                   <tr key={person.line} className="border-t border-line">
-                    <th scope="row" className="py-1.5 pe-3 text-start font-medium">
+                    <th scope="row" className="truncate py-1.5 pe-3 text-start font-medium">
                       {person.name}
                     </th>
-                    <td className="py-1.5 pe-3 text-ink-2">{person.address}</td>
-                    <td className="py-1.5 text-ink-2">{person.department}</td>
+                    <td className="truncate py-1.5 pe-3 text-ink-2">{person.address}</td>
+                    <td className="truncate py-1.5 text-ink-2">{person.department}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
-          )}
+          ) : null}
         </div>
       ) : (
         <p className="text-2 text-pretty text-ink-2">

@@ -63,6 +63,8 @@ function Organization({ standing }: { standing: Standing }) {
   const [isInviting, setInviting] = useState(false);
   const [round, setRound] = useState(0);
   const [watched, setWatched] = useState<WatchedPerson | null>(null);
+  // These lists scroll by themselves, so they are as high as there is room.
+  const isLong = tab === "members" || tab === "people";
   const role = asRole(organization.role);
   const kind = organization.kind === "household" ? "Household" : "Team";
   return (
@@ -95,8 +97,7 @@ function Organization({ standing }: { standing: Standing }) {
         <div
           className={cx(
             "mx-auto w-full max-w-[860px] px-4 pt-3 md:px-6",
-            // The list of members scrolls by itself, so it is as high as there is room.
-            tab === "members" ? "flex h-full min-h-[480px] flex-col pb-4" : "pb-16",
+            isLong ? "flex h-full min-h-[480px] flex-col pb-4" : "pb-16",
           )}
         >
           <SupportBanners standing={standing} />
@@ -105,8 +106,8 @@ function Organization({ standing }: { standing: Standing }) {
             label={organization.name}
             value={tab}
             onChange={setTab}
-            className={tab === "members" ? "flex-1" : ""}
-            panelClassName={tab === "members" ? "flex flex-col" : ""}
+            className={isLong ? "flex-1" : ""}
+            panelClassName={isLong ? "flex flex-col" : ""}
             items={[
               {
                 id: "members",

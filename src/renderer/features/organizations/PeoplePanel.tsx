@@ -1,35 +1,45 @@
 /** The people list (S1.8): every member sees it; owners and admins add, import and delete. */
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ContactRound, FileUp, Plus, Trash2 } from "lucide-react";
-import { listedPersonAnswer, nothing, peoplePage } from "../../../domain/organizations/answers.ts";
+import { listedPersonAnswer, nothing } from "../../../domain/organizations/answers.ts";
+import { peoplePage, type PeoplePage } from "../../../domain/organizations/peopleList.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import {
   Button,
+  counted,
   Dialog,
   EmptyState,
   ErrorState,
   IconButton,
+  LongList,
   SearchField,
   showFailure,
   Skeleton,
   TextField,
   toast,
+  useDelayed,
+  useRested,
 } from "../../ui/index.ts";
 import { ImportPeopleDialog } from "./ImportPeopleDialog.tsx";
 import type { Standing } from "./standing.ts";
-import { useAnswer } from "../../sync/useAnswer.ts";
+import { usePages } from "../../sync/usePages.ts";
 
-const pageSize = 100;
+const rowPx = 52;
+const pageOf = ({ people, total, next }: PeoplePage) => ({ rows: people, total, next });
 
 export function PeoplePanel({ standing }: { standing: Standing }) {
   const { organization, can } = standing;
   const organizationId = organization.id;
   const ask = useActNow();
-  const [search, setSearch] = useState("");
-  const [offset, setOffset] = useState(0);
+  const [typed, setTyped] = useState("");
   const [opened, setOpened] = useState<"add" | "import" | null>(null);
-  const query = { organizationId, search: search.trim(), limit: pageSize, offset };
-  const { value, failure, reload } = useAnswer("people.list", query, peoplePage);
+  const search = useRested(typed.trim());
+  const question = useMemo(
+    () => ({ action: "people.list", filter: { organizationId, search }, schema: peoplePage, pageOf }),
+    [organizationId, search],
+  );
+  const { rows, total, failure, isReading, hasMore, readMore, reload } = usePages(question);
+  const isSlow = useDelayed(!rows);
   const mayChange = can("addPeople");
   const remove = async (personId: string, name: string) => {
     if (!showFailure(await ask("people.delete", { personId }, nothing))) return;
@@ -46,62 +56,64 @@ export function PeoplePanel({ standing }: { standing: Standing }) {
       </Button>
     </>
   ) : null;
-  const isEmpty = value?.total === 0 && search.trim() === "";
+  const isEmpty = rows?.length === 0 && search === "" && typed === "";
   return (
-    <>
+    <div className="flex min-h-0 flex-1 flex-col gap-2">
       {isEmpty ? (
         <EmptyState icon={ContactRound} isCompact title="No people yet" actions={buttons}>
           People this organization knows, with or without an account: a staff list, guests, suppliers.
         </EmptyState>
       ) : (
-        <div className="mb-2 flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <SearchField
             label="Find people"
             placeholder="Name, e-mail or department"
-            value={search}
-            onChange={(text) => {
-              setSearch(text);
-              setOffset(0);
-            }}
+            value={typed}
+            onChange={setTyped}
             className="min-w-48 flex-1"
           />
           {buttons}
         </div>
       )}
       {failure ? <ErrorState title="The list could not be loaded" message={failure.message} onRetry={reload} /> : null}
-      {!value && !failure ? <Skeleton lines={4} /> : null}
-      {value?.total === 0 && !isEmpty ? <p className="py-4 text-2 text-ink-2">Nobody found.</p> : null}
-      <ul>
-        {value?.people.map(({ id, name, address, department }) => (
-          <li key={id} className="flex min-h-12 items-center gap-3 border-b border-line py-1.5 last:border-0">
-            <span className="min-w-0 flex-1">
-              <span className="block truncate text-2 font-medium">{name}</span>
-              <span className="block truncate text-1 text-ink-2">
-                {department === "" ? address : `${address} · ${department}`}
+      {!rows && isSlow && !failure ? <Skeleton lines={4} /> : null}
+      {rows && total > 0 ? (
+        <p className="text-1 tabular text-ink-2" role="status">
+          {counted(total, "person", "people")}
+          {search === "" ? "" : " found"}
+        </p>
+      ) : null}
+      {rows?.length === 0 && !isEmpty ? (
+        <EmptyState icon={ContactRound} isCompact title="Nobody found">
+          Try fewer letters.
+        </EmptyState>
+      ) : null}
+      {rows && rows.length > 0 ? (
+        <LongList
+          label="People"
+          rows={rows}
+          keyOf={({ id }) => id}
+          nameOf={({ name }) => name}
+          rowPx={rowPx}
+          hasMore={hasMore}
+          isReading={isReading}
+          onMore={readMore}
+          shows={[mayChange]}
+        >
+          {({ id, name, address, department }) => (
+            <>
+              <span className="min-w-0 flex-1">
+                <span className="block truncate text-2 font-medium">{name}</span>
+                <span className="block truncate text-1 text-ink-2">
+                  {department === "" ? address : `${address} · ${department}`}
+                </span>
               </span>
-            </span>
-            {mayChange ? (
-              <IconButton label={`Delete ${name}`} icon={Trash2} onPress={() => void remove(id, name)} />
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {value && value.total > pageSize ? (
-        <div className="mt-3 flex items-center gap-3 text-1 text-ink-2">
-          <Button size="small" isDisabled={offset === 0} onPress={() => setOffset(offset - pageSize)}>
-            Before
-          </Button>
-          <span className="tabular">
-            {offset + 1}–{Math.min(offset + pageSize, value.total)} of {value.total}
-          </span>
-          <Button
-            size="small"
-            isDisabled={offset + pageSize >= value.total}
-            onPress={() => setOffset(offset + pageSize)}
-          >
-            Next
-          </Button>
-        </div>
+              {mayChange ? (
+                <IconButton label={`Delete ${name}`} icon={Trash2} onPress={() => void remove(id, name)} />
+              ) : null}
+            </>
+          )}
+        </LongList>
       ) : null}
       {opened === "add" ? (
         <AddPersonDialog organizationId={organizationId} onClose={() => setOpened(null)} onAdded={reload} />
@@ -109,7 +121,7 @@ export function PeoplePanel({ standing }: { standing: Standing }) {
       {opened === "import" ? (
         <ImportPeopleDialog organizationId={organizationId} onClose={() => setOpened(null)} onAdded={reload} />
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -35,9 +35,7 @@ export function useOrganizationPeople(
       const answers = await Promise.all(
         ids
           .split(" ")
-          .map((organizationId) =>
-            actNow("people.list", { organizationId, search, limit: most, offset: 0 }, peopleSchema),
-          ),
+          .map((organizationId) => actNow("people.list", { organizationId, search, limit: most }, peopleSchema)),
       );
       if (!isCurrent) return;
       // An organization whose people this person may not see answers nothing: the others are found all the same.
