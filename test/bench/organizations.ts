@@ -1,6 +1,6 @@
 /**
- * Tables of an organization, many beside few (S4.12): a page of 100,000 shared tables and one found by its name; and what a change of
- * a table costs that is shared with 1,000 members who are all online, each on a socket of their own.
+ * Organizations, many beside few: a page of 100,000 shared tables and one found by its name (S4.12); what a change of a table costs that is
+ * shared with 1,000 members who are all online, each on a socket of their own; the list of 10,000 members; a campaign to all of them.
  */
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -16,12 +16,14 @@ import { openDatabase } from "../../sync-server/store/sqlite/openDatabase.ts";
 import { sqliteStore } from "../../sync-server/store/sqlite/sqliteStore.ts";
 import { quietWork } from "../helpers/testHub.ts";
 import type { BenchRow } from "./benchRow.ts";
+import type { CampaignFigures } from "./live/campaignTask.ts";
 import type { ChangesArrived, MembersReady, MembersTask } from "./live/membersTask.ts";
 import { median } from "./median.ts";
 
 const few = 10;
 const manyTables = 100_000;
 const manyMembers = 1_000;
+const manyRecipients = 10_000;
 const rounds = 7;
 const pageSize = 100;
 const changes = 5;
@@ -160,6 +162,18 @@ async function change(members: number): Promise<{ readonly lastMs: number; reado
   }
 }
 
+/** A team of so many members and a campaign to all of them, in a process of its own. */
+async function campaign(members: number): Promise<CampaignFigures> {
+  const folder = await mkdtemp(join(tmpdir(), "potluck-bench-"));
+  const server = start("campaignServer.ts", [folder, String(members)]);
+  try {
+    return await answerOf<CampaignFigures>(server);
+  } finally {
+    server.kill("SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 export async function run(): Promise<BenchRow[]> {
   const row = (name: string, unit: string, own: number, peer: number, note: string): BenchRow => ({
     name: `organizations: ${name}`,
@@ -173,6 +187,12 @@ export async function run(): Promise<BenchRow[]> {
   const most = await tables(manyTables, "each");
   const leastAsAll = await tables(few, "all");
   const mostAsAll = await tables(manyTables, "all");
+  const small = await campaign(few);
+  const large = await campaign(manyRecipients);
+  const each = (of: (figures: CampaignFigures) => number): readonly [number, number] => [
+    of(large) / manyRecipients,
+    of(small) / few,
+  ];
   const alone = await change(few);
   const together = await change(manyMembers);
   return [
@@ -185,5 +205,16 @@ export async function run(): Promise<BenchRow[]> {
     row(`one of them by name`, "µs", mostAsAll.shared, leastAsAll.shared, `among ${few}`),
     row(`a change reaches the last of ${manyMembers} members`, "ms", together.lastMs, alone.lastMs, `of ${few}`),
     row(`server’s CPU for it, ${manyMembers} members`, "ms", together.cpuMs, alone.cpuMs, `${few} members`),
+    row(`first page of ${manyRecipients} members, counted`, "ms", large.pageMs, small.pageMs, `of ${few}`),
+    row(`one of ${manyRecipients} members found`, "ms", large.searchMs, small.searchMs, `of ${few}`),
+    row(
+      `starting a campaign to ${manyRecipients}, CPU each`,
+      "µs",
+      ...each(({ startCpuMs }) => startCpuMs * 1_000),
+      `to ${few}`,
+    ),
+    row(`sending it, CPU each`, "ms", ...each(({ sendCpuMs }) => sendCpuMs), `to ${few}`),
+    row(`shares its sender’s device is fed, all`, "rows", large.fedRows, small.fedRows, `to ${few}`),
+    row(`the same in bytes`, "kB", large.fedBytes / 1_000, small.fedBytes / 1_000, `to ${few}`),
   ];
 }

@@ -1,10 +1,10 @@
 /** A campaign from its first word to the report: written, sent, opened and accepted by somebody else, followed live. */
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expectAccessible } from "./expectAccessible.ts";
 import { expectSynced, registerPerson, startOrganization } from "./support/people.ts";
-import { makeList, open, picture, test } from "./support/sharing.ts";
+import { act, makeList, open, picture, test } from "./support/sharing.ts";
 
 const phone = { width: 390, height: 844 };
 
@@ -108,4 +108,51 @@ test("[S1.6] [S1.14] a campaign is written, sent, accepted, and reported", async
   await expectAccessible(anna, "campaigns");
   await pictures(anna, "sharing-report");
   expect((await saved(anna, "Save as CSV")).toString("utf8")).toContain("Type,Item,Owner");
+});
+
+/** How much of each picture on a page is ink. */
+async function inkOf(bytes: Buffer): Promise<number[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const page = await (await task.promise).getPage(1);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const inks: number[] = [];
+  for (const [index, operator] of fnArray.entries()) {
+    if (operator !== OPS.paintImageXObject) continue;
+    const [name] = argsArray[index] as [string];
+    const image = await new Promise<{ data: Uint8Array }>((got) => {
+      page.objs.get(name, got);
+    });
+    inks.push(image.data.filter((value) => value < 128).length / image.data.length);
+  }
+  await task.destroy();
+  return inks;
+}
+
+test("[S1.14] names in any script are in the report as a PDF, drawn by the browser where no font can be put in", async ({
+  world,
+}) => {
+  const anna = await world.person("Anna");
+  await makeList(anna, "Summer menu", ["leeks"]);
+  const itemId = anna.url().split("/").at(-1) ?? "";
+  const { id: organizationId } = await act<{ id: string }>(anna, "organization.create", {
+    kind: "team",
+    name: "Garden",
+  });
+  const names = ["שרה לוי (כהן)", "فاطمة الزهراء", "山田太郎", "Zoë Łukasz", "प्रिया शर्मा"];
+  for (const [index, name] of names.entries()) {
+    await act(anna, "people.add", { organizationId, name, address: `guest${index}@example.org` });
+  }
+  const words = { name: "قائمة الصيف", itemType: "list", itemId, level: "view", message: "" };
+  const audience = { members: false, roles: [], groups: [], people: true, addresses: [] };
+  const { id } = await act<{ id: string }>(anna, "campaign.create", { organizationId, ...words, audience });
+  await act(anna, "campaign.send", { campaignId: id });
+  await open(anna, `/campaigns/${id}`);
+  await expect(figure(anna, "Sent")).toContainText("5", { timeout: 30_000 });
+  const bytes = await saved(anna, "PDF");
+  test.info().attachments.push({ name: "report.pdf", contentType: "application/pdf", body: bytes });
+  // The title, and four names; Zoë’s is text.
+  const inks = await inkOf(bytes);
+  expect(inks).toHaveLength(5);
+  for (const ink of inks) expect(ink).toBeGreaterThan(0.005);
+  expect(bytes.length).toBeLessThan(200_000);
 });

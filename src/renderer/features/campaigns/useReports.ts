@@ -8,8 +8,8 @@ export type ReportFormat = "csv" | "pdf";
 
 async function bytesOf(report: Report, format: ReportFormat): Promise<Uint8Array> {
   if (format === "csv") return new TextEncoder().encode(reportCsv(report));
-  const { reportPdf, loadReportFont } = await import("./pdf/index.ts");
-  return reportPdf(report, await loadReportFont());
+  const { reportPdf, loadReportFont, textPictures } = await import("./pdf/index.ts");
+  return reportPdf(report, await loadReportFont(), textPictures());
 }
 
 const kinds = { csv: { mime: "text/csv", name: "CSV" }, pdf: { mime: "application/pdf", name: "PDF" } } as const;

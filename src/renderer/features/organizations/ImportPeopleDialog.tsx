@@ -60,10 +60,7 @@ export function ImportPeopleDialog({
   const [mapping, setMapping] = useState<PeopleMapping | null>(null);
   const [refused, setRefused] = useState<readonly PeopleProblem[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const read = useMemo(
-    () => (file && mapping ? readPeople(file, mapping, new Set<string>()) : null),
-    [file, mapping],
-  );
+  const read = useMemo(() => (file && mapping ? readPeople(file, mapping, new Set<string>()) : null), [file, mapping]);
   const choose = async () => {
     const opened = await openFile();
     if (!showFailure(opened)) return;

@@ -2,6 +2,7 @@
 import fontAddress from "dejavu-fonts-ttf/ttf/DejaVuSans.ttf?url";
 
 export { reportPdf } from "./reportPdf.ts";
+export { textPictures } from "./textPicture.ts";
 
 /** The font of reports; throws where it cannot be loaded. */
 export async function loadReportFont(): Promise<Uint8Array> {

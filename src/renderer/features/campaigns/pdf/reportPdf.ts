@@ -1,12 +1,20 @@
-/** A report as an A4 PDF: title, figures, and the table over as many pages as it takes, its head on each. */
+/**
+ * A report as an A4 PDF: title, figures, and the table over as many pages as it takes, its head on each. Text is text where the font has
+ * it, and else a picture of it.
+ */
 import { jsPDF } from "jspdf";
-import autoTable from "jspdf-autotable";
+import autoTable, { type CellHookData } from "jspdf-autotable";
 import { reportTime, type Report } from "../../../../domain/organizations/campaigns/reports.ts";
+import type { TextPictures } from "./textPicture.ts";
 
 const fontName = "DejaVuSans";
 const marginMm = 14;
 const inkColor = 40;
 const softColor = 110;
+const cellPt = 8.5;
+const mmPerPt = 25.4 / 72;
+/** As the table does it. */
+const lineHeight = 1.15;
 
 /** btoa takes characters, some ten thousand at a time. */
 function base64Of(bytes: Uint8Array): string {
@@ -17,10 +25,33 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(parts.join(""));
 }
 
+/** Scripts whose letters stand one behind the other as they are stored: all the library can write. */
+const plainScripts =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+interface EmbeddedFont {
+  readonly metadata: { readonly characterToGlyph: (code: number) => number };
+}
+
+/** Whether the font has all of a text, and it needs no engine to shape it. */
+function isWritten(pdf: jsPDF, text: string): boolean {
+  if (!plainScripts.test(text)) return false;
+  const { metadata } = pdf.getFont() as unknown as EmbeddedFont;
+  // By UTF-16 units, as the library writes: what takes two has no glyph.
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x20 && !metadata.characterToGlyph(code)) return false;
+  }
+  return true;
+}
+
+const gray = (value: number): string => `rgb(${value} ${value} ${value})`;
+
 /** `font`: a TrueType font; only the characters used are put into the file. */
-export function reportPdf(report: Report, font: Uint8Array): Uint8Array {
+export function reportPdf(report: Report, font: Uint8Array, pictures: TextPictures): Uint8Array {
   const { title, subtitle, madeAt, figures, columns, rows, note } = report;
-  const pdf = new jsPDF({ orientation: columns.length > 6 ? "landscape" : "portrait", unit: "mm", format: "a4" });
+  const orientation = columns.length > 6 ? "landscape" : "portrait";
+  const pdf = new jsPDF({ orientation, unit: "mm", format: "a4", compress: true });
   pdf.addFileToVFS(`${fontName}.ttf`, base64Of(font));
   pdf.addFont(`${fontName}.ttf`, fontName, "normal");
   pdf.setFont(fontName, "normal");
@@ -32,9 +63,18 @@ export function reportPdf(report: Report, font: Uint8Array): Uint8Array {
   const write = (text: string, size: number, color: number): void => {
     if (text === "") return;
     pdf.setFontSize(size).setTextColor(color);
-    const lines = pdf.splitTextToSize(text, widthMm) as string[];
-    pdf.text(lines, marginMm, top);
-    top += lines.length * size * 0.45;
+    const lineMm = size * 0.45;
+    if (isWritten(pdf, text)) {
+      const lines = pdf.splitTextToSize(text, widthMm) as string[];
+      pdf.text(lines, marginMm, top);
+      top += lines.length * lineMm;
+      return;
+    }
+    const sizeMm = size * mmPerPt;
+    const lines = Math.ceil(pictures.widthMm(text, sizeMm) / widthMm);
+    const image = pictures.draw(text, { sizeMm, widthMm, lines, lineMm, color: gray(color) });
+    pdf.addImage(image, "JPEG", marginMm, top - sizeMm, widthMm, lines * lineMm);
+    top += lines * lineMm;
   };
   write(title, 16, inkColor);
   top += 1;
@@ -43,7 +83,7 @@ export function reportPdf(report: Report, font: Uint8Array): Uint8Array {
   write(note, 9, softColor);
 
   const styles = { font: fontName, fontStyle: "normal", textColor: inkColor, overflow: "linebreak" } as const;
-  const base = { styles: { ...styles, fontSize: 8.5 }, margin: marginMm, theme: "grid" } as const;
+  const base = { styles: { ...styles, fontSize: cellPt }, margin: marginMm, theme: "grid" } as const;
   autoTable(pdf, {
     ...base,
     startY: top + 1,
@@ -59,6 +99,7 @@ export function reportPdf(report: Report, font: Uint8Array): Uint8Array {
     headStyles: { ...styles, fillColor: 232 },
     body: rows.map((row) => [...row]),
     showHead: "everyPage",
+    ...picturedCells(pdf, pictures),
   });
 
   const pages = pdf.getNumberOfPages();
@@ -68,4 +109,39 @@ export function reportPdf(report: Report, font: Uint8Array): Uint8Array {
     pdf.text(`${page} of ${pages}`, marginMm + widthMm, heightMm - 8, { align: "right" });
   }
   return new Uint8Array(pdf.output("arraybuffer"));
+}
+
+/** What the table does with cells that cannot be written: room is made for them by words as wide, in whose place a picture is put. */
+function picturedCells(pdf: jsPDF, pictures: TextPictures) {
+  const sizeMm = cellPt * mmPerPt;
+  const word = "nn";
+  const textOf = ({ cell, section }: CellHookData): string | null =>
+    section === "body" && typeof cell.raw === "string" && !isWritten(pdf, cell.raw) ? cell.raw : null;
+  const linesIn = new Map<CellHookData["cell"], number>();
+  return {
+    didParseCell(data: CellHookData): void {
+      const text = textOf(data);
+      if (text === null) return;
+      const wordMm = pdf.getStringUnitWidth(`${word} `) * sizeMm;
+      const words = Math.ceil(pictures.widthMm(text, sizeMm) / wordMm) + 1;
+      data.cell.text = [Array.from({ length: words }, () => word).join(" ")];
+    },
+    willDrawCell(data: CellHookData): void {
+      if (textOf(data) === null) return;
+      linesIn.set(data.cell, data.cell.text.length);
+      data.cell.text = [""];
+    },
+    didDrawCell(data: CellHookData): void {
+      const { cell } = data;
+      const text = textOf(data);
+      const lines = linesIn.get(cell);
+      if (text === null || lines === undefined) return;
+      const lineMm = sizeMm * lineHeight;
+      const roomMm = cell.width - cell.padding("horizontal");
+      // No larger than it has to be: each picture is kilobytes.
+      const widthMm = lines === 1 ? Math.min(roomMm, pictures.widthMm(text, sizeMm) + 1) : roomMm;
+      const image = pictures.draw(text, { sizeMm, widthMm, lines, lineMm, color: gray(inkColor) });
+      pdf.addImage(image, "JPEG", cell.x + cell.padding("left"), cell.y + cell.padding("top"), widthMm, lines * lineMm);
+    },
+  };
 }
