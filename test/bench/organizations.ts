@@ -27,7 +27,8 @@ const manyRecipients = 10_000;
 const rounds = 7;
 const pageSize = 100;
 const changes = 5;
-const withinMs = 240_000;
+/** A campaign to ten thousand takes minutes where others work on the same machine. */
+const withinMs = 600_000;
 /** Clock ticks of the system a second, as Linux counts process time. */
 const ticksPerSecond = 100;
 
