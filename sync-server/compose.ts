@@ -165,7 +165,11 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
   });
   const setupSecret = await prepareSetup(accounts);
   await sync.prepare();
-  const housekeeping = keepHouse(store, surroundings.now, sync.sweep, (error) => http.log.error(error));
+  const ends = {
+    sweep: sync.sweep,
+    next: () => store.transaction((tx) => tx.ends.next(tx.now())),
+  };
+  const housekeeping = keepHouse(store, surroundings.now, ends, (error) => http.log.error(error));
   mail.start();
   return ok({
     http,

@@ -7,7 +7,7 @@ import type { ItemRow } from "./store/ports/items.ts";
 
 const restoreCheckMs = 1000;
 const sweepEveryMs = 3_600_000;
-/** Access ends by the clock at once; this is how soon devices and mails hear of it. */
+/** Access ends by the clock at once. Devices and mails hear of it then too, or this much later where it was just made so short. */
 const sharesEveryMs = 15_000;
 const dayMs = 86_400_000;
 /** People see for a while where they were signed in; the rest has no use once it is over. */
@@ -66,11 +66,43 @@ export interface Housekeeping {
   stop(): void;
 }
 
+/** What ends, lapses or begins by itself. */
+export interface Ends {
+  /** Does what its time has come for, and tells the devices. */
+  readonly sweep: () => Promise<void>;
+  /** When the next one is due, ms; null: none is. */
+  readonly next: () => Promise<number | null>;
+}
+
+/** Sweeps now and then, and in the moment something ends; answers how to stop. */
+function watchEnds({ sweep: sweepEnds, next }: Ends, now: () => number, onProblem: (error: unknown) => void) {
+  let planned: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const round = async (): Promise<void> => {
+    await sweepEnds();
+    const at = await next();
+    clearTimeout(planned);
+    if (isStopped || at === null || at - now() >= sharesEveryMs) return;
+    planned = setTimeout(guarded, Math.max(at - now(), 0));
+    planned.unref();
+  };
+  const guarded = (): void => {
+    round().catch(onProblem);
+  };
+  const timer = setInterval(guarded, sharesEveryMs);
+  timer.unref();
+  return () => {
+    isStopped = true;
+    clearInterval(timer);
+    clearTimeout(planned);
+  };
+}
+
 /** Problems are told and the next round tries again: nothing waits for these. */
 export function keepHouse(
   store: Store,
   now: () => number,
-  sweepShares: () => Promise<void>,
+  ends: Ends,
   onProblem: (error: unknown) => void,
 ): Housekeeping {
   const guarded = (work: () => Promise<void>): (() => void) => {
@@ -83,7 +115,6 @@ export function keepHouse(
       guarded(async () => store.checkRestored()),
       restoreCheckMs,
     ),
-    setInterval(guarded(sweepShares), sharesEveryMs),
     setInterval(
       guarded(() => sweep(store, now())),
       sweepEveryMs,
@@ -94,5 +125,11 @@ export function keepHouse(
     ),
   ];
   for (const timer of timers) timer.unref();
-  return { stop: () => timers.forEach((timer) => clearInterval(timer)) };
+  const stopEnds = watchEnds(ends, now, onProblem);
+  return {
+    stop() {
+      timers.forEach((timer) => clearInterval(timer));
+      stopEnds();
+    },
+  };
 }

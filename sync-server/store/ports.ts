@@ -8,6 +8,7 @@ import type { BlobStore } from "./ports/blobs.ts";
 import type { CampaignStore } from "./ports/campaigns.ts";
 import type { CatalogStore, SettingStore } from "./ports/catalog.ts";
 import type { CodeStore } from "./ports/codes.ts";
+import type { EndStore } from "./ports/ends.ts";
 import type { GroupStore } from "./ports/groups.ts";
 import type { InvitationStore } from "./ports/invitations.ts";
 import type { CommentStore } from "./ports/comments.ts";
@@ -49,6 +50,7 @@ export interface StoreTransaction {
   readonly placements: PlacementStore;
   readonly principals: PrincipalStore;
   readonly organizations: OrganizationStore;
+  readonly ends: EndStore;
   readonly groups: GroupStore;
   readonly permissionSets: PermissionSetStore;
   readonly invitations: InvitationStore;

@@ -49,7 +49,7 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole("menuitem", { name }).click();
 }
 
-test("[S4.1] [S4.2] [S4.4] [S4.13] four roles on one table, live; one comes back from offline demoted, and loses nothing", async ({
+test("[C.7] [S4.1] [S4.2] [S4.4] [S4.13] four roles on one table, live; one comes back from offline demoted, and loses nothing", async ({
   world,
 }) => {
   const mia = await world.person("Mia");

@@ -283,6 +283,58 @@ test("[S1.17] [S1.16] somebody has a role and a set in one group, until a day; i
   await picture(anna, "group-history");
 });
 
+test("[S1.10] [S1.15] on a phone: another household is a touch away, many invitations hide no members, and one leaves", async ({
+  world,
+}) => {
+  const { server } = world;
+  const anna = await world.window(phone);
+  await registerPerson(anna, server, { name: "Anna" });
+  const more = anna.getByRole("navigation", { name: "Main" }).getByRole("button", { name: /^More/ });
+  await more.click();
+  await anna.getByRole("dialog").getByRole("button", { name: "Start a household…" }).click();
+  await anna.getByRole("textbox", { name: "Name" }).fill("Elm Street 4");
+  await anna.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(anna.getByRole("heading", { level: 1, name: "Elm Street 4" })).toBeVisible();
+  const { id: organizationId } = await act<{ id: string }>(anna, "organization.create", {
+    kind: "team",
+    name: "Ward 10",
+  });
+  await act(anna, "organization.create", { kind: "team", name: "Ward 2" });
+  for (let index = 0; index < 7; index++) {
+    await act(anna, "invitation.create", { organizationId, role: "EMPLOYEE", address: `new${index}@example.org` });
+  }
+  await more.click();
+  const sheet = anna.getByRole("dialog");
+  await expect(sheet.getByRole("button", { name: /Ward 2/ })).toBeVisible({ timeout: 15_000 });
+  // As people count, not as letters go.
+  const names = await sheet.getByRole("button", { name: /^(My kitchen|Elm|Ward)/ }).allTextContents();
+  expect(names).toEqual(["My kitchen", "Elm Street 4", "Ward 2", "Ward 10"]);
+  await expect(sheet.getByRole("button", { name: "Elm Street 4 chosen" })).toBeVisible();
+  await expectAccessible(anna, "the switcher on a phone");
+  await picture(anna, "switcher-phone");
+  await sheet.getByRole("button", { name: "Ward 10" }).click();
+  await expect(anna.getByRole("heading", { level: 1, name: "Ward 10" })).toBeVisible();
+
+  const list = anna.getByRole("grid", { name: "Members" });
+  const invitations = anna.getByRole("region", { name: "Open invitations" });
+  await expect(list.getByRole("row", { name: "Anna" })).toBeInViewport();
+  await expect(invitations.getByRole("listitem")).toHaveCount(0);
+  await invitations.getByRole("button", { name: "7 open invitations" }).click();
+  await expect(invitations.getByRole("listitem")).toHaveCount(7);
+  await expectAccessible(anna, "many invitations on a phone");
+  await picture(anna, "invitations-phone");
+  await invitations.getByRole("button", { name: "Take back: new6@example.org" }).click();
+  await expect(invitations.getByRole("button", { name: "6 open invitations" })).toBeVisible();
+  // What was pressed is gone: whoever uses the keyboard stays where they were.
+  await expect(invitations).toBeFocused();
+
+  await anna.getByRole("tab", { name: "Settings" }).click();
+  await expect(anna.getByRole("tab", { name: "Settings" })).toBeInViewport({ ratio: 0.95 });
+  await anna.getByRole("button", { name: "Leave…" }).click();
+  await anna.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(anna.getByText("You are the last owner.")).toBeVisible();
+});
+
 test("[S1.9] [S1.18] ten thousand members: scrolled, searched, chosen and changed by keyboard, with what did not work", async ({
   world,
 }) => {

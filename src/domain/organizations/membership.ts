@@ -43,7 +43,7 @@ export function permissionSetAt(
 }
 
 /** When a membership or its role ends by itself, whichever is first; null: neither. */
-export function firstEnd({ endsAt, roleEndsAt }: MembershipFacts): number | null {
+export function firstEnd({ endsAt, roleEndsAt }: Pick<MembershipFacts, "endsAt" | "roleEndsAt">): number | null {
   const ends = [endsAt, roleEndsAt].filter((end) => end !== null);
   return ends.length === 0 ? null : Math.min(...ends);
 }

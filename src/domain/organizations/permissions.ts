@@ -36,6 +36,14 @@ export const capabilityNames: Readonly<Record<SettableCapability, string>> = {
   accessSharedTables: "Open its tables",
 };
 
+/** What a capability is no use without: who may do it may look at what they do it to. Roles hold these themselves. */
+export const impliedCapabilities: Readonly<Partial<Record<Capability, readonly SettableCapability[]>>> = {
+  manageCampaigns: ["viewCampaigns"],
+  manageMembers: ["viewMembers"],
+  addPeople: ["viewPeople"],
+  manageSharedTables: ["accessSharedTables"],
+};
+
 export const permissionSetSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   capabilities: z
@@ -62,7 +70,8 @@ export interface Grant {
 
 /** Everything a grant allows. */
 export function heldBy(kind: OrganizationKind, { role, extra }: Grant): ReadonlySet<Capability> {
-  return new Set([...capabilitiesOf(kind, role), ...extra]);
+  const implied = extra.flatMap((capability) => impliedCapabilities[capability] ?? []);
+  return new Set([...capabilitiesOf(kind, role), ...extra, ...implied]);
 }
 
 /** The level a grant gives on what is shared by role: its role's, or what its set's capabilities stand for, where that is more. */

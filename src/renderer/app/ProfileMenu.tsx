@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { Button as AriaButton, MenuTrigger, Popover } from "react-aria-components";
 import {
   ChevronsUpDown,
@@ -21,16 +20,15 @@ import type { FrameActions } from "../ui/index.ts";
 import { useIsAdmin } from "../sync/useIsAdmin.ts";
 import { Logo } from "./Logo.tsx";
 import { useAccountLine } from "./useAccountLine.ts";
-import { useOrganizations } from "./useOrganizations.ts";
-
-const StartDialog = lazy(async () => ({
-  default: (await import("../features/organizations/index.ts")).StartDialog,
-}));
+import { StartOrganization } from "./StartOrganization.tsx";
+import { useOrganizationCommands, useOrganizations } from "./useOrganizations.ts";
 
 /** The head of the sidebar: whose kitchen this is, and the things one rarely needs. */
 export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; actions: FrameActions }) {
   const { choice, choose } = useTheme();
-  const { title, line, items, starting, onStarted, onClosed } = useOrganizations();
+  const organizations = useOrganizations();
+  useOrganizationCommands(organizations);
+  const { title, line, places, starts } = organizations;
   const accountLine = useAccountLine();
   const isAdmin = useIsAdmin() === true;
   const canCollapse = useMedia("(width >= 1100px)");
@@ -63,9 +61,15 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
           <MenuList
             label="This device"
             items={[
-              { group: "", items },
-              { id: "import", label: "Import recipes…", icon: FileInput, href: paths.importing },
-              { id: "export", label: "Export everything…", icon: Download, onAction: actions.exportAll },
+              ...(places.length === 0 ? [] : [{ group: "", items: places }]),
+              { group: "", items: starts },
+              {
+                group: "",
+                items: [
+                  { id: "import", label: "Import recipes…", icon: FileInput, href: paths.importing },
+                  { id: "export", label: "Export everything…", icon: Download, onAction: actions.exportAll },
+                ],
+              },
               {
                 group: "",
                 items: [
@@ -132,11 +136,7 @@ export function ProfileMenu({ isCollapsed, actions }: { isCollapsed: boolean; ac
           />
         </Popover>
       </MenuTrigger>
-      {starting ? (
-        <Suspense fallback={null}>
-          <StartDialog kind={starting} onStarted={onStarted} onClose={onClosed} />
-        </Suspense>
-      ) : null}
+      <StartOrganization {...organizations} />
     </>
   );
 }

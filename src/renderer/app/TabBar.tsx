@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button as AriaButton, Link } from "react-aria-components";
 import {
   Bell,
+  Check,
   Download,
   Ellipsis,
   FileInput,
@@ -14,6 +15,7 @@ import {
   Trash2,
   TriangleAlert,
   UserRound,
+  Users,
 } from "lucide-react";
 import { useItems, useKitchen } from "../data/index.ts";
 import { useUnreadCount } from "../access/index.ts";
@@ -22,9 +24,11 @@ import { createCookbook } from "./cookbookActions.ts";
 import type { FrameActions } from "../ui/index.ts";
 import { useIsAdmin } from "../sync/useIsAdmin.ts";
 import { useWaitingCount } from "../sync/useWaitingCount.ts";
-import { places } from "./places.ts";
+import { places as screens } from "./places.ts";
 import { SaveStatus, StatusRemedy } from "./SaveStatus.tsx";
 import { useAccountLine } from "./useAccountLine.ts";
+import { StartOrganization } from "./StartOrganization.tsx";
+import { useOrganizations, type ShownPlace } from "./useOrganizations.ts";
 import { useSeesCampaigns } from "./useSeesCampaigns.ts";
 import { useStatusWords } from "./useStatusWords.ts";
 
@@ -39,18 +43,22 @@ function MoreLine({
   href,
   onPress,
   count,
+  isCurrent = false,
 }: {
   icon: Icon;
   label: string;
   href?: string;
   onPress?: () => void;
   count?: number;
+  /** The one of several that is shown. */
+  isCurrent?: boolean;
 }) {
   const inside = (
     <>
       <IconShape size={18} className="shrink-0 text-ink-2" aria-hidden />
       <span className="min-w-0 flex-1 truncate">{label}</span>
       {count === undefined ? null : <span className="text-2 tabular text-ink-2">{count}</span>}
+      {isCurrent ? <Check size={16} className="shrink-0 text-accent" aria-label="chosen" /> : null}
     </>
   );
   return href ? (
@@ -68,10 +76,12 @@ function MoreSheet({
   isOpen,
   onOpenChange,
   actions,
+  organizations,
 }: {
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
   actions: FrameActions;
+  organizations: ShownPlace;
 }) {
   const kitchen = useKitchen();
   const cookbooks = useItems("cookbook") ?? [];
@@ -100,6 +110,16 @@ function MoreSheet({
       <MoreLine icon={Settings} label="Settings" href={paths.settings} />
       {isAdmin ? <MoreLine icon={ShieldCheck} label="Sharing administration" href={paths.sharingAdmin} /> : null}
       <MoreLine icon={UserRound} {...useAccountLine()} />
+      <h3 className="mt-3 mb-1 px-2 text-1 font-semibold text-ink-2">Households and teams</h3>
+      {[...organizations.places, ...organizations.starts].map(({ id, label, icon, isChecked, onAction }) => (
+        <MoreLine
+          key={id}
+          icon={icon ?? Users}
+          label={label}
+          {...(isChecked ? { isCurrent: true } : {})}
+          onPress={after(() => onAction?.())}
+        />
+      ))}
       <h3 className="mt-3 mb-1 px-2 text-1 font-semibold text-ink-2">Cookbooks</h3>
       {cookbooks.map((cookbook) => (
         <MoreLine
@@ -126,7 +146,8 @@ export function TabBar({ actions }: { actions: FrameActions }) {
   const words = useStatusWords();
   const waiting = useWaitingCount();
   const unread = useUnreadCount() ?? 0;
-  const isElsewhere = screen !== "" && !places.some((place) => place.screen === screen);
+  const organizations = useOrganizations();
+  const isElsewhere = screen !== "" && !screens.some((place) => place.screen === screen);
   return (
     <div data-frame="chrome" className="shrink-0 bg-surface md:hidden">
       {words.isTrouble ? (
@@ -145,7 +166,7 @@ export function TabBar({ actions }: { actions: FrameActions }) {
         </section>
       ) : null}
       <nav aria-label="Main" className="flex border-t border-line px-1 pb-[env(safe-area-inset-bottom)]">
-        {places.map(({ screen: name, label, shortLabel, isBadge, href, icon: IconShape }) => (
+        {screens.map(({ screen: name, label, shortLabel, isBadge, href, icon: IconShape }) => (
           <Link
             key={name}
             href={href}
@@ -177,7 +198,13 @@ export function TabBar({ actions }: { actions: FrameActions }) {
         </AriaButton>
       </nav>
       {/* Open only on the screen it was opened on: following a link closes it. */}
-      <MoreSheet isOpen={openOn === path} onOpenChange={(open) => setOpenOn(open ? path : null)} actions={actions} />
+      <MoreSheet
+        isOpen={openOn === path}
+        onOpenChange={(open) => setOpenOn(open ? path : null)}
+        actions={actions}
+        organizations={organizations}
+      />
+      <StartOrganization {...organizations} />
     </div>
   );
 }

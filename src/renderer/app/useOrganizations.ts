@@ -1,13 +1,22 @@
-/** Which organization's name stands over the kitchen, and the menu's lines for changing that and for starting one. */
+/** Which organization's name stands over the kitchen, and the lines of menus for changing that and for starting one. */
 import { useCallback, useMemo, useState } from "react";
-import { House, Plus, UserRound, Users } from "lucide-react";
+import { House, UserRound, Users } from "lucide-react";
 import { z } from "zod";
 import type { OrganizationKind } from "../../domain/organizations/roles.ts";
 import type { OrganizationRecord } from "../../domain/records/kinds.ts";
 import { useSetting, type SettingKey } from "../data/index.ts";
 import { useSession } from "../sync/session/index.ts";
 import { useRecords } from "../sync/useRecords.ts";
-import { counted, goThereAfterSignIn, navigate, paths, showFailure, useCommands } from "../ui/index.ts";
+import {
+  compareNames,
+  counted,
+  goThereAfterSignIn,
+  navigate,
+  paths,
+  showFailure,
+  useCommands,
+  usePath,
+} from "../ui/index.ts";
 import type { MenuAction } from "../ui/index.ts";
 
 /** "" stands for one's own kitchen; null: never chosen, so the first organization is shown. */
@@ -23,7 +32,10 @@ function describe({ kind, people }: Pick<OrganizationRecord, "kind" | "people">)
 export interface ShownPlace {
   readonly title: string;
   readonly line: string;
-  readonly items: readonly MenuAction[];
+  /** One's own kitchen and the organizations, by name; nothing where there is no organization. */
+  readonly places: readonly MenuAction[];
+  /** Lines that start one. */
+  readonly starts: readonly MenuAction[];
   /** What is being started in a window; null: nothing. */
   readonly starting: OrganizationKind | null;
   readonly onStarted: (organizationId: string) => void;
@@ -34,9 +46,13 @@ export function useOrganizations(): ShownPlace {
   const { state } = useSession();
   const records = useRecords("organization");
   const [shownId, setShown] = useSetting(shownKey);
+  const path = usePath();
   const isSignedIn = state.kind === "signed-in";
-  const organizations = useMemo(() => (records ?? []).toSorted((a, b) => a.name.localeCompare(b.name)), [records]);
-  const shown = organizations.find(({ id }) => id === shownId) ?? (shownId === null ? organizations[0] : undefined);
+  const organizations = useMemo(() => (records ?? []).toSorted(compareNames), [records]);
+  // Where somebody is comes before what they chose last.
+  const here = organizations.find(({ id }) => `${path}/`.startsWith(`${paths.organization(id)}/`));
+  const shown =
+    here ?? organizations.find(({ id }) => id === shownId) ?? (shownId === null ? organizations[0] : undefined);
 
   const show = useCallback(
     async (id: string) => {
@@ -57,59 +73,57 @@ export function useOrganizations(): ShownPlace {
     },
     [isSignedIn],
   );
-  useCommands([
+  const goTo = (id: string): void => {
+    void show(id);
+    navigate(paths.organization(id));
+  };
+  const places: MenuAction[] = [
     {
-      id: "start-household",
-      label: "Start a household…",
-      icon: House,
-      group: "Organizations",
-      run: () => start("household"),
+      id: "own",
+      label: "My kitchen",
+      icon: UserRound,
+      isChecked: shown === undefined,
+      onAction: () => {
+        void show("");
+        if (here) navigate(paths.recipes);
+      },
     },
-    { id: "start-team", label: "Start a team…", icon: Users, group: "Organizations", run: () => start("team") },
     ...organizations.map(({ id, name, kind }) => ({
-      id: `organization.${id}`,
-      label: `Go to ${name}`,
+      id: `show.${id}`,
+      label: name,
       icon: icons[kind],
-      group: "Organizations",
-      run: () => navigate(paths.organization(id)),
+      isChecked: shown?.id === id,
+      onAction: () => goTo(id),
     })),
-  ]);
-  const own = isSignedIn ? state.name : "This device";
-  const items: MenuAction[] = [
-    ...(organizations.length === 0
-      ? []
-      : [
-          {
-            id: "own",
-            label: "My kitchen",
-            icon: UserRound,
-            isChecked: shown === undefined,
-            onAction: () => void show(""),
-          },
-          ...organizations.map(({ id, name, kind }) => ({
-            id: `show.${id}`,
-            label: name,
-            icon: icons[kind],
-            isChecked: shown?.id === id,
-            onAction: () => {
-              void show(id);
-              navigate(paths.organization(id));
-            },
-          })),
-        ]),
-    { id: "start-household", label: "Start a household…", icon: Plus, onAction: () => start("household") },
-    { id: "start-team", label: "Start a team…", icon: Plus, onAction: () => start("team") },
   ];
   return {
     title: shown?.name ?? "My kitchen",
-    line: shown ? describe(shown) : own,
-    items,
+    line: shown ? describe(shown) : isSignedIn ? state.name : "This device",
+    places: organizations.length === 0 ? [] : places,
+    starts: [
+      { id: "start-household", label: "Start a household…", icon: House, onAction: () => start("household") },
+      { id: "start-team", label: "Start a team…", icon: Users, onAction: () => start("team") },
+    ],
     starting,
     onStarted: (organizationId) => {
       setStarting(null);
-      void show(organizationId);
-      navigate(paths.organization(organizationId));
+      goTo(organizationId);
     },
     onClosed: () => setStarting(null),
   };
+}
+
+/** The same for the command palette. Called once, by the frame. */
+export function useOrganizationCommands({ places, starts }: ShownPlace): void {
+  const group = "Organizations";
+  useCommands([
+    ...starts.map(({ id, label, icon, onAction }) => ({ id, label, icon, group, run: () => onAction?.() })),
+    ...places.map(({ id, label, icon, onAction }) => ({
+      id: `organization.${id}`,
+      label: `Go to ${label}`,
+      icon,
+      group,
+      run: () => onAction?.(),
+    })),
+  ]);
 }

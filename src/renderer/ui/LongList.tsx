@@ -38,6 +38,8 @@ interface LongListProps<Row extends object> {
   className?: string;
 }
 
+const leastRows = 3;
+
 export function LongList<Row extends object>({
   label,
   rows,
@@ -62,9 +64,12 @@ export function LongList<Row extends object>({
           if (keys === "all") selection?.onAll();
           else selection?.onChosen(new Set([...keys].map(String)));
         }}
-        // As high as its rows, and no higher than there is room for.
-        style={{ height: (rows.length + (hasMore ? 1 : 0)) * rowPx }}
-        className={cx("scroll-y focus-ring block min-h-0 shrink rounded-sm outline-none", className)}
+        // As high as its rows and no higher than there is room for, but never so low that nothing of it is seen.
+        style={{
+          height: (rows.length + (hasMore ? 1 : 0)) * rowPx,
+          minHeight: Math.min(rows.length, leastRows) * rowPx,
+        }}
+        className={cx("scroll-y focus-ring block shrink rounded-sm outline-none", className)}
       >
         <Collection items={rows} dependencies={[selection !== undefined, rowPx, ...shows]}>
           {(row: Row) => (

@@ -68,15 +68,15 @@ export function PageHeader({
             <Breadcrumb items={crumbs} />
           </div>
         ) : null}
-        <div className={crumbs ? "sr-only" : "flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1"}>
+        <div className={crumbs ? "sr-only" : "flex min-w-0 items-center gap-x-3 gap-y-1 max-md:flex-wrap"}>
           <Title
             tabIndex={-1}
             data-screen-title={isSidePane ? undefined : true}
-            className="min-w-0 truncate text-[22px] leading-7 font-semibold tracking-[-.01em] text-ink max-md:text-5 max-md:leading-9 max-md:tracking-[-.02em]"
+            className="min-w-0 truncate text-[22px] leading-7 font-semibold tracking-[-.01em] text-ink max-md:line-clamp-2 max-md:text-5 max-md:leading-9 max-md:tracking-[-.02em] max-md:whitespace-normal"
           >
             {title}
           </Title>
-          {badge}
+          {badge ? <span className="flex shrink-0 flex-wrap items-center gap-2 max-md:shrink">{badge}</span> : null}
         </div>
         {subtitle ? <p className="truncate text-1 text-ink-2">{subtitle}</p> : null}
       </div>

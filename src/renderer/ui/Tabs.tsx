@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 export interface TabItem<Id extends string> {
@@ -21,6 +21,12 @@ interface TabsProps<Id extends string> {
 
 /** Panels of which one is shown; arrow keys move between them. */
 export function Tabs<Id extends string>({ label, items, value, onChange, className, panelClassName }: TabsProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  // On a narrow screen the shown one may stand beyond the edge.
+  useEffect(() => {
+    const shown = list.current?.querySelector('[role="tab"][aria-selected="true"]');
+    shown?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [value]);
   return (
     <AriaTabs
       selectedKey={value}
@@ -30,7 +36,7 @@ export function Tabs<Id extends string>({ label, items, value, onChange, classNa
       }}
       className={cx("flex min-h-0 flex-col", className)}
     >
-      <TabList aria-label={label} className="flex gap-4 overflow-x-auto border-b border-line">
+      <TabList ref={list} aria-label={label} className="flex gap-4 overflow-x-auto border-b border-line">
         {items.map((item) => (
           <Tab
             key={item.id}

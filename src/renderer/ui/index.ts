@@ -13,6 +13,7 @@ export { ComboBox } from "./ComboBox.tsx";
 export { confirm, ConfirmDialog, ConfirmHost, type ConfirmOptions } from "./ConfirmDialog.tsx";
 export { ContextMenuHost, openContextMenu } from "./ContextMenu.tsx";
 export { currentCommands, searchCommands, useCommands, useCommandSearch, type Command } from "./commands.ts";
+export { compareNames } from "./compareNames.ts";
 export { cx } from "./cx.ts";
 export { DayPicker } from "./DayPicker.tsx";
 export { Dialog, type DialogProps } from "./Dialog.tsx";

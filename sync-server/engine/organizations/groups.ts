@@ -1,7 +1,7 @@
 /** Groups of an organization: whom a thing can be shared with at once. A group holds people and groups, never itself. */
 import { isMemberAt, lastsAt } from "../../../src/domain/organizations/membership.ts";
 import { heldBy, mayGive } from "../../../src/domain/organizations/permissions.ts";
-import { asRole, type Capability } from "../../../src/domain/organizations/roles.ts";
+import { rolesOfKind, type Capability, type OrganizationKind } from "../../../src/domain/organizations/roles.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import { principalOf } from "../../../src/domain/sharing/principals.ts";
 import type { GroupMemberRow, GroupRow } from "../../store/ports/groups.ts";
@@ -51,9 +51,18 @@ async function heldInGroup(
   { organization }: Standing,
 ): Promise<ReadonlySet<Capability>> {
   const member = await tx.groups.member(id, "person", personId);
-  if (!member || (member.endsAt !== null && member.endsAt <= tx.now())) return new Set();
-  const set = member.permissionSetId === null ? null : await tx.permissionSets.find(member.permissionSetId);
-  return heldBy(organization.kind, { role: member.role ?? "", extra: set?.capabilities ?? [] });
+  if (!member || !lastsAt(member.endsAt, tx.now())) return new Set();
+  return allowedBy(tx, organization.kind, member);
+}
+
+/** What a role and permission set in a group allow in it. */
+async function allowedBy(
+  tx: Work["tx"],
+  kind: OrganizationKind,
+  { role, permissionSetId }: Pick<GroupMemberRow, "role" | "permissionSetId">,
+): Promise<ReadonlySet<Capability>> {
+  const set = permissionSetId === null ? null : await tx.permissionSets.find(permissionSetId);
+  return heldBy(kind, { role: role ?? "", extra: set?.capabilities ?? [] });
 }
 
 async function store(work: Work, group: GroupRow): Promise<void> {
@@ -98,6 +107,12 @@ export async function deleteGroup(work: Work, personId: string, groupId: string)
   const { group } = found.value;
   const standing = await standingWith(tx, personId, group.organizationId, "manageMembers");
   if (!standing.ok) return standing;
+  const { organization, held } = standing.value;
+  for (const grant of await tx.groups.grantsIn(groupId, tx.now())) {
+    if (!mayGive(held, await allowedBy(tx, organization.kind, grant))) {
+      return fail("permission_denied", "Somebody may do more in it than you may. Ask an owner to delete it.");
+    }
+  }
   const principal = principalOf("group", groupId);
   const people = await tx.principals.personsOf(principal, await lastKnown(tx));
   await regroup(work, people, async () => {
@@ -144,7 +159,8 @@ export async function addToGroup(
   const isMore = role !== null || permissionSetId !== null;
   const known = await tx.groups.member(groupId, memberKind, memberId);
   const was = known !== null && lastsAt(known.endsAt, now) ? known : null;
-  if (isMore && (memberKind === "group" || (role !== null && asRole(role) === null))) {
+  const isKnown = role === null || rolesOfKind[standing.organization.kind].some((one) => one === role);
+  if (isMore && (memberKind === "group" || !isKnown)) {
     return fail("request_invalid", "Only a person can have a role in a group, and only one of the list.");
   }
   const set = await setToGive(work, organizationId, permissionSetId);

@@ -34,6 +34,8 @@ export interface GroupStore {
   countPeople(groupId: string, now: number): Promise<number>;
   /** Also one whose time is over. */
   member(groupId: string, memberKind: GroupMemberRow["memberKind"], memberId: string): Promise<GroupMemberRow | null>;
+  /** What people have in a group at `now`, each kind of grant once. */
+  grantsIn(groupId: string, now: number): Promise<readonly Pick<GroupMemberRow, "role" | "permissionSetId">[]>;
   putMember(row: GroupMemberRow): Promise<void>;
   removeMember(groupId: string, memberKind: GroupMemberRow["memberKind"], memberId: string): Promise<boolean>;
   /** Takes a person out of all groups of an organization. */

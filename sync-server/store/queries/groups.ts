@@ -121,6 +121,12 @@ export function groupStore(db: Kysely<Tables>): GroupStore {
       await sql`DELETE FROM group_members
         WHERE group_id = ${groupId} OR (member_kind = 'group' AND member_id = ${groupId})`.execute(db);
     },
+    async grantsIn(groupId, now) {
+      const { rows } = await sql<{ role: string | null; permission_set_id: string | null }>`
+        SELECT DISTINCT role, permission_set_id FROM group_members WHERE group_id = ${groupId}
+          AND granted_at IS NOT NULL AND (ends_at IS NULL OR ends_at > ${now})`.execute(db);
+      return rows.map((row) => ({ role: row.role, permissionSetId: row.permission_set_id }));
+    },
     async isWithin(groupId, withinId) {
       const { rows } = await sql<{ id: string }>`
         WITH RECURSIVE inside(id) AS (

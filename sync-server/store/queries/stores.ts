@@ -8,6 +8,7 @@ import { blobStore } from "./blobs.ts";
 import { campaignStore } from "./campaigns.ts";
 import { catalogStore, settingStore } from "./catalog.ts";
 import { codeStore } from "./codes.ts";
+import { endStore } from "./ends.ts";
 import { groupStore } from "./groups.ts";
 import { invitationStore } from "./invitations.ts";
 import { commentStore } from "./comments.ts";
@@ -66,6 +67,7 @@ export function storesOn(db: Kysely<Tables>, now: () => number): StoreTransactio
     placements: placementStore(db),
     principals: principalStore(db),
     organizations: organizationStore(db),
+    ends: endStore(db),
     groups: groupStore(db),
     permissionSets: permissionSetStore(db),
     invitations: invitationStore(db),

@@ -147,6 +147,29 @@ describe("groups", () => {
     for (const state of [column, named]) expect(await push(bens, "pantry", state, { type: "table" })).toBe("merged");
   });
 
+  test("[S1.3] [S1.17] a group in which somebody may do more than an admin is deleted by an owner alone", async () => {
+    const { anna, ben, organizationId, group, add } = await party();
+    await act(anna, "member.role", { organizationId, personId: ben.personId, role: "ADMIN" });
+    const [payers, cooks] = [await group("Payers"), await group("Cooks")];
+    await add(payers.id, "person", anna.personId, { role: "BILLING" });
+    await add(cooks.id, "person", anna.personId, { role: "LOCAL_MANAGER" });
+    expect(await refusal(ben, "group.delete", { groupId: payers.id })).toBe("permission_denied");
+    await act(ben, "group.delete", { groupId: cooks.id });
+    await act(anna, "group.delete", { groupId: payers.id });
+  });
+
+  test("[S1.1] [S1.17] in a household's group there are no roles of a company", async () => {
+    const { anna } = await party();
+    const { id: organizationId } = await act<{ id: string }>(anna, "organization.create", {
+      kind: "household",
+      name: "Home",
+    });
+    const { id: groupId } = await act<{ id: string }>(anna, "group.create", { organizationId, name: "Grown-ups" });
+    const adding = { groupId, memberKind: "person", memberId: anna.personId };
+    expect(await refusal(anna, "group.add", { ...adding, role: "CEO" })).toBe("request_invalid");
+    await act(anna, "group.add", { ...adding, role: "MEMBER" });
+  });
+
   test("[S1.5] only members are put into groups, and only by those who manage them", async () => {
     const { server, anna, ben, group } = await party();
     const eve = await server.person("eve@example.org");

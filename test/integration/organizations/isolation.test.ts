@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import * as Y from "yjs";
 import { tableNewsAfterMs } from "../../../sync-server/engine/notices/tableNews.ts";
 import { act, call, checkpoint, itemsSeen, peerOf, recordsSeen } from "../../helpers/actions.ts";
 import { joined, party } from "../../helpers/organizationParty.ts";
+import { RawLive } from "../../helpers/rawLive.ts";
 import type { TestClient } from "../../helpers/testClient.ts";
 
 const root = "/api/datagrid/schemas/";
@@ -50,21 +52,42 @@ test("[S4.8] its id asked for by name gets the answer of one that never was: act
   const invented = { id: "b".repeat(tableId.length), organization: "c".repeat(organizationId.length) };
   const asked: readonly (readonly [string, (id: string, organization: string) => Record<string, unknown>])[] = [
     ["audit.ofItem", (itemId) => ({ itemId })],
-    ["access.list", (itemId) => ({ itemType: "table", itemId })],
+    ["share.list", (itemId) => ({ itemId })],
+    ["comment.people", (itemId) => ({ itemId })],
     ["comment.add", (itemId) => ({ itemId, text: "Hello?" })],
     ["member.list", (_id, one) => ({ organizationId: one })],
     ["people.list", (_id, one) => ({ organizationId: one })],
     ["group.list", (_id, one) => ({ organizationId: one })],
     ["invitation.create", (_id, one) => ({ organizationId: one, role: "EMPLOYEE" })],
+    ["member.ids", (_id, one) => ({ organizationId: one })],
+    ["permissionSet.list", (_id, one) => ({ organizationId: one })],
+    ["audit.ofOrganization", (_id, one) => ({ organizationId: one, beforeSeq: null, limit: 10 })],
+    ["organization.sharingReport", (_id, one) => ({ organizationId: one })],
+    ["campaign.preview", (_id, one) => ({ organizationId: one, audience: { members: true } })],
   ];
+  const without = (text: string): string =>
+    text
+      .replaceAll(tableId, "ID")
+      .replaceAll(organizationId, "ORG")
+      .replaceAll(invented.id, "ID")
+      .replaceAll(invented.organization, "ORG");
   for (const [name, input] of asked) {
     const real = await call(oak, name, input(tableId, organizationId));
     const never = await call(oak, name, input(invented.id, invented.organization));
-    const without = (text: string): string =>
-      text.replaceAll(tableId, "ID").replaceAll(organizationId, "ORG").replaceAll(invented.id, "ID");
     expect([real.status, without(real.text)], name).toEqual([never.status, without(never.text)]);
     expect(real.status, name).toBeGreaterThanOrEqual(400);
+    // Whoever is in it and may gets an answer: the question is one that can be answered.
+    const answered = await call(manager, name, input(tableId, organizationId));
+    expect([name, answered.status, answered.status === 200 ? "" : answered.text]).toEqual([name, 200, ""]);
   }
+  const mayI = { action: "view" };
+  const [may, mayNever] = await Promise.all(
+    [tableId, invented.id].map((itemId) => call(oak, "permission.check", { itemId, ...mayI })),
+  );
+  expect([may?.status, without(may?.text ?? "")]).toEqual([mayNever?.status, without(mayNever?.text ?? "")]);
+  expect(without((await call(manager, "permission.check", { itemId: tableId, ...mayI })).text)).not.toBe(
+    without(may?.text ?? ""),
+  );
   const peer = await peerOf(server, oak);
   const [real, never] = await peer.get(tableId, invented.id);
   expect({ ...real, id: "" }).toEqual({ ...never, id: "" });
@@ -82,6 +105,34 @@ test("[S4.8] its id asked for by name gets the answer of one that never was: act
   expect(next).not.toBe("");
   const followed = await fetch(new URL(next, oak.address), { headers: { authorization: `Bearer ${oak.accessToken}` } });
   expect(await followed.text()).toBe("[]");
+});
+
+test("[S4.8] open for live editing it is closed like one that never was, and a picture in it is not there; who is in it has both", async () => {
+  const { oak, employee, manager, server, tableId } = await twoTeams();
+  const opened = [tableId, "b".repeat(tableId.length)].map((id) => new RawLive(server, oak, id));
+  await expect.poll(() => opened.every(({ closedWith }) => closedWith !== undefined)).toBe(true);
+  const [real, never] = opened;
+  expect(real?.closedWith).toBe(never?.closedWith);
+  expect([real?.presences, real?.refusals, real?.doc.share.size]).toEqual([[], [], 0]);
+  const inside = new RawLive(server, employee, tableId);
+  await expect.poll(() => Y.encodeStateVector(inside.doc).byteLength).toBeGreaterThan(1);
+  expect(inside.closedWith).toBeUndefined();
+
+  const picture = "d".repeat(64);
+  await server.composed.store.transaction(async (tx) => {
+    await tx.blobs.add(picture, { mime: "image/png", bytes: new Uint8Array([1, 2, 3]), createdAt: server.clock.now });
+    await tx.blobs.link({ itemId: tableId, blobId: picture });
+  });
+  const ask = async (who: TestClient, blob: string) => {
+    const answer = await fetch(`${who.address}/api/blobs/${blob}?item=${tableId}`, {
+      headers: { authorization: `Bearer ${who.accessToken}` },
+    });
+    return [answer.status, answer.status === 200 ? "" : await answer.text()];
+  };
+  expect(await ask(oak, picture)).toEqual(await ask(oak, "e".repeat(64)));
+  expect((await ask(oak, picture))[0]).toBe(404);
+  expect((await ask(manager, picture))[0]).toBe(200);
+  expect((await ask(employee, picture))[0]).toBe(200);
 });
 
 test("[S4.8] what happens to it moves nobody else's checkpoint, and nobody else is told or mailed", async () => {

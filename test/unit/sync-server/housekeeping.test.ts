@@ -71,13 +71,46 @@ test("[C.4] a problem while sweeping is told, and the next round comes all the s
   const house = keepHouse(
     broken,
     () => now,
-    async () => undefined,
+    { sweep: async () => undefined, next: async () => null },
     (error) => problems.push(error),
   );
   await vi.advanceTimersByTimeAsync(2 * 3_600_000);
   house.stop();
   await vi.advanceTimersByTimeAsync(3_600_000);
   expect([sweeps, problems.length, checks]).toEqual([2, 2, 7200]);
+});
+
+test("[S1.17] what ends by itself is swept in that moment, not with the next round; nothing is after the server stopped", async () => {
+  vi.useFakeTimers({ now });
+  onTestFinished(() => void vi.useRealTimers());
+  const opened = await openSqliteStore(await temporaryFolder());
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  onTestFinished(() => store.close());
+  // Two end within one round, a second after the other; a third much later.
+  let ends = [now + 20_500, now + 21_500, now + 90_000];
+  const swept: number[] = [];
+  const house = keepHouse(
+    store,
+    () => Date.now(),
+    {
+      sweep: async () => {
+        const over = ends.filter((end) => end <= Date.now());
+        ends = ends.filter((end) => end > Date.now());
+        for (const end of over) swept.push(Date.now() - end);
+      },
+      next: async () => ends[0] ?? null,
+    },
+    (error) => {
+      throw error;
+    },
+  );
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(swept).toEqual([0, 0]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  house.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(swept).toEqual([0, 0]);
 });
 
 test("[C.4] a picture goes a month after the last item let go of it; one that is taken back, or another item has, stays", async () => {

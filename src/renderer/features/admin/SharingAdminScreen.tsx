@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ShieldCheck } from "lucide-react";
 import { useIsAdmin } from "../../sync/useIsAdmin.ts";
-import { EmptyState, ErrorState, LinkButton, PageHeader, paths, Skeleton, Tabs } from "../../ui/index.ts";
+import { cx, EmptyState, ErrorState, LinkButton, PageHeader, paths, Skeleton, Tabs } from "../../ui/index.ts";
 import { LevelsTab } from "./levels/LevelsTab.tsx";
 import { OffersTab } from "./offers/OffersTab.tsx";
 import { SettingsTab } from "./SettingsTab.tsx";
@@ -52,11 +52,18 @@ function ForAdmins() {
   const setup = useSharingSetup();
   const [tab, setTab] = useState<TabId>("offers");
   const { loaded } = setup;
+  const isList = tab === "organizations";
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader title={title} subtitle="For everybody on this server. Changes count at once." />
       <div className="scroll-y min-h-0 flex-1">
-        <div className="mx-auto w-full max-w-[960px] px-4 pt-2 pb-16 md:px-6">
+        <div
+          className={cx(
+            "mx-auto w-full max-w-[960px] px-4 pt-2 md:px-6",
+            // The list of organizations scrolls by itself, so it is as high as there is room.
+            isList ? "flex h-full min-h-[480px] flex-col pb-4" : "pb-16",
+          )}
+        >
           {loaded === null ? (
             <Skeleton lines={8} />
           ) : loaded.ok ? (
@@ -64,6 +71,8 @@ function ForAdmins() {
               label={title}
               value={tab}
               onChange={setTab}
+              className={isList ? "flex-1" : ""}
+              panelClassName={isList ? "flex flex-col" : ""}
               items={[
                 {
                   id: "offers",

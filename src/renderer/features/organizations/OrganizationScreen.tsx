@@ -1,6 +1,6 @@
 /** /organizations/:id: members, groups, the people list and settings of an organization, as far as one's role goes. */
 import { useState } from "react";
-import { FileDown, Megaphone, UserPlus, Users } from "lucide-react";
+import { Ellipsis, FileDown, Megaphone, UserPlus, Users } from "lucide-react";
 import { capabilities, roleNames, asRole, type Capability } from "../../../domain/organizations/roles.ts";
 import { useMe } from "../../sync/useMe.ts";
 import { useRecord } from "../../sync/useRecords.ts";
@@ -11,11 +11,13 @@ import {
   cx,
   EmptyState,
   LinkButton,
+  Menu,
   PageHeader,
   paths,
   Skeleton,
   Tabs,
   useDelayed,
+  useMedia,
 } from "../../ui/index.ts";
 import { GroupsPanel } from "./groups/GroupsPanel.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
@@ -66,6 +68,13 @@ function Organization({ standing }: { standing: Standing }) {
   // These lists scroll by themselves, so they are as high as there is room.
   const isLong = tab === "members" || tab === "people";
   const role = asRole(organization.role);
+  const isNarrow = useMedia("(max-width: 767px)");
+  const elsewhere = [
+    ...(can("exportReports")
+      ? [{ id: "report", label: "Sharing report", icon: FileDown, href: paths.organizationReport(organization.id) }]
+      : []),
+    ...(can("viewCampaigns") ? [{ id: "campaigns", label: "Campaigns", icon: Megaphone, href: paths.campaigns }] : []),
+  ];
   const kind = organization.kind === "household" ? "Household" : "Team";
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -75,16 +84,15 @@ function Organization({ standing }: { standing: Standing }) {
         badge={role === null ? null : <Chip>{roleNames[role]}</Chip>}
         actions={
           <>
-            {can("exportReports") ? (
-              <LinkButton icon={FileDown} href={paths.organizationReport(organization.id)}>
-                Sharing report
-              </LinkButton>
-            ) : null}
-            {can("viewCampaigns") ? (
-              <LinkButton icon={Megaphone} href={paths.campaigns}>
-                Campaigns
-              </LinkButton>
-            ) : null}
+            {isNarrow && elsewhere.length > 0 ? (
+              <Menu label={`More about ${organization.name}`} icon={Ellipsis} items={elsewhere} />
+            ) : (
+              elsewhere.map(({ id, label, icon, href }) => (
+                <LinkButton key={id} icon={icon} href={href}>
+                  {label}
+                </LinkButton>
+              ))
+            )}
             {can("manageMembers") ? (
               <Button variant="primary" icon={UserPlus} onPress={() => setInviting(true)}>
                 Invite

@@ -7,7 +7,12 @@ import {
   permissionSetList,
   type PermissionSetView,
 } from "../../../domain/organizations/answers.ts";
-import { capabilityNames, mayGive, settableCapabilities } from "../../../domain/organizations/permissions.ts";
+import {
+  capabilityNames,
+  impliedCapabilities,
+  mayGive,
+  settableCapabilities,
+} from "../../../domain/organizations/permissions.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import {
   Button,
@@ -96,6 +101,9 @@ function SetDialog({ standing: { organization, held }, set, onClose, onSaved }: 
   const [name, setName] = useState(set?.name ?? "");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(set?.capabilities));
   const [problem, setProblem] = useState<string | null>(null);
+  const implied = new Set(
+    settableCapabilities.filter((one) => chosen.has(one)).flatMap((one) => impliedCapabilities[one] ?? []),
+  );
   const save = async () => {
     const input = { name: name.trim(), capabilities: settableCapabilities.filter((one) => chosen.has(one)) };
     const saved = await (set === null
@@ -134,13 +142,14 @@ function SetDialog({ standing: { organization, held }, set, onClose, onSaved }: 
           maxLength={100}
           {...(problem === null ? {} : { errorMessage: problem })}
         />
-        <div role="group" aria-label="It allows" className="flex flex-col gap-1">
+        <fieldset className="flex min-w-0 flex-col gap-1">
+          <legend className="mb-1 text-1 font-medium text-ink-2">It allows</legend>
           {settableCapabilities.map((capability) => (
             <Checkbox
               key={capability}
-              // Nobody gives what they do not hold.
-              isDisabled={!held.has(capability)}
-              isSelected={chosen.has(capability)}
+              // Nobody gives what they do not hold; what another one needs comes with it.
+              isDisabled={!held.has(capability) || implied.has(capability)}
+              isSelected={chosen.has(capability) || implied.has(capability)}
               onChange={(isOn) =>
                 setChosen(
                   (before) => new Set(isOn ? [...before, capability] : [...before].filter((one) => one !== capability)),
@@ -150,7 +159,7 @@ function SetDialog({ standing: { organization, held }, set, onClose, onSaved }: 
               {capabilityNames[capability]}
             </Checkbox>
           ))}
-        </div>
+        </fieldset>
       </div>
     </Dialog>
   );

@@ -1,15 +1,20 @@
 /** What an organization is called, what it subscribes to, and its end. */
+import { LogOut } from "lucide-react";
 import { nothing, organizationAnswer } from "../../../domain/organizations/answers.ts";
+import { nameOfRole } from "../../../domain/organizations/roles.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { Banner, Button, confirm, counted, navigate, paths, promptText, showFailure, toast } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { NewItemsSection } from "./newItems/NewItemsSection.tsx";
 import { PermissionSets } from "./PermissionSets.tsx";
 import type { Standing } from "./standing.ts";
+import { useLeave } from "./useLeave.ts";
 
 export function SettingsPanel({ standing }: { standing: Standing }) {
   const { organization, can } = standing;
   const ask = useActNow();
+  const leave = useLeave(organization);
+  const isSupport = organization.support.some(({ personId }) => personId === standing.personId);
   const { id: organizationId, name, plan, isPaid, paidUntil, seats, people } = organization;
   const rename = async () => {
     const wanted = await promptText({
@@ -65,8 +70,21 @@ export function SettingsPanel({ standing }: { standing: Standing }) {
           </Banner>
         ) : null}
       </Section>
-      {can("isOwner") ? (
-        <Section title="End">
+      <Section title="End">
+        {/* Among many nobody should have to look for themselves; support access is ended above. */}
+        {isSupport ? null : (
+          <Setting
+            title={`Leave ${name}`}
+            control={
+              <Button icon={LogOut} onPress={() => void leave()}>
+                Leave…
+              </Button>
+            }
+          >
+            You are in it as {nameOfRole(organization.role)}. What was shared with it is not on your devices then.
+          </Setting>
+        )}
+        {can("isOwner") ? (
           <Setting
             title={`Delete ${name}`}
             control={
@@ -77,8 +95,8 @@ export function SettingsPanel({ standing }: { standing: Standing }) {
           >
             Everybody is out of it, and nothing is shared with it any more.
           </Setting>
-        </Section>
-      ) : null}
+        ) : null}
+      </Section>
     </>
   );
 }

@@ -18,6 +18,26 @@ manageSharedTables  x     x     -      -       x   x                x           
 accessSharedTables  x     x     x      -       x   x                x                x             x        x      -
 `;
 
+/** The same in a household, where nobody is above the others at the table: its members share tables and edit what is shared. */
+export const expectedHouseholdCapabilities = `
+                    OWNER ADMIN MEMBER
+isOwner             x     -     -
+manageSettings      x     x     -
+manageBilling       x     -     -
+manageCampaigns     x     x     -
+viewCampaigns       x     x     x
+exportReports       x     x     -
+manageMembers       x     x     -
+addPeople           x     x     -
+viewPeople          x     x     x
+viewMembers         x     x     x
+viewAudit           x     x     -
+createTables        x     x     x
+shareTables         x     x     x
+manageSharedTables  x     x     x
+accessSharedTables  x     x     x
+`;
+
 /**
  * What each role gives on a table that is shared with its organization by role, written by hand from S4.4: fill is the rows, edit the
  * columns. x: may.

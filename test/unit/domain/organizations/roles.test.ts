@@ -6,12 +6,15 @@ import {
   levelOfRole,
   roleCan,
   roles,
+  rolesOfKind,
+  type Capability,
 } from "../../../../src/domain/organizations/roles.ts";
+import { heldBy, impliedCapabilities } from "../../../../src/domain/organizations/permissions.ts";
 import { actions, byRoleLevelId, seededLevels } from "../../../../src/domain/sharing/levels.ts";
 import { seededCatalog } from "../../../../src/domain/sharing/catalog.ts";
 import { authorize } from "../../../../src/domain/sharing/authorize.ts";
 import { shareFacts } from "../../../helpers/shares.ts";
-import { expectedCapabilities, expectedTableRights } from "./expectedCapabilities.ts";
+import { expectedCapabilities, expectedHouseholdCapabilities, expectedTableRights } from "./expectedCapabilities.ts";
 
 /** A table written by hand, as its heads and its rows. */
 function cellsOf(table: string): readonly [heads: readonly string[], ...rows: (readonly string[])[]] {
@@ -72,10 +75,28 @@ describe("roles of an organization", () => {
     expect(levelOfRole("SUPERUSER")).toBeNull();
   });
 
-  test("[S1.3] in a household a member shares tables with it and edits what is shared, and changes nothing else about it", () => {
-    expect(roleCan("household", "MEMBER", "shareTables")).toBe(true);
-    expect(roleCan("household", "MEMBER", "manageMembers")).toBe(false);
-    expect(levelOfRole("MEMBER", "household")).toBe("steward");
+  test("[S1.1] [S1.3] in a household every role by every capability is as written by hand", () => {
+    const [heads, ...lines] = cellsOf(expectedHouseholdCapabilities);
+    expect(heads).toEqual(rolesOfKind.household);
+    expect(new Set(lines.map(([capability]) => capability))).toEqual(new Set(capabilities));
+    for (const [capability, ...cells] of lines) {
+      const held = heads.filter((_role, index) => cells[index] === "x");
+      const found = heads.filter((role) => capabilitiesOf("household", role).has(capability as Capability));
+      expect(found, capability).toEqual(held);
+    }
+    expect(heads.map((role) => levelOfRole(role, "household"))).toEqual(["steward", "steward", "steward"]);
+  });
+
+  test("[S1.17] who may do something may look at what they do it to, whatever their role: a set says so, a role holds it itself", () => {
+    for (const [capability, needed] of Object.entries(impliedCapabilities)) {
+      const held = heldBy("team", { role: "", extra: [capability as Capability] });
+      expect([...held].toSorted()).toEqual([capability, ...needed].toSorted());
+      for (const role of roles) {
+        if (!roleCan("team", role, capability as Capability)) continue;
+        for (const one of needed) expect(roleCan("team", role, one), `${role} ${one}`).toBe(true);
+      }
+    }
+    expect([...heldBy("team", { role: "", extra: ["viewCampaigns"] })]).toEqual(["viewCampaigns"]);
   });
 });
 

@@ -50,7 +50,7 @@ export function OrganizationsTab() {
   const isNarrow = useMedia("(max-width: 639px)");
   const isFiltered = search !== "" || kind !== "any";
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex min-h-0 flex-1 flex-col gap-2">
       <div role="search" aria-label="Find organizations" className="flex flex-wrap items-center gap-2">
         <SearchField
           label="Find organizations"
@@ -88,7 +88,6 @@ export function OrganizationsTab() {
           hasMore={hasMore}
           isReading={isReading}
           onMore={readMore}
-          className="max-h-[65vh]"
         >
           {(organization) => (
             <OrganizationRow organization={organization} onAsk={() => setWanted(organization)} onChange={reload} />

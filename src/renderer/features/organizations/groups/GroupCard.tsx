@@ -60,7 +60,7 @@ export function GroupCard({ standing, group, groups, sets, version, act, onChang
         />
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-2 font-semibold">{group.name}</h2>
-          <p className="text-1 tabular text-ink-2">
+          <p className="text-1 tabular text-ink-2 first-letter:uppercase">
             {counted(group.people, "person", "people")}
             {inner}
           </p>

@@ -42,8 +42,9 @@ export function GroupMemberRow({ standing, group, member, sets, mayChange, act, 
         <div className="min-w-0 sm:flex-1">
           <p className="truncate text-2">{name}</p>
           <p className="truncate text-1 text-ink-2">
+            {/* The end first: a phone has no room for both. */}
+            {endsAt === null ? "" : `until ${day(endsAt - 1)} · `}
             {since === null ? `in it since ${day(inGroup?.addedAt ?? 0)}` : `has this since ${day(since)}`}
-            {endsAt === null ? "" : `, until ${day(endsAt - 1)}`}
           </p>
         </div>
         <span className="flex max-w-full min-w-0 gap-1.5 empty:hidden">

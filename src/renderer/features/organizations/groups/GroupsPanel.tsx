@@ -5,7 +5,17 @@ import { z } from "zod";
 import { groupAnswer, nothing, permissionSetList } from "../../../../domain/organizations/answers.ts";
 import { useActNow } from "../../../sync/session/index.ts";
 import { useAnswer } from "../../../sync/useAnswer.ts";
-import { Button, EmptyState, ErrorState, promptText, showFailure, Skeleton } from "../../../ui/index.ts";
+import {
+  Button,
+  compareNames,
+  EmptyState,
+  ErrorState,
+  foldText,
+  promptText,
+  SearchField,
+  showFailure,
+  Skeleton,
+} from "../../../ui/index.ts";
 import type { Standing } from "../standing.ts";
 import { GroupCard } from "./GroupCard.tsx";
 
@@ -18,6 +28,7 @@ export function GroupsPanel({ standing }: { standing: Standing }) {
   const { organization, can } = standing;
   const organizationId = organization.id;
   const [version, setVersion] = useState(0);
+  const [typed, setTyped] = useState("");
   const groups = useAnswer("group.list", { organizationId }, groupsSchema, version);
   const sets = useAnswer("permissionSet.list", { organizationId }, permissionSetList);
   const ask = useActNow();
@@ -38,9 +49,11 @@ export function GroupsPanel({ standing }: { standing: Standing }) {
   if (failure) {
     return <ErrorState title="The groups could not be loaded" message={failure.message} onRetry={groups.reload} />;
   }
-  const all = groups.value;
+  const all = groups.value?.toSorted(compareNames);
   const permissionSets = sets.value;
   if (!all || !permissionSets) return <Skeleton lines={3} />;
+  const wanted = foldText(typed.trim());
+  const shown = all.filter(({ name }) => foldText(name).includes(wanted));
   const createButton = can("manageMembers") ? (
     <Button icon={Plus} onPress={() => void create()}>
       New group…
@@ -56,9 +69,25 @@ export function GroupsPanel({ standing }: { standing: Standing }) {
   }
   return (
     <>
-      <div className="mb-3 flex justify-end">{createButton}</div>
-      <ul className="flex flex-col gap-4">
-        {all.map((group) => (
+      <div className="mb-3 flex flex-wrap justify-end gap-2 empty:hidden">
+        {all.length > openedGroups ? (
+          <SearchField
+            label="Find groups"
+            placeholder="Name"
+            value={typed}
+            onChange={setTyped}
+            className="min-w-40 flex-1"
+          />
+        ) : null}
+        {createButton}
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState icon={Users} isCompact title="No group of this name">
+          Try fewer letters.
+        </EmptyState>
+      ) : null}
+      <ul aria-label="Groups" className="flex flex-col gap-2 empty:hidden">
+        {shown.map((group) => (
           <GroupCard
             key={group.id}
             standing={standing}

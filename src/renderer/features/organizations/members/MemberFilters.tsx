@@ -49,7 +49,7 @@ export function MemberFilters({ standing: { organization, can }, groups, value, 
         options={[{ id: any, label: "Every role" }, ...roles.map((id) => ({ id, label: roleNames[id] }))]}
         value={value.role ?? any}
         onChange={(id) => set({ role: id === any ? null : id })}
-        className="max-sm:flex-1"
+        className="max-sm:min-w-28 max-sm:flex-1"
       />
       {groups.length === 0 ? null : (
         <Select
@@ -58,7 +58,7 @@ export function MemberFilters({ standing: { organization, can }, groups, value, 
           options={[{ id: any, label: "Every group" }, ...groups.map(({ id, name }) => ({ id, label: name }))]}
           value={value.groupId ?? any}
           onChange={(id) => set({ groupId: id === any ? null : id })}
-          className="max-sm:flex-1"
+          className="max-sm:min-w-28 max-sm:flex-1"
         />
       )}
       {can("manageMembers") ? (
@@ -68,7 +68,7 @@ export function MemberFilters({ standing: { organization, can }, groups, value, 
           options={standings}
           value={value.standing}
           onChange={(id) => set({ standing: id })}
-          className="max-sm:flex-1"
+          className="max-sm:min-w-28 max-sm:flex-1"
         />
       ) : null}
     </div>

@@ -2,13 +2,14 @@
 import { useState } from "react";
 import { CalendarClock, Ellipsis, History, LogOut, UserMinus } from "lucide-react";
 import { nothing, type Member } from "../../../../domain/organizations/answers.ts";
-import { mayMoveRole } from "../../../../domain/organizations/membership.ts";
+import { firstEnd, mayMoveRole } from "../../../../domain/organizations/membership.ts";
 import { roleNames, rolesOfKind, type Capability } from "../../../../domain/organizations/roles.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import { Avatar, Chip, confirm, Menu, navigate, paths, showFailure, toast, type MenuItems } from "../../../ui/index.ts";
+import { Avatar, Chip, confirm, Menu, showFailure, toast, type MenuItems } from "../../../ui/index.ts";
 import { nameOfRole } from "../../../../domain/organizations/roles.ts";
 import { RoleDialog } from "./RoleDialog.tsx";
 import { day } from "../day.ts";
+import { useLeave } from "../useLeave.ts";
 import type { Standing, WatchedPerson } from "../standing.ts";
 
 /** How high a row is; on a phone its role stands below the name. */
@@ -58,18 +59,7 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
   };
   const endSupport = () =>
     change("organization.endSupport", { personId: member.personId }, `Support access of ${member.name} has ended.`);
-  const leave = async () => {
-    const isSure = await confirm({
-      title: `Leave ${organization.name}?`,
-      message: "What was shared with it disappears from your devices. What is yours stays yours.",
-      confirmLabel: "Leave",
-      isDanger: true,
-    });
-    if (!isSure) return;
-    const answer = await ask("member.leave", { organizationId }, nothing);
-    if (showFailure(answer)) navigate(paths.recipes);
-  };
-
+  const leave = useLeave(organization);
   const grant = { role: member.role, extra: capabilitiesOfSet };
   const mayMove = (role: string | null) =>
     mayMoveRole(organization.kind, held, grant, role === null ? null : { ...grant, role }).ok;
@@ -89,7 +79,7 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
                 void change(
                   "member.role",
                   { personId: member.personId, role },
-                  `${member.name} is ${roleNames[role].toLowerCase()} now.`,
+                  `The role of ${member.name} is ${roleNames[role]} now.`,
                 ),
             })),
           },
@@ -115,7 +105,7 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
           ? [{ id: "remove", label: "Take out…", icon: UserMinus, isDanger: true, onAction: () => void remove() }]
           : []),
   ];
-  const end = member.isActive ? (member.roleEndsAt ?? member.endsAt) : null;
+  const end = member.isActive ? firstEnd(member) : null;
   return (
     <>
       <Avatar name={member.name} size={32} className="max-sm:hidden" />

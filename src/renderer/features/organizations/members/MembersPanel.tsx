@@ -6,6 +6,7 @@ import { groupAnswer, permissionSetList } from "../../../../domain/organizations
 import { useAnswer } from "../../../sync/useAnswer.ts";
 import {
   Button,
+  compareNames,
   counted,
   EmptyState,
   ErrorState,
@@ -46,7 +47,7 @@ export function MembersPanel({ standing, onInvite, onWatch }: MembersPanelProps)
   // Somebody joined or left: the record says so at once.
   const version = organization.people + organization.support.length;
   const { rows, total, failure, isReading, hasMore, readMore, reload } = useMembers(asked, version);
-  const groups = useAnswer("group.list", { organizationId }, groupsSchema).value ?? [];
+  const groups = (useAnswer("group.list", { organizationId }, groupsSchema).value ?? []).toSorted(compareNames);
   const sets = useAnswer("permissionSet.list", { organizationId }, permissionSetList).value;
   const chooseAll = useChooseAll(asked, setChosen);
   const isSlow = useDelayed(!rows);
