@@ -69,24 +69,25 @@ export async function edit(device: DeviceApp, random: SeededRandom, word: WordTo
 }
 
 function commandFor(item: Item, word: string, random: SeededRandom, newId: () => string): (doc: Y.Doc) => void {
-  const title = `${item.title} ${word}`;
+  // As it is when the edit is made: several may be under way.
+  const titled = (doc: Y.Doc): string => `${doc.getText("title").toString()} ${word}`;
   switch (item.type) {
     case "list":
       return random.next() < 0.2
-        ? (doc) => setListTitle(doc, title)
+        ? (doc) => setListTitle(doc, titled(doc))
         : (doc) => putContributions(doc, [food(word, newId())]);
     case "recipe":
       return random.next() < 0.5
-        ? (doc) => setRecipeText(doc, "title", title)
+        ? (doc) => setRecipeText(doc, "title", titled(doc))
         : (doc) => void addSteps(doc, [word], newId);
     case "plan":
-      return (doc) => setPlanTitle(doc, title);
+      return (doc) => setPlanTitle(doc, titled(doc));
     case "table":
       return random.next() < 0.5
-        ? (doc) => setTableText(doc, "title", title)
+        ? (doc) => setTableText(doc, "title", titled(doc))
         : (doc) => void addColumn(doc, { name: word, type: "text" }, newId);
     default:
-      return (doc) => setCookbookText(doc, "title", title);
+      return (doc) => setCookbookText(doc, "title", titled(doc));
   }
 }
 

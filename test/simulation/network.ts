@@ -28,6 +28,11 @@ interface Timer {
   readonly run: () => void;
 }
 
+function sharesIn(frame: Uint8Array): readonly { readonly id: string }[] {
+  const message = clientMessageSchema.parse(decodeFrame(frame));
+  return message.t === "push-shares" ? message.rows : [];
+}
+
 /** What a device's own timeout of an answer is planned with; shorter ones are reconnects. */
 const answerTimeoutMs = 30_000;
 
@@ -40,7 +45,7 @@ export class Network {
   readonly #counts: Counts;
   /** Pushes as they went over the wire, to be sent again. */
   readonly pushes: PushFrame[] = [];
-  /** Shares whose makers were told that they exist, of themselves. */
+  /** Shares whose makers were told that they exist, of themselves, with what led to it. */
   readonly mistold: string[] = [];
   /** Told of every row a push had merged or refused, when the server says so and when the device hears it. */
   onRow: (row: { update: Uint8Array; kind: string; heard: boolean }) => void = () => undefined;
@@ -155,7 +160,10 @@ export class Network {
     }
     if (message.t === "pushed-shares" && !heard) {
       for (const { id, share, failure } of message.results) {
-        if (share && failure?.code === "share_exists") this.mistold.push(id);
+        if (share && failure?.code === "share_exists") {
+          const rows = this.pushes.flatMap((push) => sharesIn(push.frame)).filter((row) => row.id === id);
+          this.mistold.push(`${JSON.stringify(share)} (${failure.message} Pushed as ${JSON.stringify(rows)})`);
+        }
       }
     }
     if (message.t === "error" && heard) this.#counts.add(`error ${message.failure.code}`);

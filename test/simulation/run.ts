@@ -60,7 +60,7 @@ export async function simulate(seed: number, { steps, storage, access = "any" }:
     }
     await settle(situation);
     const problems = await checkEverything({ folder: server.folder, devices, ledger, random, counts });
-    for (const id of network.mistold) problems.push(`the share ${id} was refused because it exists: it is that share`);
+    for (const id of network.mistold) problems.push(`refused because it exists, and it is that share: ${id}`);
     for (const bug of server.bugs)
       problems.push(`the server met a bug: ${bug instanceof Error ? bug.stack : String(bug)}`);
     if (problems.length > 0) throw new Error([...new Set(problems)].join("\n  "));
