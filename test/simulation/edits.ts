@@ -155,7 +155,10 @@ export async function placeInCookbook(
   );
   if (cookbooks.length === 0) return null;
   const { id, fields } = random.pick(cookbooks);
-  const others = (await itemsOn(device, false)).filter((item) => item.id !== id && item.type !== "cookbook");
+  // Mostly one's own, which one may give to others.
+  const others = (await itemsOn(device, random.next() < 0.8)).filter(
+    (item) => item.id !== id && item.type !== "cookbook",
+  );
   if (!takesOut && others.length === 0) return null;
   const itemId = takesOut ? random.pick(fields.entries) : random.pick(others).id;
   const made = device.kitchen.items.edit(id, "place", (doc) => {
