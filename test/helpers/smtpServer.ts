@@ -2,7 +2,13 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
+import { SMTPConnection } from "smtp-server/lib/smtp-connection.js";
 import { onTestFinished } from "vitest";
+
+/** Greets at once. The library first waits 100 ms for strangers who talk too early, and every mail of a test with it. */
+SMTPConnection.prototype.init = function (this: SMTPConnection): void {
+  this._setListeners(() => this.connectionReady());
+};
 
 export interface ReceivedMail {
   readonly to: readonly string[];

@@ -127,7 +127,7 @@ test("[C.4] a new device that is cut off again and again in the middle of its fi
     const kitchen = await testKitchen();
     const { sync } = profileOf(anna, { address: wire.address }).window(kitchen);
     await expect.poll(() => kitchen.collections.items.count().exec(), { timeout: 90_000 }).toBe(count);
-    await expect.poll(() => inStep(sync), eventually).toBe(true);
+    await expect.poll(() => inStep(sync), { timeout: 90_000 }).toBe(true);
     await sync.stop();
     return { bytes: wire.bytesDown(), cuts: wire.cuts() };
   };
