@@ -8,6 +8,7 @@ import type { Configuration } from "../configuration.ts";
 import { isKnownHost } from "./hostCheck.ts";
 import { sendThrown } from "./http/answers.ts";
 import { serveRenderer } from "./renderer.ts";
+import { cutUnusedConnections } from "./unusedConnections.ts";
 
 export interface ServerParts {
   readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "logLevel"> &
@@ -53,6 +54,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     setTimeout(() => server.server.closeAllConnections(), endsWithinMs).unref();
     done();
   });
+  cutUnusedConnections(server);
   server.addHook("onRequest", async (request, reply) => {
     if (isKnownHost(request.headers.host, configuration)) return undefined;
     return reply

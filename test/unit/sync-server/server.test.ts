@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createServer } from "../../../sync-server/transport/server.ts";
 import { temporaryFolder } from "../../helpers/temporaryFolder.ts";
@@ -100,3 +102,28 @@ test("[C.6] after closing nobody answers", async () => {
   await server.close();
   await expect(fetch(new URL("/healthz", address))).rejects.toThrow("fetch failed");
 });
+
+test("[C.6] a connection nobody asks anything on does not keep the server from ending; a request under way is answered", async () => {
+  const server = await served();
+  let answer: () => void = () => undefined;
+  const waiting = new Promise<void>((done) => (answer = done));
+  const asked = new Promise<void>((arrived) => {
+    server.get("/slow", async () => {
+      arrived();
+      await waiting;
+      return "answered";
+    });
+  });
+  const address = await server.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = new URL(address);
+  const unused = connect(Number(port), "127.0.0.1");
+  await once(unused, "connect");
+  const slow = fetch(`${address}/slow`, { headers: { connection: "close" } });
+  await asked;
+  const cut = once(unused, "close");
+  const closed = server.close();
+  await cut;
+  answer();
+  expect(await (await slow).text()).toBe("answered");
+  await closed;
+}, 20_000);
