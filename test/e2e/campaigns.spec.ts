@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expectAccessible } from "./expectAccessible.ts";
-import { expectSynced, registerPerson, startOrganization } from "./support/people.ts";
+import { expectSynced, openRegistered, startOrganization } from "./support/people.ts";
 import { act, makeList, open, picture, test } from "./support/sharing.ts";
 
 const phone = { width: 390, height: 844 };
@@ -67,7 +67,7 @@ test("[S1.6] [S1.14] a campaign is written, sent, accepted, and reported", async
   await expect(figure(anna, "Accepted")).toContainText("0");
 
   const ben = await world.window();
-  await registerPerson(ben, server, { name: "Ben" });
+  await openRegistered(ben, server, { name: "Ben" });
   // Whose address it is has it as soon as the address is verified; the invitation is answered by that.
   await expectSynced(ben);
   await open(ben, "/groceries");

@@ -2,7 +2,7 @@
 import { expect, test as base, type Browser, type Page } from "@playwright/test";
 import { expectAccessible } from "./expectAccessible.ts";
 import { addManyMembers } from "../helpers/manyMembers.ts";
-import { expectSynced, password, registerPerson, startOrganization } from "./support/people.ts";
+import { expectSynced, password, openRegistered, startOrganization } from "./support/people.ts";
 import { act } from "./support/sharing.ts";
 import { startSyncServer, type SyncServer } from "./support/syncServer.ts";
 
@@ -43,7 +43,7 @@ test("[S1.7] [S1.10] [S1.15] a household is started in three clicks and joined b
 }) => {
   const { server } = world;
   const anna = await world.window();
-  await registerPerson(anna, server, { name: "Anna" });
+  await openRegistered(anna, server, { name: "Anna" });
   await startOrganization(anna, "household", "Elm Street 4");
   await expect(anna.getByRole("button", { name: /Elm Street 4.*Household · 1 person/s })).toBeVisible();
   await expect(anna.getByText("Just you so far")).toBeVisible();
@@ -95,7 +95,7 @@ test("[S1.7] [S1.10] [S1.15] a household is started in three clicks and joined b
 test("[S1.8] [S1.9] [S1.17] members, groups and the people list of a team", async ({ world }) => {
   const { server } = world;
   const anna = await world.window();
-  await registerPerson(anna, server, { name: "Anna" });
+  await openRegistered(anna, server, { name: "Anna" });
   await startOrganization(anna, "team", "Garden café");
 
   await anna.getByRole("button", { name: "Invite", exact: true }).click();
@@ -144,10 +144,10 @@ test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more 
 }) => {
   const { server } = world;
   const anna = await world.window();
-  await registerPerson(anna, server, { name: "Anna" });
+  await openRegistered(anna, server, { name: "Anna" });
   await startOrganization(anna, "team", "Garden café");
   const ben = await world.window(phone);
-  await registerPerson(ben, server, { name: "Ben" });
+  await openRegistered(ben, server, { name: "Ben" });
   await anna.getByRole("button", { name: "Invite", exact: true }).click();
   await anna.getByRole("radio", { name: "E-mail" }).click({ force: true });
   await anna.getByRole("textbox", { name: "E-mail address" }).fill("ben@example.org");
@@ -212,9 +212,9 @@ test("[S1.17] [S1.16] somebody has a role and a set in one group, until a day; i
 }) => {
   const { server } = world;
   const anna = await world.window();
-  await registerPerson(anna, server, { name: "Anna" });
+  await openRegistered(anna, server, { name: "Anna" });
   const ben = await world.window(phone);
-  await registerPerson(ben, server, { name: "Ben" });
+  await openRegistered(ben, server, { name: "Ben" });
   const { id: organizationId } = await act<{ id: string }>(anna, "organization.create", {
     kind: "team",
     name: "Garden café",
@@ -340,7 +340,7 @@ test("[S1.9] [S1.18] ten thousand members: scrolled, searched, chosen and change
 }) => {
   const { server } = world;
   const anna = await world.window();
-  await registerPerson(anna, server, { name: "Anna" });
+  await openRegistered(anna, server, { name: "Anna" });
   await startOrganization(anna, "team", "Saint Mary’s hospital");
   const organizationId = anna.url().split("/organizations/")[1] ?? "";
   await server.composed().store.transaction(async (tx) => {

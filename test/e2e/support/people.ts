@@ -1,5 +1,7 @@
-/** People in front of real windows: registering, signing in and out through the screens. */
+/** People in front of real windows: registering, signing in and out. */
 import { expect, type Page } from "@playwright/test";
+import { signedInAnswer } from "../../../src/domain/accounts/contract.ts";
+import type { Profile } from "../../../src/renderer/sync/session/profile.ts";
 import type { SyncServer } from "./syncServer.ts";
 
 export const password = "a long and quiet evening";
@@ -24,6 +26,41 @@ export async function registerPerson(
   await page.getByRole("textbox", { name: "Code" }).fill(await server.mailCode(address));
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(page).toHaveURL(/#\/recipes/);
+  await expectSynced(page);
+  return { name, address };
+}
+
+/**
+ * A window nobody has used yet, of somebody who has registered: the same requests and the same mail as the screens', and
+ * what the app then remembers. For tests that are about something else; ends at the recipes, signed in.
+ */
+export async function openRegistered(
+  page: Page,
+  server: SyncServer,
+  { name, address = `${name.toLowerCase()}@example.org` }: { readonly name: string; readonly address?: string },
+): Promise<Registered> {
+  const ask = async (path: string, data: object): Promise<unknown> => {
+    const headers = { "x-potluck": "1", origin: server.address };
+    const answer = await page.request.post(`${server.address}/api/account/${path}`, { headers, data });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
+  };
+  const { id } = (await ask("register", { address, password, name })) as { id: string };
+  const code = await server.mailCode(address);
+  const { person } = signedInAnswer.parse(await ask("verify", { id, code, kind: "cookie", device: "test" }));
+  const session = { server: "", personId: person.id, name: person.name, color: person.color };
+  const profile: Profile = {
+    store: "potluck",
+    generation: 0,
+    owners: { potluck: { personId: person.id, name: person.name } },
+    session: { ...session, isEnded: false, renewedAt: Date.now() },
+    epochs: {},
+    lastServer: "",
+  };
+  // Any page of the server will do to remember it; this one is the smallest.
+  await page.goto(`${server.address}/healthz`);
+  await page.evaluate((text) => localStorage.setItem("potluck.profile", text), JSON.stringify(profile));
+  await page.goto(`${server.address}/#/recipes`);
   await expectSynced(page);
   return { name, address };
 }

@@ -1,13 +1,13 @@
 /** Sharing through real windows: who is there, making things, sharing and accepting them through the screens. */
 import { expect, test as base, type Browser, type Page } from "@playwright/test";
-import { expectSynced, registerPerson } from "./people.ts";
+import { expectSynced, openRegistered } from "./people.ts";
 import { startSyncServer, type SyncServer } from "./syncServer.ts";
 
 const pictures = process.env.POTLUCK_SHARING_PICTURES;
 
 export interface World {
   readonly server: SyncServer;
-  /** Opens a window of somebody new; registers them unless told not to. */
+  /** Opens a window of somebody who has registered. */
   readonly person: (name: string, size?: { width: number; height: number }) => Promise<Page>;
   readonly window: (size?: { width: number; height: number }) => Promise<Page>;
 }
@@ -23,7 +23,7 @@ export const test = base.extend<{ world: World }>({
       window: open,
       async person(name, size) {
         const page = await open(size);
-        await registerPerson(page, server, { name });
+        await openRegistered(page, server, { name });
         return page;
       },
     });
