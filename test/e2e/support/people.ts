@@ -52,7 +52,7 @@ export async function openRegistered(
   const profile: Profile = {
     store: "potluck",
     generation: 0,
-    owners: { potluck: { personId: person.id, name: person.name } },
+    owners: { potluck: { personId: person.id, name: person.name, since: Date.now() } },
     session: { ...session, isEnded: false, renewedAt: Date.now() },
     epochs: {},
     lastServer: "",
