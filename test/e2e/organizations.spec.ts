@@ -288,7 +288,7 @@ test("[S1.10] [S1.15] on a phone: another household is a touch away, many invita
 }) => {
   const { server } = world;
   const anna = await world.window(phone);
-  await registerPerson(anna, server, { name: "Anna" });
+  await openRegistered(anna, server, { name: "Anna" });
   const more = anna.getByRole("navigation", { name: "Main" }).getByRole("button", { name: /^More/ });
   await more.click();
   await anna.getByRole("dialog").getByRole("button", { name: "Start a household…" }).click();
