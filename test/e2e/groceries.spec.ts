@@ -252,8 +252,11 @@ test.describe("aisles and shops", () => {
     await handle.focus();
     await expect(handle).toBeFocused();
     await page.keyboard.press("Enter");
-    // The first place is before the first aisle.
+    // Dragging begins when the places are there to choose from; the first is before the first aisle.
+    const place = dialog.getByRole("button", { name: /^Insert/ }).and(page.locator(":focus"));
+    await expect(place).toBeVisible();
     await page.keyboard.press("Home");
+    await expect(place).toHaveAccessibleName("Insert before Dairy & eggs");
     await page.keyboard.press("Enter");
     await expect(dialog.getByRole("row").first()).toContainText("Bakery");
     await dialog.getByRole("button", { name: "Done" }).click();

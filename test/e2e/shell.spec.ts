@@ -79,6 +79,20 @@ test.describe("command palette and shortcuts", () => {
     await expect(page).toHaveURL(/#\/recipes\/\w+/);
   });
 
+  test("[K.7] what comes while the palette is open is found by what was typed already", async ({ page, context }) => {
+    await open(page, "/recipes");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Search or jump to" }).fill("zabaglione");
+    await expect(page.getByText("Nothing is called “zabaglione”.")).toBeVisible();
+    const other = await context.newPage();
+    await open(other, "/recipes");
+    await other.getByRole("button", { name: "New recipe" }).click();
+    await other.getByRole("textbox", { name: "Title" }).fill("Zabaglione");
+    await expect(page.getByRole("option", { selected: true })).toHaveText(/Zabaglione/);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/#\/recipes\/\w+/);
+  });
+
   test("[C.1] the question mark lists the shortcuts, in a text field it is a question mark", async ({ page }) => {
     await open(page, "/settings");
     await page.keyboard.press("?");

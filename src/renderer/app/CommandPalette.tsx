@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { Search } from "lucide-react";
-import { currentCommands, cx, Kbd, searchCommands, type Command } from "../ui/index.ts";
+import { currentCommands, cx, followSearches, Kbd, searchCommands, type Command } from "../ui/index.ts";
 import { paletteGroups } from "./paletteLines.ts";
 
 function PaletteBody({ close }: { close: () => void }) {
@@ -19,11 +19,16 @@ function PaletteBody({ close }: { close: () => void }) {
       return;
     }
     let isCurrent = true;
-    void searchCommands(query).then((answers) => {
-      if (isCurrent) setFound(answers);
-    });
+    const ask = () =>
+      void searchCommands(query).then((answers) => {
+        if (isCurrent) setFound(answers);
+      });
+    ask();
+    // Who types before the kitchen is read through has the answer as soon as it is.
+    const stop = followSearches(ask);
     return () => {
       isCurrent = false;
+      stop();
     };
   }, [query]);
 

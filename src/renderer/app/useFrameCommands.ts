@@ -171,7 +171,7 @@ export function useFrameCommands(actions: FrameActions): void {
     },
   ]);
 
-  useCommandSearch(async (query) => {
+  const findRecipes = async (query: string): Promise<Command[]> => {
     const { ids } = await recipeSearchOf(kitchen).search(query);
     return ids.slice(0, maxRecipesShown).flatMap((id): Command[] => {
       const recipe = kitchen.recipes.get(id as ItemId);
@@ -187,5 +187,6 @@ export function useFrameCommands(actions: FrameActions): void {
         },
       ];
     });
-  });
+  };
+  useCommandSearch({ find: findRecipes, follow: (changed) => recipeSearchOf(kitchen).follow(changed) });
 }

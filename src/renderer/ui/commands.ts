@@ -24,8 +24,13 @@ export interface Command {
   readonly run: () => void;
 }
 
-/** Answers the palette with more lines for what was typed (never called for an empty query). */
-export type CommandSearch = (query: string) => readonly Command[] | Promise<readonly Command[]>;
+/** Answers the palette with more lines for what was typed. */
+export interface CommandSearch {
+  /** Never called for an empty query. */
+  readonly find: (query: string) => readonly Command[] | Promise<readonly Command[]>;
+  /** Calls back whenever the answers may be others, until what it returns is called. */
+  readonly follow: (changed: () => void) => () => void;
+}
 
 interface Latest<T> {
   current: T;
@@ -41,12 +46,20 @@ export function currentCommands(): Command[] {
 
 /** Asks everyone who answers queries; one that fails leaves the others' answers standing. */
 export async function searchCommands(query: string): Promise<Command[]> {
-  const answers = await Promise.allSettled([...searches].map(async (search) => search.current(query)));
+  const answers = await Promise.allSettled([...searches].map(async (search) => search.current.find(query)));
   return answers.flatMap((answer) => {
     if (answer.status === "fulfilled") return answer.value;
     console.error("A search in the command palette failed.", answer.reason);
     return [];
   });
+}
+
+/** Calls back whenever an answer of theirs may be another, until what it returns is called. */
+export function followSearches(changed: () => void): () => void {
+  const stops = [...searches].map((search) => search.current.follow(changed));
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** Offers commands while the component is mounted. The newest closures are always used; no memo needed. */

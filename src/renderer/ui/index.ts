@@ -12,7 +12,14 @@ export { Chip } from "./Chip.tsx";
 export { ComboBox } from "./ComboBox.tsx";
 export { confirm, ConfirmDialog, ConfirmHost, type ConfirmOptions } from "./ConfirmDialog.tsx";
 export { ContextMenuHost, openContextMenu } from "./ContextMenu.tsx";
-export { currentCommands, searchCommands, useCommands, useCommandSearch, type Command } from "./commands.ts";
+export {
+  currentCommands,
+  followSearches,
+  searchCommands,
+  useCommands,
+  useCommandSearch,
+  type Command,
+} from "./commands.ts";
 export { compareNames } from "./compareNames.ts";
 export { cx } from "./cx.ts";
 export { DayPicker } from "./DayPicker.tsx";

@@ -2,7 +2,7 @@
  * Recipe search as screens use it: stays in step with the kitchen's recipes and answers queries, the newest first. It hands
  * recipes over in small parcels, so that neither loading ten thousand of them nor an import ever delays a keystroke.
  */
-import { BehaviorSubject, type Observable } from "rxjs";
+import { BehaviorSubject, skip, type Observable } from "rxjs";
 import type { RecipeIndex, RecipeSummary } from "../recipeIndex.ts";
 import type { SearchAnswer, SearchableRecipe } from "./searchEngine.ts";
 import type { SearchPort } from "./searchMessages.ts";
@@ -57,6 +57,12 @@ export class RecipeSearch {
   /** Counts up whenever the index has caught up with the recipes: ask again then. */
   get version$(): Observable<number> {
     return this.#version;
+  }
+
+  /** Calls back whenever an answer may be another than before, until what it returns is called. */
+  follow(changed: () => void): () => void {
+    const following = this.#version.pipe(skip(1)).subscribe(changed);
+    return () => following.unsubscribe();
   }
 
   /** The answer to a query among the recipes known by then. Asking the same again before anything else changed shares one answer. */
