@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { setImmediate as turnOfTheLoop } from "node:timers/promises";
 import { projectFolder } from "./build.ts";
 import { findChromium } from "./chromium.ts";
 import { chromiumAdvice, installChromium } from "./installChromium.ts";
@@ -28,6 +29,8 @@ function temporaryPlace(): string {
 
 const temporaryFolder = mkdtempSync(join(temporaryPlace(), "potluck-tests-"));
 process.once("exit", () => rmSync(temporaryFolder, { recursive: true, force: true }));
+// Whoever interrupts the tests gets the memory back as well.
+process.once("SIGINT", () => process.exit(130));
 
 /** The project's own tools first, also when this is not run through npm. */
 const environment = {
@@ -96,6 +99,8 @@ for (const { name, run } of stages) {
   console.log(`\n── ${name}`);
   const startedAt = performance.now();
   const passed = run();
+  // A stage takes this thread; an interruption during it is heard here.
+  await turnOfTheLoop();
   if (!passed) failedStages.push(name);
   console.log(`── ${name}: ${passed ? "passed" : "FAILED"} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
 }

@@ -167,7 +167,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
   await sync.prepare();
   const ends = {
     sweep: sync.sweep,
-    next: () => store.transaction((tx) => tx.ends.next(tx.now())),
+    next: (after: number) => store.transaction((tx) => tx.ends.next(after)),
   };
   const housekeeping = keepHouse(store, surroundings.now, ends, (error) => http.log.error(error));
   mail.start();

@@ -70,8 +70,8 @@ export interface Housekeeping {
 export interface Ends {
   /** Does what its time has come for, and tells the devices. */
   readonly sweep: () => Promise<void>;
-  /** When the next one is due, ms; null: none is. */
-  readonly next: () => Promise<number | null>;
+  /** When the first one after a time is due, ms; null: none is. */
+  readonly next: (after: number) => Promise<number | null>;
 }
 
 /** Sweeps now and then, and in the moment something ends; answers how to stop. */
@@ -79,8 +79,10 @@ function watchEnds({ sweep: sweepEnds, next }: Ends, now: () => number, onProble
   let planned: NodeJS.Timeout | undefined;
   let isStopped = false;
   const round = async (): Promise<void> => {
+    // Before the sweep: what ends while it runs is not over for it, and would be past for a later question.
+    const from = now();
     await sweepEnds();
-    const at = await next();
+    const at = await next(from);
     clearTimeout(planned);
     if (isStopped || at === null || at - now() >= sharesEveryMs) return;
     planned = setTimeout(guarded, Math.max(at - now(), 0));

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from "../src/domain/result.ts";
 import { setSubscription, type SubscriptionChange } from "./engine/organizations/billing.ts";
 import { performer } from "./engine/work.ts";
 import { programName } from "./programName.ts";
+import { openDataFolder, type DataFolder } from "./store/openDataFolder.ts";
 import { databaseFileName, openSqliteStore } from "./store/sqlite/sqliteStore.ts";
 
 const usage = `Write: ${programName} subscription organization|person ID PLAN [--seats N] [--ends YYYY-MM-DD]; PLAN is FREE, or what is paid for.`;
@@ -59,10 +60,9 @@ export async function changeSubscription(
   now: () => number,
 ): Promise<Result<string>> {
   if (!existsSync(join(folder, databaseFileName))) return fail("not_found", `There is no data in ${folder}.`);
-  // A server may be running on it, whose journal is its own.
-  const opened = await openSqliteStore(folder, now, { ownsJournal: false });
+  const opened = await openBeside(folder, now);
   if (!opened.ok) return opened;
-  const store = opened.value;
+  const { store } = opened.value;
   try {
     // Nobody is connected here: the running server tells people with its next sweep.
     const perform = performer(
@@ -75,6 +75,17 @@ export async function changeSubscription(
     const until = change.endsAt === null ? "" : ` until ${new Date(change.endsAt).toISOString().slice(0, 10)}`;
     return ok(`The ${change.subjectKind} ${change.subjectId} has ${change.plan}${until} now.`);
   } finally {
-    await store.close();
+    await opened.value.close();
   }
+}
+
+/**
+ * As a server opens it where none is running, with what the last one left in its journal: nothing may be written before that is in its
+ * places. Beside a running one without the journal, which is that one's.
+ */
+async function openBeside(folder: string, now: () => number): Promise<Result<Pick<DataFolder, "store" | "close">>> {
+  const alone = await openDataFolder(folder, now);
+  if (alone.ok || alone.error.code !== "data_folder_in_use") return alone;
+  const beside = await openSqliteStore(folder, now, { ownsJournal: false });
+  return beside.ok ? ok({ store: beside.value, close: () => beside.value.close() }) : beside;
 }

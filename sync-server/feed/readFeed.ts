@@ -43,15 +43,10 @@ export async function readFeed(
   let upTo = since;
   for (let start = 0; start < page.length && bytes <= pageBytes;) {
     const some = page.slice(start, start + itemsAtOnce);
-    const part = some.slice(
-      0,
-      await countAtOnce(
-        tx,
-        some.map((entry) => entry.itemId),
-      ),
-    );
-    start += part.length;
-    const ids = part.map((entry) => entry.itemId);
+    const someIds = some.map((entry) => entry.itemId);
+    const ids = someIds.slice(0, await countAtOnce(tx, someIds));
+    const part = some.slice(0, ids.length);
+    start += ids.length;
     const items = await itemsBy(tx, ids);
     for (const { state: _, ...head } of items.values()) heads.set(head.id, head);
     const updates = since === 0 ? null : await tx.items.updatesSince(ids, since);

@@ -5,10 +5,10 @@
 import Fastify from "fastify";
 import type { FastifyInstance } from "fastify";
 import type { Configuration } from "../configuration.ts";
+import { endConnections } from "./connectionEnds.ts";
 import { isKnownHost } from "./hostCheck.ts";
 import { sendThrown } from "./http/answers.ts";
 import { serveRenderer } from "./renderer.ts";
-import { cutUnusedConnections } from "./unusedConnections.ts";
 
 export interface ServerParts {
   readonly configuration: Pick<Configuration, "host" | "port" | "publicHosts" | "logLevel"> &
@@ -24,8 +24,6 @@ export interface ServerParts {
 /** A request larger than this is refused before it is read. */
 const maxBodyBytes = 64 * 1024;
 const requestTimeoutMs = 30_000;
-/** What a stopping server waits for requests and sockets to end by themselves. */
-export const endsWithinMs = 3_000;
 
 /** What the log may know of a request: no address with ids in it, no network address, no headers. */
 const logSerializers = {
@@ -49,12 +47,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: "idle",
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
   });
-  server.addHook("preClose", (done) => {
-    // A request that never comes to its end would keep a stopping server for ever: nobody looks for such any more then.
-    setTimeout(() => server.server.closeAllConnections(), endsWithinMs).unref();
-    done();
-  });
-  cutUnusedConnections(server);
+  endConnections(server);
   server.addHook("onRequest", async (request, reply) => {
     if (isKnownHost(request.headers.host, configuration)) return undefined;
     return reply

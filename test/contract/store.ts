@@ -372,8 +372,8 @@ export function storeContract(engine: string, openStore: () => Promise<Store>): 
     },
   );
 
-  contract("it knows when the next thing that was given ends", async (store) => {
-    const next = (after: number): Promise<number | null> => store.transaction((tx) => tx.principals.nextEnd(after));
+  contract("it knows when the next thing ends by itself", async (store) => {
+    const next = (after: number): Promise<number | null> => store.transaction((tx) => tx.ends.next(after));
     expect(await next(now)).toBeNull();
     await store.transaction(async (tx) => {
       for (const id of ["a", "b"]) await addPerson(tx, id);

@@ -26,10 +26,15 @@ export async function viewOrganization(
   const standing = await standingIn(tx, personId, organization.id);
   if (!standing.ok) return standing;
   const { role, held, membership } = standing.value;
-  const { kind, color: shown } = organization;
-  const capabilities = [...held];
-  const newItems = newItemsFor(organization, membership, tx.now());
-  return ok({ id: organization.id, kind, name: organization.name, color: shown, role, capabilities, newItems });
+  return ok({
+    id: organization.id,
+    kind: organization.kind,
+    name: organization.name,
+    color: organization.color,
+    role,
+    capabilities: [...held],
+    newItems: newItemsFor(organization, membership, tx.now()),
+  });
 }
 
 export function organizationActions({ newId }: Pick<OrganizationActionParts, "newId">): Action[] {

@@ -250,9 +250,7 @@ export async function endOverdueMemberships(work: Work, limit: number): Promise<
   const overdue = await tx.organizations.overdue(now, limit);
   for (const membership of overdue) {
     const organization = await tx.organizations.find(membership.organizationId);
-    const endedAt = firstEnd(membership);
-    if (!organization || endedAt === null) continue;
-    // By the clock they have lost it already: what they had is what counted just before.
+    if (!organization) continue;
     if (!isMemberAt(membership, now)) {
       await endMembership(work, null, organization, membership);
       continue;

@@ -33,7 +33,8 @@ export interface Appended {
   /** How often the journal had been put away before. */
   readonly round: number;
   /**
-   * Resolves when they are on the disk; the same for all that share a flush. Until then a power cut may take them. Every transaction that resolves has flushed them too. Rejects like a transaction.
+   * Resolves when they are on the disk; the same for all that share a flush. Until then a power cut may take them. Every transaction that
+   * resolves has flushed them too. Rejects like a transaction.
    */
   readonly flushed: Promise<void>;
 }

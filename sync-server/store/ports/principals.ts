@@ -32,8 +32,6 @@ export interface PrincipalFacts {
 export interface PrincipalStore {
   /** What a person belongs to at `now` (server's ms). */
   factsOf(personId: string, now: number): Promise<PrincipalFacts>;
-  /** The first moment after `now` at which something given to anybody ends by itself: a membership, a subscription, a share. */
-  nextEnd(now: number): Promise<number | null>;
   /** The first moment that has come at which something ended by itself and was not swept yet: nobody was told. */
   firstUnswept(now: number): Promise<number | null>;
   /** Everybody who acts as a principal at `now`: the members of a group with its groups, or of an organization. */

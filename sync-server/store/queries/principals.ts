@@ -56,16 +56,6 @@ export function principalStore(db: Kysely<Tables>): PrincipalStore {
         subscribed: of("paid").flatMap((row) => asPrincipal(row.id) ?? []),
       };
     },
-    async nextEnd(now) {
-      const { rows } = await sql<{ at: number | null }>`
-        SELECT min(at) AS at FROM (
-          SELECT min(expires_at) AS at FROM shares WHERE status IN ('pending', 'accepted') AND expires_at > ${now}
-          UNION ALL SELECT min(ends_at) FROM memberships WHERE is_active = 1 AND ends_at > ${now}
-          UNION ALL SELECT min(role_ends_at) FROM memberships WHERE is_active = 1 AND role_ends_at > ${now}
-          UNION ALL SELECT min(ends_at) FROM group_members WHERE ends_at > ${now}
-          UNION ALL SELECT min(ends_at) FROM subscriptions WHERE ends_at > ${now})`.execute(db);
-      return rows[0]?.at ?? null;
-    },
     async firstUnswept(now) {
       const { rows } = await sql<{ at: number | null }>`
         SELECT min(at) AS at FROM (

@@ -101,10 +101,11 @@ export class SqliteJournal implements Journal {
   }
 
   #empty(): void {
+    // Also where nothing waits: a flush may fail after what it was for was put away, and then any commit makes up for it.
+    this.#file?.rewind();
     if (this.#waiting.length === 0) return;
     this.#waiting = [];
     this.#round++;
-    this.#file?.rewind();
   }
 
   /** Waits for the flush that is to come or under way. */

@@ -10,9 +10,9 @@ import { maxFrameBytes, tokenAmong } from "../../../src/domain/protocol/messages
 import type { Failure } from "../../../src/domain/result.ts";
 import { credentialsOf, type CookieRules, type Credentials } from "../../gate/credentials.ts";
 import type { Gate, Identity } from "../../gate/gate.ts";
+import { endsWithinMs } from "../connectionEnds.ts";
 import { isKnownHost } from "../hostCheck.ts";
 import { desktopOrigin } from "../http/origins.ts";
-import { endsWithinMs } from "../server.ts";
 
 /** One plane: which addresses are its own, and what it does with an open socket. */
 export interface SocketPlane {

@@ -62,7 +62,7 @@ export class Typists {
     this.#answers = new WeakMap();
     this.#generation = generation;
     this.#from = now;
-    this.#until = (await tx.principals.nextEnd(now)) ?? Infinity;
+    this.#until = (await tx.ends.next(now)) ?? Infinity;
   }
 
   async #askAbout(tx: StoreTransaction, { itemId, document, personId }: Typist): Promise<void> {

@@ -113,6 +113,34 @@ test("[S1.17] what ends by itself is swept in that moment, not with the next rou
   expect(swept).toEqual([0, 0]);
 });
 
+test("[S1.17] what ends while a sweep runs is swept right after it", async () => {
+  vi.useFakeTimers({ now });
+  onTestFinished(() => void vi.useRealTimers());
+  const opened = await openSqliteStore(await temporaryFolder());
+  if (!opened.ok) throw new Error(opened.error.message);
+  onTestFinished(() => opened.value.close());
+  let ends = [now + 15_000, now + 15_050];
+  const house = keepHouse(
+    opened.value,
+    () => Date.now(),
+    {
+      sweep: async () => {
+        const over = ends.filter((end) => end <= Date.now());
+        // It takes longer than until the second one ends.
+        await new Promise((done) => setTimeout(done, 100));
+        ends = ends.filter((end) => !over.includes(end));
+      },
+      next: async (after) => ends.find((end) => end > after) ?? null,
+    },
+    (error) => {
+      throw error;
+    },
+  );
+  await vi.advanceTimersByTimeAsync(16_000);
+  house.stop();
+  expect(ends).toEqual([]);
+});
+
 test("[C.4] a picture goes a month after the last item let go of it; one that is taken back, or another item has, stays", async () => {
   const opened = await openSqliteStore(await temporaryFolder());
   if (!opened.ok) throw new Error(opened.error.message);
