@@ -117,6 +117,7 @@ export interface SaidShare {
   readonly recipient?: ShareRecipient;
   readonly expiresAt?: number | null;
   readonly membershipOnly?: boolean;
+  readonly notes?: string;
 }
 
 export function sharePush({
@@ -129,7 +130,7 @@ export function sharePush({
   if (move === "change") return { move, id, change: { level } };
   if (move !== "create") return { move, id };
   const recipient = said.recipient ?? ({ kind: "person", address } as const);
-  const { expiresAt = null, membershipOnly = false } = said;
-  const words = { message: "", notes: "" };
+  const { expiresAt = null, membershipOnly = false, notes = "" } = said;
+  const words = { message: "", notes };
   return { move, id, wish: { recipient, itemType, itemId, shareAll, level, expiresAt, membershipOnly, ...words } };
 }

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
 import { usualNewItems } from "../../src/domain/organizations/newItems.ts";
 import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
+import { shareWithOne } from "../../src/renderer/sync/sharing.ts";
 import { profileKey } from "../../src/renderer/sync/session/profile.ts";
 import { act } from "../helpers/actions.ts";
 import { inStep, profileOf } from "../helpers/browserProfile.ts";
@@ -52,6 +53,39 @@ test("[C.7] of a device only what was made since its owner signed in there is sh
   const shared = await act<{ title: string }[]>(ben, "share.withMe", {});
   expect(JSON.stringify(shared)).toContain("After");
   expect(JSON.stringify(shared)).not.toContain("Before");
+});
+
+test("[C.7] what is made and shared with the household by hand while offline is refused nothing, and is as they said", async () => {
+  const server = await testServer();
+  const anna = await server.person("anna@example.org", "cookie");
+  const ben = await server.person("ben@example.org");
+  const wish = { kind: "household", name: "Elm Street 4", newItems: usualNewItems };
+  const { id } = await act<{ id: string }>(anna, "organization.create", wish);
+  const { link } = await act<{ link: string }>(anna, "invitation.create", { organizationId: id, role: "MEMBER" });
+  await act(ben, "invitation.accept", { token: link.split("/join/")[1] });
+  const laptop = await testKitchen();
+  await newList(laptop, "Presents");
+  const [list] = await laptop.items.list("list");
+  const target = { itemType: "list", itemId: list?.id ?? null, title: "Presents" } as const;
+  const me = { personId: anna.personId, addresses: ["anna@example.org"] };
+  const recipient = { kind: "organization", id, name: "Elm Street 4" } as const;
+  const terms = { level: "view", message: "", notes: "Only to look at" };
+  const asked = await shareWithOne(laptop, me, target, recipient, terms, Date.now());
+  if (!asked.ok) throw new Error(asked.error.message);
+  const { sync } = profileOf(anna).window(laptop);
+  const refused: string[] = [];
+  sync.refusedShares$.subscribe(({ failure }) => refused.push(failure.code));
+  const held = async () =>
+    (await laptop.collections.shares.find().exec())
+      .filter(({ status }) => status === "accepted")
+      .map(({ id: shareId, level, notes, byHousehold, isWish }) => ({ id: shareId, level, notes, byHousehold, isWish }));
+  const byHand = { id: asked.value, level: "view", notes: terms.notes, byHousehold: false, isWish: false };
+  await expect.poll(held, eventually).toEqual([byHand]);
+  await expect.poll(() => inStep(sync), eventually).toBe(true);
+  expect(refused).toEqual([]);
+  expect(await held()).toEqual([byHand]);
+  const shown = await act<{ items: object[] }>(ben, "share.withMe", {});
+  expect(shown.items).toMatchObject([{ displayName: "Presents", level: "view" }]);
 });
 
 test("[C.6] a following window has no connection, shows the leader's state, and takes over", async () => {

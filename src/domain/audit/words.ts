@@ -108,6 +108,7 @@ const causes: Readonly<Record<string, string>> = {
   migrated: "taken over from an older scheme",
   household_setting: "the household shares what its members make",
   household_earlier: "they shared what they had before",
+  shared_by_hand: "it was shared by hand instead",
   "invitation link": "with the link in the mail",
   invitation: "they were invited",
 };

@@ -20,6 +20,12 @@ export function isMemberAt({ isActive, endsAt }: MembershipFacts, now: number): 
   return isActive && lastsAt(endsAt, now);
 }
 
+/** When a membership that is over ended: by the clock at its time, whenever that was noticed and stored, else when it was taken away or left. */
+export function endedAt({ isActive, endsAt, updatedAt }: MembershipFacts & { readonly updatedAt: number }): number {
+  if (endsAt === null) return updatedAt;
+  return isActive ? endsAt : Math.min(endsAt, updatedAt);
+}
+
 /** The role at `now`: one that has ended has given way to the one after it. */
 export function roleAt({ role, roleEndsAt, roleAfter }: MembershipFacts, now: number): string {
   return roleEndsAt !== null && roleEndsAt <= now ? (roleAfter ?? "") : role;

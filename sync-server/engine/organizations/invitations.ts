@@ -5,7 +5,7 @@
 import { foldAddress, isAddress } from "../../../src/domain/accounts/address.ts";
 import { moveInvitation, statusAt, type InvitationEvent } from "../../../src/domain/organizations/invitation.ts";
 import type { NewItems } from "../../../src/domain/organizations/newItems.ts";
-import { isMemberAt, mayMoveRole } from "../../../src/domain/organizations/membership.ts";
+import { endedAt, isMemberAt, mayMoveRole } from "../../../src/domain/organizations/membership.ts";
 import { fail, ok, type Result } from "../../../src/domain/result.ts";
 import { hashToken } from "../../accounts/tokens.ts";
 import type { InvitationRow } from "../../store/ports/invitations.ts";
@@ -182,7 +182,7 @@ export async function acceptInvitation(
   if (!organization || organization.deletedAt > 0) return noInvitation;
   const before = await tx.organizations.membership(organization.id, personId);
   if (before && isMemberAt(before, tx.now())) return ok(organization);
-  if (before && before.updatedAt >= invitation.createdAt) {
+  if (before && endedAt(before) >= invitation.createdAt) {
     // Who was taken out does not come back by what they had in the pocket.
     return fail("invitation_over", "This invitation is from before you left. Ask for a new one.");
   }

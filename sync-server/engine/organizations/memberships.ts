@@ -56,6 +56,8 @@ export async function join(
   if (needsSeat && (await tx.organizations.countSeats(organization.id, now)) >= seats) {
     return fail("seats_full", `All ${seats} seats are taken. Ask whoever manages billing for more.`);
   }
+  // It ended by the clock, and nothing has noticed yet: what went with it, places in groups, ends before the next begins.
+  if (before?.isActive) await endMembership(work, null, organization, before);
   const membership: MembershipRow = {
     id: before?.id ?? `${organization.id}.${personId}`,
     organizationId: organization.id,

@@ -44,7 +44,9 @@ export async function createShare(
   if (made?.sharedById === personId && isSameWish(made, wish.value, recipient.value)) return ok(made);
   const scope = { ownerId, type: asked.itemType, id: asked.itemId };
   const live = await tx.shares.findLive(scope, recipient.value.key);
-  if (live) {
+  // What a person says themselves counts more than what the household's setting did for them.
+  const givesWay = household === null && live?.byHousehold === true && live.sharedById === personId;
+  if (live && !givesWay) {
     const level = (levelOf(catalog.levels, live.level)?.name ?? live.level).toLowerCase();
     const whom = live.recipientAddress || "them";
     return fail("share_exists", `This is shared with ${whom} already (${level}). Change that share instead.`);
@@ -52,6 +54,7 @@ export async function createShare(
   if (made) return fail("share_exists", "This share was made already.");
   const valid = await driverFor(catalog, asked.itemType, asked.level).validateShare(work, wish.value, personId);
   if (!valid.ok) return valid;
+  if (live) await giveWay(work, live);
   const needsApproval = offerOf(catalog, asked.itemType, asked.level)?.requiresApproval && ownerId !== personId;
   const isKnown = await isKnownRecipient(tx, asked.recipient.kind, recipient.value.id, personId);
   const isAccepted = !needsApproval && isKnown;
@@ -87,6 +90,18 @@ export async function createShare(
   else await inviteOrGive(work, share);
   return ok(share);
 }
+
+/**
+ * Ends the share a household's setting made, for one that its maker asks for by hand: made offline, both come to the server at once,
+ * and the setting's is there first. Nothing is put into feeds: the one that follows gives the same thing to the same people.
+ */
+async function giveWay(work: Work, share: ShareRow): Promise<void> {
+  await storeShare(work, share.sharedById, "share.revoked", share, { ...share, status: "revoked" }, byHand);
+  await driverFor(await work.tx.catalog.read(), share.itemType, share.level).onShareRevoked(work, share);
+}
+
+/** Told in the audit as what ended a share. */
+const byHand = "shared_by_hand";
 
 /** Levels this wish may name: those the type offers, and for an organization and its groups the one that goes by role. */
 function levelsFor(catalog: SharingCatalog, wish: ShareWish): string[] {

@@ -1,6 +1,7 @@
 /** What ends by itself ends at its time on devices that are online, and the server knows when to look. */
 import { expect, test } from "vitest";
-import { act, newItem, peerOf, recordsSeen } from "../../helpers/actions.ts";
+import type { AuditPage } from "../../../src/domain/audit/event.ts";
+import { act, checkpoint, itemsSeen, newItem, peerOf, recordsSeen, refusal } from "../../helpers/actions.ts";
 import { joined, party } from "../../helpers/organizationParty.ts";
 import { RawLive } from "../../helpers/rawLive.ts";
 
@@ -90,3 +91,77 @@ test("[S1.17] a membership that ends takes what is open from a device that is on
   // The device was told to look, without having asked.
   await expect.poll(() => peer.heard.some(({ t }) => t === "news")).toBe(true);
 });
+
+test.each([
+  ["before anything swept", false],
+  ["after the sweep", true],
+])(
+  "[S1.17] who comes back when their membership has ended by the clock, %s, begins without the places, roles and sets they had",
+  async (_when, isSwept) => {
+    const parts = await party();
+    const { server, manager, organizationId } = parts;
+    const ben = await joined(parts, "EMPLOYEE");
+    const { id: groupId } = await act<{ id: string }>(manager, "group.create", { organizationId, name: "Cooks" });
+    const set = { organizationId, name: "Helpers", capabilities: ["addPeople"] };
+    const { id: permissionSetId } = await act<{ id: string }>(manager, "permissionSet.create", set);
+    const place = { groupId, memberKind: "person", memberId: ben.personId };
+    await act(manager, "group.add", { ...place, role: "ADMIN" });
+    await newItem(await peerOf(server, manager), "list-one", "list");
+    const wish = { itemType: "list", itemId: "list-one", shareAll: false, level: "view" };
+    await act(manager, "share.create", { recipient: { kind: "group", id: groupId }, ...wish });
+    const endsAt = server.clock.now + minute;
+    const bens = { organizationId, personId: ben.personId, role: "EMPLOYEE" };
+    await act(manager, "member.role", { ...bens, permissionSetId, endsAt });
+    const peer = await peerOf(server, ben);
+    expect(await peer.get("list-one")).toMatchObject([{ kind: "item" }]);
+    await act(ben, "group.rename", { groupId, name: "Cooks of Elm" });
+    const somebody = (name: string) => ({ organizationId, name, address: `${name}@example.org` });
+    await act(ben, "people.add", somebody("zoe"));
+    const since = await checkpoint(peer);
+
+    server.clock.now = endsAt + 1;
+    if (isSwept) await server.composed.sync.sweep();
+    const { link } = await act<{ link: string }>(manager, "invitation.create", { organizationId, role: "EMPLOYEE" });
+    await act(ben, "invitation.accept", { token: link.split("/join/")[1] });
+    expect(await act(ben, "organization.list", {})).toMatchObject([{ id: organizationId, role: "EMPLOYEE" }]);
+    expect(await act(manager, "group.list", { organizationId })).toMatchObject([{ id: groupId, people: 0 }]);
+    expect(await peer.get("list-one")).toMatchObject([{ kind: "gone" }]);
+    expect(await itemsSeen(peer, since)).toEqual(new Map([["list-one", "gone"]]));
+    expect(await refusal(ben, "group.rename", { groupId, name: "Mine" })).toBe("permission_denied");
+    expect(await refusal(ben, "people.add", somebody("yan"))).toBe("permission_denied");
+    const { events } = await act<AuditPage>(manager, "audit.ofOrganization", { organizationId, kinds: ["members"] });
+    expect(events.slice(0, 2).map(({ action }) => action)).toEqual(["member.joined", "member.ended"]);
+    // What had not been swept yet ends nothing of the new membership.
+    await server.composed.sync.sweep();
+    expect(await act(ben, "organization.list", {})).toMatchObject([{ id: organizationId, role: "EMPLOYEE" }]);
+    await act(manager, "group.add", place);
+    expect(await peer.get("list-one")).toMatchObject([{ kind: "item" }]);
+  },
+);
+
+test.each([
+  ["before anything swept", false],
+  ["after the sweep", true],
+])(
+  "[S1.15] of two links, one from before their membership ended by the clock brings nobody back, %s; one from after does",
+  async (_when, isSwept) => {
+    const parts = await party();
+    const { server, manager, organizationId } = parts;
+    const ben = await joined(parts, "EMPLOYEE");
+    const invite = async (): Promise<string> => {
+      const wish = { organizationId, role: "EMPLOYEE", maxUses: 5 };
+      return (await act<{ link: string }>(manager, "invitation.create", wish)).link.split("/join/")[1] ?? "";
+    };
+    const endsAt = server.clock.now + minute;
+    await act(manager, "member.role", { organizationId, personId: ben.personId, role: "EMPLOYEE", endsAt });
+    server.clock.now = endsAt - 1;
+    const before = await invite();
+    server.clock.now = endsAt + 1;
+    const after = await invite();
+    server.clock.now = endsAt + 2;
+    if (isSwept) await server.composed.sync.sweep();
+    expect(await refusal(ben, "invitation.accept", { token: before })).toBe("invitation_over");
+    await act(ben, "invitation.accept", { token: after });
+    expect(await act(ben, "organization.list", {})).toMatchObject([{ id: organizationId }]);
+  },
+);

@@ -252,6 +252,80 @@ describe("whoever does not want that", () => {
   });
 });
 
+describe("what its owner shares by hand as well", () => {
+  const byHand = (homeId: string, more: object = {}) => ({
+    id: "by-hand",
+    itemId: "hers",
+    recipient: { kind: "organization", id: homeId } as const,
+    ...more,
+  });
+  const toldBy = async (person: Member): Promise<string[]> =>
+    (await person.records<Notification>("notification")).map(({ kind }) => kind);
+
+  test("[C.7] made offline with it takes the place of the setting's share: their level and notes count, nothing is refused", async () => {
+    const { anna, ben, homeId } = await home();
+    await anna.ownsList("hers", "Saturday");
+    const settings = await shareOn(anna, "hers");
+    expect(await edits(ben, "hers", "Sunday")).toBe("merged");
+    expect(await toldBy(ben)).not.toContain("share-given");
+    const wish = byHand(homeId, { level: "view", notes: "Ask before you change it" });
+    const [first] = await anna.peer.pushShares(wish);
+    expect(first).toMatchObject({
+      id: "by-hand",
+      failure: null,
+      share: { status: "accepted", level: "view", notes: wish.notes, byHousehold: false, recipientId: homeId },
+    });
+    const all = await sharesOf(anna);
+    expect(all.map(({ id, status }) => [id, status]).toSorted()).toEqual(
+      [
+        ["by-hand", "accepted"],
+        [settings.id, "revoked"],
+      ].toSorted(),
+    );
+    expect(await sees(ben, "hers")).toBe(true);
+    expect(await edits(ben, "hers", "Monday")).toBe("refused");
+    expect((await toldBy(ben)).filter((kind) => kind.startsWith("share-"))).toEqual(["share-given"]);
+    const { events } = (await anna.does("audit.ofItem", { itemId: "hers" })) as unknown as AuditPage;
+    expect(events.find(({ action }) => action === "share.revoked")).toMatchObject({
+      cause: "it was shared by hand instead",
+    });
+    // Asked again, because the answer was lost, it is the same share.
+    expect(await anna.peer.pushShares(wish)).toMatchObject([{ failure: null, share: { id: "by-hand" } }]);
+    // A second one by hand is one too many, as everywhere.
+    expect(await anna.peer.pushShares({ ...wish, id: "second" })).toMatchObject([{ failure: { code: "share_exists" } }]);
+    await anna.does("share.revoke", { shareId: "by-hand" });
+    expect(await sees(ben, "hers")).toBe(false);
+  });
+
+  test("[C.7] at the same level, it is theirs by hand from then on, also where a program asks", async () => {
+    const { anna, ben, homeId } = await home();
+    await anna.ownsList("hers", "Saturday");
+    const { recipient } = byHand(homeId);
+    const wish = { recipient, itemType: "list", itemId: "hers", shareAll: false, level: "edit" };
+    expect(await anna.does("share.create", wish)).toMatchObject({ status: "accepted", byHousehold: false });
+    expect(await edits(ben, "hers", "Sunday")).toBe("merged");
+    expect((await sharesOf(anna)).filter(({ status }) => status === "accepted")).toHaveLength(1);
+  });
+
+  test("[C.7] refused for another reason it leaves the setting's share; and nobody else's wish takes its place", async () => {
+    const { anna, ben, homeId } = await home();
+    await anna.ownsList("hers", "Saturday");
+    const over = await anna.peer.pushShares(byHand(homeId, { expiresAt: 1 }));
+    expect(over).toMatchObject([{ failure: { code: "share_expiry" } }]);
+    expect(await edits(ben, "hers", "Sunday")).toBe("merged");
+    await anna.shares("hers", "ben@example.org", { level: "manage" });
+    const invitation = (await sharesOf(ben)).find(({ status }) => status === "pending");
+    await ben.does("share.accept", { shareId: invitation?.id });
+    const bens = await ben.peer.pushShares(byHand(homeId, { id: "bens", level: "view" }));
+    expect(bens).toMatchObject([{ failure: { code: "share_exists" } }]);
+    expect((await sharesOf(anna)).find(({ recipientId }) => recipientId === homeId)).toMatchObject({
+      status: "accepted",
+      level: "edit",
+      byHousehold: true,
+    });
+  });
+});
+
 describe("the setting", () => {
   test("[C.7] is changed by owners and admins, refused to members and strangers, and off it shares nothing", async () => {
     const { server, anna, ben, homeId } = await home();

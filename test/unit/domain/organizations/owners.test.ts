@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstEnd, isMemberAt, roleAt } from "../../../../src/domain/organizations/membership.ts";
+import { endedAt, firstEnd, isMemberAt, roleAt } from "../../../../src/domain/organizations/membership.ts";
 import { moveInvitation, statusAt } from "../../../../src/domain/organizations/invitation.ts";
 import { keepsOwner, type OwnerFacts } from "../../../../src/domain/organizations/owners.ts";
 
@@ -34,6 +34,16 @@ describe("a membership for a time", () => {
     expect([19, 20].map((now) => isMemberAt(facts, now))).toEqual([true, false]);
     expect(firstEnd(facts)).toBe(10);
     expect(firstEnd({ ...facts, endsAt: null, roleEndsAt: null })).toBeNull();
+  });
+});
+
+describe("a membership that is over", () => {
+  const facts = { role: "ADMIN", isActive: false, endsAt: 20, roleEndsAt: null, roleAfter: null };
+  test("[S1.17] ended when it was taken away, or at its time, whenever that was noticed", () => {
+    expect(endedAt({ ...facts, endsAt: null, updatedAt: 15 })).toBe(15);
+    expect(endedAt({ ...facts, updatedAt: 15 })).toBe(15);
+    expect(endedAt({ ...facts, updatedAt: 25 })).toBe(20);
+    expect(endedAt({ ...facts, isActive: true, updatedAt: 15 })).toBe(20);
   });
 });
 
