@@ -6,14 +6,15 @@ import { typeNames } from "../../src/domain/items/materialize.ts";
 import { itemTypes } from "../../src/domain/items/types.ts";
 import { fail, ok, type Result } from "../../src/domain/result.ts";
 import { byRoleLevelId, levelOf } from "../../src/domain/sharing/levels.ts";
-import { personPrincipal, principalOf, type Actor } from "../../src/domain/sharing/principals.ts";
+import { principalOf, type Actor } from "../../src/domain/sharing/principals.ts";
 import type { StoreTransaction } from "../store/ports.ts";
 import type { AuditRecord, JsonValue } from "../store/ports/audit.ts";
+import type { OrganizationRow } from "../store/ports/organizations.ts";
 import { actorOf } from "./actor.ts";
+import { auditSubject } from "./auditSubject.ts";
 import { decide } from "./decide.ts";
 import { noOrganization, standingWith } from "./organizations/standing.ts";
 import { driverOf } from "./sharing/drivers.ts";
-import { viewShare } from "./sharing/viewShare.ts";
 
 export interface AuditQuestion {
   /** Null: from the newest on. */
@@ -84,20 +85,22 @@ export async function auditOfOrganization(
     beforeSeq: beforeSeq ?? Number.MAX_SAFE_INTEGER,
     limit: limit + 1,
   });
-  return ok(await pageOf(tx, askerId, records, limit, false));
+  return ok(await pageOf(tx, askerId, records, limit, false, standing.value.organization));
 }
 
+/** `own`: the organization whose own history is read, which does not say its name in every line. */
 async function pageOf(
   tx: StoreTransaction,
   askerId: string,
   records: readonly AuditRecord[],
   limit: number,
   isAdmin: boolean,
+  own: OrganizationRow | null = null,
 ): Promise<AuditPage> {
   const viewer = await actorOf(tx, askerId);
   const page = records.slice(0, limit);
   const events: AuditEvent[] = [];
-  for (const record of page) events.push(await eventOf(tx, viewer, record, isAdmin));
+  for (const record of page) events.push(await eventOf(tx, viewer, record, isAdmin, own));
   return { events, next: records.length > limit ? (page.at(-1)?.seq ?? null) : null };
 }
 
@@ -106,6 +109,7 @@ async function eventOf(
   viewer: Actor,
   record: AuditRecord,
   isAdmin: boolean,
+  own: OrganizationRow | null,
 ): Promise<AuditEvent> {
   const { levels } = await tx.catalog.read();
   const [before, after] = [factsIn(record.before), factsIn(record.after)];
@@ -115,8 +119,10 @@ async function eventOf(
   const groups = await groupNames(tx, [before, after]);
   const group = (id: string): string => groups.get(id) ?? "a group that is deleted";
   const actorName = record.actorId === null ? "" : await nameOf(tx, record.actorId);
-  const subjectName = await subjectOf(tx, viewer, record, after, isAdmin);
+  const subjectName = await auditSubject(tx, viewer, record, after, isAdmin);
   const itemTitle = await titleOf(tx, viewer, record);
+  const isOfOwn = own !== null && record.itemType === "organization" && record.itemId === own.id;
+  const isToOwn = own !== null && record.subjectId === own.id;
   return {
     seq: record.seq,
     at: record.at,
@@ -128,8 +134,9 @@ async function eventOf(
     itemTitle,
     words: auditWords(record.action, {
       actor: actorName,
-      subject: subjectName,
-      item: itemWords(record, itemTitle),
+      subject: isToOwn ? `this ${own.kind}` : subjectName,
+      item: isOfOwn ? `this ${own.kind}` : itemWords(record, itemTitle),
+      isOfOwn,
       level,
       permissionSet,
       group,
@@ -164,28 +171,6 @@ async function groupNames(tx: StoreTransaction, facts: readonly AuditFacts[]): P
 async function nameOf(tx: StoreTransaction, personId: string): Promise<string> {
   const name = (await tx.people.find(personId))?.name ?? "";
   return name === "" ? "Somebody who left" : name;
-}
-
-/** Whom it happened to. Of a share only what its viewer may know of its recipient: before an answer, the address alone. */
-async function subjectOf(
-  tx: StoreTransaction,
-  viewer: Actor,
-  record: AuditRecord,
-  after: AuditFacts,
-  isAdmin: boolean,
-): Promise<string> {
-  const shareId = after?.share;
-  if (typeof shareId === "string") {
-    const row = await tx.shares.find(shareId);
-    if (row?.recipientKind === "link") return "anyone with the link";
-    const share = row && (await viewShare(tx, viewer, row, true));
-    if (share && (share.recipientName !== "" || share.recipientAddress !== "")) {
-      return share.recipientName === "" ? share.recipientAddress : share.recipientName;
-    }
-    if (!isAdmin) return "";
-  }
-  if (record.subjectId === null) return "";
-  return tx.principals.nameOf(personPrincipal(record.subjectId));
 }
 
 /** What it happened to, for who may see it. */

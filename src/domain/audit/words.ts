@@ -11,6 +11,8 @@ export interface AuditNames {
   readonly subject: string;
   /** `“Ours”`, or `all grocery lists`; "" where the reader may not know. */
   readonly item: string;
+  /** Of the organization whose own history this is: `item` is "this team", and said only where the sentence needs it. */
+  readonly isOfOwn: boolean;
   /** A level's id → what it is called. */
   readonly level: (id: string) => string;
   /** A permission set's id → what it is called. */
@@ -19,6 +21,7 @@ export interface AuditNames {
   readonly group: (id: string) => string;
 }
 
+/** What is in brackets is left out in an organization's own history. */
 const done: Readonly<Record<string, string>> = {
   "share.created": "shared {item} with {subject}",
   "share.accepted": "accepted {item}",
@@ -47,46 +50,46 @@ const done: Readonly<Record<string, string>> = {
   "organization.new_items_off": "set that {item} does not share what its members make",
   "member.shares_new_items": "shares what they make with {item}",
   "member.keeps_new_items": "keeps what they make from {item}",
-  "member.joined": "{subject} joined {item}",
-  "member.left": "left {item}",
-  "member.removed": "took {subject} out of {item}",
-  "member.ended": "The membership of {subject} in {item} ended by itself",
-  "support.started": "has support access to {item}",
-  "support.left": "ended their support access to {item}",
-  "support.removed": "ended the support access of {subject} to {item}",
-  "support.ended": "The support access of {subject} to {item} ended by itself",
-  "member.role": "changed what {subject} may do in {item}",
-  "member.role_ended": "The role of {subject} in {item} ended by itself",
-  "group.created": "made a group in {item}",
-  "group.renamed": "renamed a group in {item}",
-  "group.deleted": "deleted a group in {item}",
-  "group.added": "put {subject} into a group of {item}",
-  "group.granted": "changed what {subject} may do in a group of {item}",
-  "group.removed": "took {subject} out of a group of {item}",
-  "group.ended": "The time of {subject} in a group of {item} ended by itself",
-  "invitation.created": "invited somebody into {item}",
-  "invitation.resent": "sent an invitation into {item} again",
-  "invitation.accepted": "accepted an invitation into {item}",
-  "invitation.declined": "declined an invitation into {item}",
-  "invitation.revoked": "took back an invitation into {item}",
-  "invitation.expired": "An invitation into {item} lapsed",
-  "people.added": "added somebody to the people list of {item}",
-  "people.deleted": "took somebody off the people list of {item}",
-  "people.imported": "added a file to the people list of {item}",
-  "campaign.created": "wrote a campaign of {item}",
-  "campaign.changed": "changed a campaign of {item}",
-  "campaign.deleted": "deleted a draft of a campaign of {item}",
-  "campaign.sent": "sent a campaign of {item}",
-  "campaign.scheduled": "planned a campaign of {item}",
-  "campaign.cancelled": "cancelled a campaign of {item}",
-  "campaign.stopped": "A campaign of {item} stopped by itself",
-  "campaign.finished": "A campaign of {item} was sent to the last recipient",
-  "campaign.exported": "exported the report of a campaign of {item}",
+  "member.joined": "{subject} joined[ {item}]",
+  "member.left": "left[ {item}]",
+  "member.removed": "took {subject} out[ of {item}]",
+  "member.ended": "The membership of {subject}[ in {item}] ended by itself",
+  "support.started": "has support access[ to {item}]",
+  "support.left": "ended their support access[ to {item}]",
+  "support.removed": "ended the support access of {subject}[ to {item}]",
+  "support.ended": "The support access of {subject}[ to {item}] ended by itself",
+  "member.role": "changed what {subject} may do[ in {item}]",
+  "member.role_ended": "The role of {subject}[ in {item}] ended by itself",
+  "group.created": "made a group[ in {item}]",
+  "group.renamed": "renamed a group[ in {item}]",
+  "group.deleted": "deleted a group[ in {item}]",
+  "group.added": "put {subject} into a group[ of {item}]",
+  "group.granted": "changed what {subject} may do in a group[ of {item}]",
+  "group.removed": "took {subject} out of a group[ of {item}]",
+  "group.ended": "The time of {subject} in a group[ of {item}] ended by itself",
+  "invitation.created": "invited {subject}[ into {item}]",
+  "invitation.resent": "sent the invitation of {subject}[ into {item}] again",
+  "invitation.accepted": "accepted an invitation[ into {item}]",
+  "invitation.declined": "declined an invitation[ into {item}]",
+  "invitation.revoked": "took back the invitation of {subject}[ into {item}]",
+  "invitation.expired": "The invitation of {subject}[ into {item}] lapsed",
+  "people.added": "added {subject} to the people list[ of {item}]",
+  "people.deleted": "took {subject} off the people list[ of {item}]",
+  "people.imported": "added a file to the people list[ of {item}]",
+  "campaign.created": "wrote a campaign[ of {item}]",
+  "campaign.changed": "changed a campaign[ of {item}]",
+  "campaign.deleted": "deleted a draft of a campaign[ of {item}]",
+  "campaign.sent": "sent a campaign[ of {item}]",
+  "campaign.scheduled": "planned a campaign[ of {item}]",
+  "campaign.cancelled": "cancelled a campaign[ of {item}]",
+  "campaign.stopped": "A campaign[ of {item}] stopped by itself",
+  "campaign.finished": "A campaign[ of {item}] was sent to the last recipient",
+  "campaign.exported": "exported the report of a campaign[ of {item}]",
   "organization.sharingExported": "exported what is shared with {item}",
-  "permissions.created": "made a permission set in {item}",
-  "permissions.changed": "changed a permission set in {item}",
-  "permissions.deleted": "deleted a permission set in {item}",
-  "subscription.changed": "The subscription of {item} changed",
+  "permissions.created": "made a permission set[ in {item}]",
+  "permissions.changed": "changed a permission set[ in {item}]",
+  "permissions.deleted": "deleted a permission set[ in {item}]",
+  "subscription.changed": "The subscription[ of {item}] changed",
   "account.created": "made their account",
   "account.made_admin": "became an admin of the server",
   "account.password_set": "set a password",
@@ -117,8 +120,10 @@ const causes: Readonly<Record<string, string>> = {
 export function auditWords(action: string, names: AuditNames): string {
   const form = done[action] ?? `${action.replaceAll(/[._]/g, " ")} {item}`;
   const said = form
-    .replace("{item}", names.item === "" ? "something" : names.item)
-    .replace("{subject}", names.subject === "" ? "somebody" : names.subject)
+    .replace(/\[(.*)\]/, names.isOfOwn ? "" : "$1")
+    // By a function: a name is never read as a pattern.
+    .replace("{item}", () => (names.item === "" ? "something" : names.item))
+    .replace("{subject}", () => (names.subject === "" ? "somebody" : names.subject))
     .trim();
   if (/^[A-Z{]/.test(form)) return `${said}.`;
   return `${names.actor === "" ? "By itself:" : names.actor} ${said}.`;

@@ -62,14 +62,60 @@ describe("the audit of an organization", () => {
     expect(page.events[0]).toMatchObject({
       actorName: "cleo",
       subjectName: "ben",
-      words: "cleo took ben out of “Garden café”.",
+      words: "cleo took ben out.",
     });
     expect(page.events[1]).toMatchObject({
-      words: "anna changed what ben may do in “Garden café”.",
+      words: "anna changed what ben may do.",
       changes: ["Role: Member → Employee"],
     });
     expect(page.events[3]).toMatchObject({ actorName: "ben", subjectName: "Garden café", itemTitle: "Untitled list" });
-    expect(page.events[10]?.words).toBe("ben joined “Garden café”.");
+    expect(page.events[3]?.words).toBe("ben shared “Untitled list” with this team.");
+    expect(page.events[10]?.words).toBe("ben joined.");
+    expect(page.events.at(-1)?.words).toBe("anna started this team.");
+    // Read beside everything else they did, it says where.
+    const bens = await act<AuditPage>(ben, "audit.ofPerson", {});
+    expect(bens.events.map(({ words }) => words)).toContain("ben shared “Untitled list” with somebody.");
+  });
+
+  test("[S1.16] says who was invited and who was added to the people list, an address only to whom it is shown elsewhere", async () => {
+    const { server, anna, ben, id } = await team();
+    const invite = (address: string) =>
+      act<Made>(anna, "invitation.create", { organizationId: id, role: "MEMBER", address });
+    const dans = await invite("dan@example.org");
+    const eves = await invite("eve@example.org");
+    const eve = await server.person("eve@example.org");
+    await act(eve, "invitation.accept", { invitationId: eves.id });
+    await act(anna, "invitation.revoke", { invitationId: dans.id });
+    await act(anna, "people.add", { organizationId: id, name: "Zoe $& Sons", address: "zoe@example.org" });
+    const set = { organizationId: id, name: "Auditors", capabilities: ["viewAudit"] };
+    const { id: permissionSetId } = await act<Made>(anna, "permissionSet.create", set);
+    await act(anna, "member.role", { organizationId: id, personId: ben.personId, role: "MEMBER", permissionSetId });
+
+    const said = (page: AuditPage, ...kinds: string[]) =>
+      page.events.filter(({ action }) => kinds.includes(action)).map(({ words }) => words);
+    const invitations = ["invitation.created", "invitation.revoked", "invitation.accepted"];
+    expect(said(await auditOf(anna, id, { limit: 8 }), ...invitations, "people.added")).toEqual([
+      "anna added Zoe $& Sons to the people list.",
+      "anna took back the invitation of dan@example.org.",
+      "eve accepted an invitation.",
+      "anna invited eve@example.org.",
+      "anna invited dan@example.org.",
+    ]);
+    expect(said(await auditOf(anna, id), "invitation.created").at(-1)).toBe("anna invited whoever has the link.");
+    // Who may read the history and not the invitations.
+    expect(await refusal(ben, "invitation.list", { organizationId: id })).toBe("permission_denied");
+    const bens = await auditOf(ben, id, { limit: 8 });
+    expect(said(bens, ...invitations)).toEqual([
+      "anna took back the invitation of somebody.",
+      "eve accepted an invitation.",
+      "anna invited eve.",
+      "anna invited somebody.",
+    ]);
+    expect(JSON.stringify(bens)).not.toContain("dan@example.org");
+    // In one's own history, where other organizations are too, it says into which.
+    expect(said(await act<AuditPage>(anna, "audit.ofPerson", {}), "invitation.created")[0]).toBe(
+      "anna invited eve@example.org into “Garden café”.",
+    );
   });
 
   test("[S1.16] is narrowed by person, kind and time, and read on from where a page ended", async () => {
@@ -117,7 +163,7 @@ describe("the audit of an organization", () => {
   test("[S1.16] of another organization nothing is in it", async () => {
     const { anna, ben, id } = await team();
     const other = await act<Made>(ben, "organization.create", { kind: "team", name: "Other" });
-    expect((await auditOf(ben, other.id)).events.map(({ words }) => words)).toEqual(["ben started “Other”."]);
+    expect((await auditOf(ben, other.id)).events.map(({ words }) => words)).toEqual(["ben started this team."]);
     expect(JSON.stringify(await auditOf(anna, id))).not.toContain(other.id);
   });
 });

@@ -45,11 +45,11 @@ describe("a permission set", () => {
     expect(await capabilitiesOf(server, ben)).toEqual(["viewMembers", "viewPeople", "addPeople"]);
     const { events } = await act<AuditPage>(anna, "audit.ofOrganization", { organizationId: id, limit: 3 });
     expect(events.map(({ words, changes }) => [words, changes])).toContainEqual([
-      "anna changed what ben may do in “Garden”.",
+      "anna changed what ben may do.",
       ["Permission set: none → Helpers"],
     ]);
     expect(events.map(({ words, changes }) => [words, changes])).toContainEqual([
-      "anna made a permission set in “Garden”.",
+      "anna made a permission set.",
       ["Allows: Change the people list", "Permission set: Helpers"],
     ]);
     // Changed for everybody who has it.
