@@ -78,14 +78,20 @@ test("[C.7] what is made and shared with the household by hand while offline is 
   const held = async () =>
     (await laptop.collections.shares.find().exec())
       .filter(({ status }) => status === "accepted")
-      .map(({ id: shareId, level, notes, byHousehold, isWish }) => ({ id: shareId, level, notes, byHousehold, isWish }));
+      .map(({ id: shareId, level, notes, byHousehold, isWish }) => ({
+        id: shareId,
+        level,
+        notes,
+        byHousehold,
+        isWish,
+      }));
   const byHand = { id: asked.value, level: "view", notes: terms.notes, byHousehold: false, isWish: false };
   await expect.poll(held, eventually).toEqual([byHand]);
   await expect.poll(() => inStep(sync), eventually).toBe(true);
   expect(refused).toEqual([]);
   expect(await held()).toEqual([byHand]);
   const shown = await act<{ items: object[] }>(ben, "share.withMe", {});
-  expect(shown.items).toMatchObject([{ displayName: "Presents", level: "view" }]);
+  expect(shown.items).toMatchObject([{ displayName: "Presents", share: { id: asked.value, level: "view" } }]);
 });
 
 test("[C.6] a following window has no connection, shows the leader's state, and takes over", async () => {

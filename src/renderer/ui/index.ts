@@ -64,6 +64,7 @@ export { Tooltip, TooltipTrigger } from "./Tooltip.tsx";
 export { themes, toggledTheme, useTheme, type ThemeChoice } from "./theme.ts";
 export { useDelayed } from "./useDelayed.ts";
 export { useDocumentTitle } from "./useDocumentTitle.ts";
+export { useKeptFocus } from "./useKeptFocus.ts";
 export { useMedia } from "./useMedia.ts";
 export { useNow } from "./useNow.ts";
 export { useProgress } from "./useProgress.ts";

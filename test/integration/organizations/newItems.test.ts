@@ -268,12 +268,13 @@ describe("what its owner shares by hand as well", () => {
     const settings = await shareOn(anna, "hers");
     expect(await edits(ben, "hers", "Sunday")).toBe("merged");
     expect(await toldBy(ben)).not.toContain("share-given");
-    const wish = byHand(homeId, { level: "view", notes: "Ask before you change it" });
+    const notes = "Ask before you change it";
+    const wish = byHand(homeId, { level: "view", notes });
     const [first] = await anna.peer.pushShares(wish);
     expect(first).toMatchObject({
       id: "by-hand",
       failure: null,
-      share: { status: "accepted", level: "view", notes: wish.notes, byHousehold: false, recipientId: homeId },
+      share: { status: "accepted", level: "view", notes, byHousehold: false, recipientId: homeId },
     });
     const all = await sharesOf(anna);
     expect(all.map(({ id, status }) => [id, status]).toSorted()).toEqual(
@@ -292,7 +293,9 @@ describe("what its owner shares by hand as well", () => {
     // Asked again, because the answer was lost, it is the same share.
     expect(await anna.peer.pushShares(wish)).toMatchObject([{ failure: null, share: { id: "by-hand" } }]);
     // A second one by hand is one too many, as everywhere.
-    expect(await anna.peer.pushShares({ ...wish, id: "second" })).toMatchObject([{ failure: { code: "share_exists" } }]);
+    expect(await anna.peer.pushShares({ ...wish, id: "second" })).toMatchObject([
+      { failure: { code: "share_exists" } },
+    ]);
     await anna.does("share.revoke", { shareId: "by-hand" });
     expect(await sees(ben, "hers")).toBe(false);
   });

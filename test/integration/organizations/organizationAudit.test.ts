@@ -74,7 +74,7 @@ describe("the audit of an organization", () => {
     expect(page.events.at(-1)?.words).toBe("anna started this team.");
     // Read beside everything else they did, it says where.
     const bens = await act<AuditPage>(ben, "audit.ofPerson", {});
-    expect(bens.events.map(({ words }) => words)).toContain("ben shared “Untitled list” with somebody.");
+    expect(bens.events.map(({ words }) => words)).toContain("ben shared “Untitled list” with Garden café.");
   });
 
   test("[S1.16] says who was invited and who was added to the people list, an address only to whom it is shown elsewhere", async () => {
@@ -82,8 +82,8 @@ describe("the audit of an organization", () => {
     const invite = (address: string) =>
       act<Made>(anna, "invitation.create", { organizationId: id, role: "MEMBER", address });
     const dans = await invite("dan@example.org");
-    const eves = await invite("eve@example.org");
     const eve = await server.person("eve@example.org");
+    const eves = await invite("eve@example.org");
     await act(eve, "invitation.accept", { invitationId: eves.id });
     await act(anna, "invitation.revoke", { invitationId: dans.id });
     await act(anna, "people.add", { organizationId: id, name: "Zoe $& Sons", address: "zoe@example.org" });

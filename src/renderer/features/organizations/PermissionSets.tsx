@@ -24,6 +24,7 @@ import {
   showFailure,
   Skeleton,
   TextField,
+  useKeptFocus,
 } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
 import type { Standing } from "./standing.ts";
@@ -32,6 +33,7 @@ import { useAnswer } from "../../sync/useAnswer.ts";
 export function PermissionSets({ standing }: { standing: Standing }) {
   const { organization, held } = standing;
   const ask = useActNow();
+  const area = useKeptFocus<HTMLDivElement>();
   const sets = useAnswer("permissionSet.list", { organizationId: organization.id }, permissionSetList);
   const [edited, setEdited] = useState<PermissionSetView | "new" | null>(null);
   const remove = async (set: PermissionSetView) => {
@@ -50,32 +52,37 @@ export function PermissionSets({ standing }: { standing: Standing }) {
         <ErrorState title="They could not be loaded" message={sets.failure.message} onRetry={sets.reload} />
       ) : null}
       {!sets.value && !sets.failure ? <Skeleton lines={2} /> : null}
-      {(sets.value ?? []).map((set) => (
+      <div ref={area} tabIndex={-1} className="outline-none">
+        <ul aria-label="Permission sets" className="empty:hidden">
+          {(sets.value ?? []).map((set) => (
+            <li key={set.id}>
+              <Setting
+                title={set.name}
+                control={
+                  mayGive(held, set.capabilities) ? (
+                    <>
+                      <IconButton label={`Change ${set.name}`} icon={Pencil} onPress={() => setEdited(set)} />
+                      <IconButton label={`Delete ${set.name}`} icon={Trash2} onPress={() => void remove(set)} />
+                    </>
+                  ) : null
+                }
+              >
+                {set.capabilities.map((capability) => capabilityNames[capability]).join(" · ")}
+              </Setting>
+            </li>
+          ))}
+        </ul>
         <Setting
-          key={set.id}
-          title={set.name}
+          title="More than a role"
           control={
-            mayGive(held, set.capabilities) ? (
-              <>
-                <IconButton label={`Change ${set.name}`} icon={Pencil} onPress={() => setEdited(set)} />
-                <IconButton label={`Delete ${set.name}`} icon={Trash2} onPress={() => void remove(set)} />
-              </>
-            ) : null
+            <Button icon={Plus} onPress={() => setEdited("new")}>
+              New set…
+            </Button>
           }
         >
-          {set.capabilities.map((capability) => capabilityNames[capability]).join(" · ")}
+          A set adds permissions to a member’s role, for good or for a time. Give it under Members, “Role and time…”.
         </Setting>
-      ))}
-      <Setting
-        title="More than a role"
-        control={
-          <Button icon={Plus} onPress={() => setEdited("new")}>
-            New set…
-          </Button>
-        }
-      >
-        A set adds permissions to a member’s role, for good or for a time. Give it under Members, “Role and time…”.
-      </Setting>
+      </div>
       {edited === null ? null : (
         <SetDialog
           standing={standing}

@@ -17,6 +17,7 @@ import {
   Select,
   Skeleton,
   useDelayed,
+  useKeptFocus,
   useMedia,
   useRested,
 } from "../../../ui/index.ts";
@@ -49,8 +50,9 @@ export function OrganizationsTab() {
   const isSlow = useDelayed(!rows);
   const isNarrow = useMedia("(max-width: 639px)");
   const isFiltered = search !== "" || kind !== "any";
+  const area = useKeptFocus<HTMLDivElement>();
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-2">
+    <div ref={area} tabIndex={-1} className="flex min-h-0 flex-1 flex-col gap-2 outline-none">
       <div role="search" aria-label="Find organizations" className="flex flex-wrap items-center gap-2">
         <SearchField
           label="Find organizations"

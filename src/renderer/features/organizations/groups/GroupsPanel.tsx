@@ -15,6 +15,7 @@ import {
   SearchField,
   showFailure,
   Skeleton,
+  useKeptFocus,
 } from "../../../ui/index.ts";
 import type { Standing } from "../standing.ts";
 import { GroupCard } from "./GroupCard.tsx";
@@ -25,6 +26,15 @@ const anything = z.unknown();
 const openedGroups = 4;
 
 export function GroupsPanel({ standing }: { standing: Standing }) {
+  const area = useKeptFocus<HTMLDivElement>();
+  return (
+    <div ref={area} tabIndex={-1} className="outline-none">
+      <Groups standing={standing} />
+    </div>
+  );
+}
+
+function Groups({ standing }: { standing: Standing }) {
   const { organization, can } = standing;
   const organizationId = organization.id;
   const [version, setVersion] = useState(0);
