@@ -78,6 +78,7 @@ export const errorCodes = [
   "seats_full",
   "invitation_not_found",
   "invitation_over",
+  "invitation_address",
   "person_not_found",
   "table_exists",
   "table_personal",

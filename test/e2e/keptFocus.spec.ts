@@ -4,7 +4,7 @@ import { act, open, test } from "./support/sharing.ts";
 
 test.setTimeout(240_000);
 
-test("[C.10] after deleting a group or a permission set the keyboard goes on with the next, the one before, or making a new one", async ({
+test("[S1.17] after deleting a group or a permission set the keyboard goes on with the next, the one before, or making a new one", async ({
   world,
 }) => {
   const anna = await world.person("Anna");

@@ -70,6 +70,8 @@ export const lookAnswer = z.object({
   invitedByName: z.string(),
   role: z.string(),
   status: z.enum(invitationStatuses),
+  /** Whom it was mailed to; "" for a link. */
+  address: z.string(),
   people: z.number(),
   /** What whoever joins makes is shared with it by itself, if they want that; null: nothing is. */
   newItems: newItemsSchema.nullable(),

@@ -161,14 +161,18 @@ export type InvitationKey = { readonly token: string } | { readonly id: string }
 async function findFor(tx: StoreTransaction, personId: string, key: InvitationKey): Promise<InvitationRow | null> {
   if ("token" in key) return tx.invitations.findByToken(hashToken(key.token));
   const invitation = await tx.invitations.find(key.id);
-  if (invitation?.kind !== "mail") return null;
-  const own = await tx.people.addressesOf(personId);
-  return own.some((address) => address.folded === invitation.addressFolded) ? invitation : null;
+  return invitation?.kind === "mail" && (await isFor(tx, personId, invitation)) ? invitation : null;
+}
+
+/** A link is for whoever has it; a mail, also a forwarded one, for whose verified address it was sent to. */
+async function isFor(tx: StoreTransaction, personId: string, { kind, addressFolded }: InvitationRow): Promise<boolean> {
+  if (kind === "link") return true;
+  return (await tx.people.addressesOf(personId)).some(({ folded }) => folded === addressFolded);
 }
 
 /**
  * Accepts: makes the person a member with the role of the invitation. Who is in it already is answered with it. Errors:
- * invitation_not_found, invitation_over, seats_full.
+ * invitation_not_found, invitation_over, invitation_address (it was mailed to somebody else), seats_full.
  */
 export async function acceptInvitation(
   work: Work,
@@ -188,6 +192,13 @@ export async function acceptInvitation(
   }
   const moved = moveInvitation(invitation, "accept", tx.now());
   if (!moved.ok) return moved;
+  if (!(await isFor(tx, personId, invitation))) {
+    const { address } = invitation;
+    return fail(
+      "invitation_address",
+      `This invitation was sent to ${address}. Sign in with that address, or add it to your account, then join.`,
+    );
+  }
   const joined = await join(
     work,
     personId,
@@ -250,6 +261,8 @@ export interface InvitationLook {
   readonly invitedByName: string;
   readonly role: string;
   readonly status: InvitationRow["status"];
+  /** Whom it was mailed to; "" for a link. Who holds its secret has the mail. */
+  readonly address: string;
   readonly people: number;
   /** What whoever joins makes is shared with it by itself, if they want that; null: nothing is. */
   readonly newItems: NewItems | null;
@@ -272,6 +285,7 @@ export async function viewInvitation(tx: StoreTransaction, invitation: Invitatio
     invitedByName: inviter?.name ?? "",
     role: invitation.role,
     status: statusAt(invitation, tx.now()),
+    address: invitation.address,
     people: await tx.organizations.countActive(organization.id, tx.now()),
     newItems: organization.newItems,
   });

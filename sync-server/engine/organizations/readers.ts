@@ -52,7 +52,7 @@ const readInvitation: RecordReader = async (tx, viewer, id) => {
   const invitation = viewer.personId === null ? null : await openInvitationFor(tx, viewer.personId, id);
   const look = invitation && (await viewInvitation(tx, invitation));
   if (!invitation || !look?.ok) return null;
-  const { status: _open, ...facts } = look.value;
+  const { status: _open, address: _theirs, ...facts } = look.value;
   const data: InvitationRecord = { ...facts, expiresAt: invitation.expiresAt };
   return { itemId: "", data };
 };

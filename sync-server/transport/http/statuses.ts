@@ -82,6 +82,7 @@ const httpStatus: Readonly<Record<Exclude<ErrorCode, ElsewhereCode>, number>> = 
   seats_full: 409,
   invitation_not_found: 404,
   invitation_over: 410,
+  invitation_address: 403,
   person_not_found: 404,
   table_exists: 409,
   table_personal: 409,

@@ -37,7 +37,8 @@ describe("an invitation by mail", () => {
     expect(link).toBeNull();
     const token = await tokenMailedTo(server, "ben@example.org");
     const look = await server.client().post("/api/invitations/look", { token });
-    expect(look.body).toMatchObject({ organizationName: "Elm Street 4", invitedByName: "anna", status: "pending" });
+    const facts = { organizationName: "Elm Street 4", invitedByName: "anna", address: "ben@example.org" };
+    expect(look.body).toMatchObject({ ...facts, status: "pending" });
     const ben = await server.person("ben@example.org");
     await act(ben, "invitation.accept", { token });
     expect(await act(ben, "organization.list", {})).toMatchObject([{ id: organizationId, role: "MEMBER" }]);
@@ -122,6 +123,27 @@ describe("an invitation by mail", () => {
     expect(
       await refusal(anna, "invitation.create", { organizationId, role: "MEMBER", address: "ben@example.org" }),
     ).toBe("member_exists");
+  });
+
+  test("[S1.15] forwarded it gives nobody else what it gives: they are told whom it was sent to, and join once that is theirs", async () => {
+    const { server, anna, organizationId } = await started();
+    const eve = await server.person("eve@example.org");
+    await act(anna, "invitation.create", { organizationId, role: "ADMIN", address: "Ben@example.org" });
+    const token = await tokenMailedTo(server, "Ben@example.org");
+    const refused = await call(eve, "invitation.accept", { token });
+    expect([refused.status, refused.body["code"]]).toEqual([403, "invitation_address"]);
+    expect(refused.body["message"]).toMatch(/sent to Ben@example\.org.*add it to your account/);
+    expect(await act(eve, "organization.list", {})).toEqual([]);
+    await server.composed.store.transaction((tx) =>
+      tx.people.addAddress({
+        address: "ben@example.org",
+        folded: "ben@example.org",
+        personId: eve.personId,
+        verifiedAt: server.clock.now,
+      }),
+    );
+    await act(eve, "invitation.accept", { token });
+    expect(await act(eve, "organization.list", {})).toMatchObject([{ id: organizationId, role: "ADMIN" }]);
   });
 
   test("[S1.15] is void when taken back, replaced, sent again, or over; sent again it begins anew", async () => {

@@ -1,10 +1,13 @@
 /** /join/:token: an invitation, opened by a link, a mail or a scanned code; signed in or not. */
 import { useEffect, useState } from "react";
 import { House, MailX, Users } from "lucide-react";
+import { foldAddress } from "../../../domain/accounts/address.ts";
 import { organizationAnswer, type InvitationLook } from "../../../domain/organizations/answers.ts";
 import type { Failure } from "../../../domain/result.ts";
 import { lookAtInvitation, useActNow, useSession } from "../../sync/session/index.ts";
+import { useOwnAddresses } from "../../sync/useOwnAddresses.ts";
 import {
+  Banner,
   Button,
   Checkbox,
   counted,
@@ -23,6 +26,7 @@ import {
 export function JoinScreen({ token }: { token: string }) {
   const { session, state } = useSession();
   const ask = useActNow();
+  const addresses = useOwnAddresses();
   const [look, setLook] = useState<InvitationLook | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -78,14 +82,27 @@ export function JoinScreen({ token }: { token: string }) {
     );
   }
   const isSignedIn = state.kind === "signed-in" && !state.isEnded;
+  const invited = foldAddress(look.address);
+  // Not known yet, or offline, the server says it when they press Join.
+  const isForAnother = invited !== "" && addresses.length > 0 && !addresses.some((own) => foldAddress(own) === invited);
   return (
     <>
       <PageHeader title="Invitation" />
+      {state.kind === "signed-in" && isForAnother ? (
+        <Banner tone="amber" className="mx-4 mb-2 md:mx-6" title={`You are signed in as ${state.name}`}>
+          This invitation was sent to {look.address}, which is none of your addresses. Add it to your account, or sign out
+          and sign in with it; then open this invitation again.
+        </Banner>
+      ) : null}
       <EmptyState
         icon={look.organizationKind === "household" ? House : Users}
         title={`${look.invitedByName || "Somebody"} invites you to ${look.organizationName}`}
         actions={
-          isSignedIn ? (
+          isForAnother ? (
+            <LinkButton variant="primary" size="large" href={paths.account}>
+              Go to your account
+            </LinkButton>
+          ) : isSignedIn ? (
             <Button variant="primary" size="large" isDisabled={isBusy} onPress={() => void join()}>
               Join {look.organizationName}
             </Button>
@@ -97,13 +114,16 @@ export function JoinScreen({ token }: { token: string }) {
               <Button size="large" onPress={() => goBy(paths.signIn)}>
                 Sign in and join
               </Button>
+              {look.address === "" ? null : (
+                <p className="basis-full text-1 text-ink-2">It was sent to {look.address}: join with that address.</p>
+              )}
             </>
           )
         }
       >
         {look.organizationKind === "household" ? "A household" : "A team"} of {counted(look.people, "person", "people")}
         . What they share with it is on your devices too, offline as well. What is yours stays yours.
-        {look.newItems === null ? null : isSignedIn ? (
+        {look.newItems === null || isForAnother ? null : isSignedIn ? (
           <Checkbox isSelected={sharesNewItems} onChange={setSharesNewItems} className="mt-3 text-start text-ink">
             Share with it what I make from now on
           </Checkbox>

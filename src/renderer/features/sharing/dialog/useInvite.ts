@@ -8,7 +8,7 @@ import { useIsOnline } from "../useIsOnline.ts";
 import type { Outcome } from "./Outcomes.tsx";
 import { personRecipient, withRecipients, type Recipient } from "./recipients.ts";
 import { notAnAddress } from "./RecipientField.tsx";
-import { useOwnAddresses } from "./useOwnAddresses.ts";
+import { useOwnAddresses } from "../../../sync/useOwnAddresses.ts";
 
 export interface Terms {
   readonly level: string;

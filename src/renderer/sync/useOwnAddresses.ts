@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
-import { useSession } from "../../../sync/session/index.ts";
+import { useSession } from "./session/index.ts";
 
-/** One's own addresses, as soon as the server has said them; without a connection none, and the server checks later. */
+/** One's own addresses, as soon as the server has said them; without a connection or a sign-in none, and the server checks later. */
 export function useOwnAddresses(): readonly string[] {
-  const { session } = useSession();
+  const { session, state } = useSession();
+  const isSignedIn = state.kind === "signed-in" && !state.isEnded;
   const [addresses, setAddresses] = useState<readonly string[]>([]);
   useEffect(() => {
+    if (!isSignedIn) return;
     let isCurrent = true;
     session.client.account().then(
       (account) => {
@@ -16,6 +18,6 @@ export function useOwnAddresses(): readonly string[] {
     return () => {
       isCurrent = false;
     };
-  }, [session]);
+  }, [session, isSignedIn]);
   return addresses;
 }
