@@ -46,6 +46,8 @@ test("[S1.12] an admin of the server gets support access for a reason and a time
   await picture(sam, "support-ask");
   await dialog(sam).getByRole("button", { name: "Get support access" }).click();
   await expect(list.getByRole("row", { name: "Garden café" })).toContainText("Support until");
+  // The button that was pressed is gone; the keyboard stays in its row.
+  await expect(list.getByRole("row", { name: "Garden café" })).toBeFocused();
   await restFocus(sam);
   await picture(sam, "admin-organizations-support");
   await sam.setViewportSize(phone);
