@@ -2,7 +2,7 @@ import { House, Link2 } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import { levelName } from "./accessWords.ts";
 import { useCatalog, usePermission } from "../sync/usePermission.ts";
-import { Avatar, AvatarStack, Chip, cx, Tooltip, TooltipTrigger, VisuallyHidden } from "../ui/index.ts";
+import { Avatar, AvatarStack, Chip, cx, listed, Tooltip, TooltipTrigger, VisuallyHidden } from "../ui/index.ts";
 import { askToManage, askToShare } from "./shareDialog.ts";
 import type { SharedThing } from "./sharedThing.ts";
 import { useWillBeSharedWith } from "./useWillBeSharedWith.ts";
@@ -17,7 +17,7 @@ export function SharingBadge({ item }: { item: SharedThing }) {
   const permission = usePermission(item);
   const { levels } = useCatalog();
   const willBe = useWillBeSharedWith(item);
-  if (!mark) return willBe.length > 0 ? <Chip icon={House}>{`Will be shared with ${willBe.join(", ")}`}</Chip> : null;
+  if (!mark) return willBe.length > 0 ? <Chip icon={House}>{`Will be shared with ${listed(willBe)}`}</Chip> : null;
   const { isPublic, sharedBy, sharedWith, words } = mark;
   const isOwn = sharedBy === null;
   const target = { itemType: item.type, itemId: item.id, title: item.title };

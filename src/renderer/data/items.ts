@@ -7,6 +7,7 @@ import { toBase64 } from "lib0/buffer";
 import { filter, map, merge, of, switchMap, type Observable } from "rxjs";
 import * as Y from "yjs";
 import { checkStateSize, materialize, sortKeyOf, titleOf, type DerivedOf } from "../../domain/items/materialize.ts";
+import { nameOrder } from "../../domain/items/nameOrder.ts";
 import { newDocument } from "../../domain/items/newDocument.ts";
 import type { ItemId, ItemType, NewId } from "../../domain/items/types.ts";
 import { fail, ok, type Result } from "../../domain/result.ts";
@@ -296,9 +297,13 @@ export class ItemRepository {
 
   /** Emits the live (or trashed) items of a type, by title, now and after every change. */
   watchList<T extends ItemType>(type: T, where: "live" | "trash" = "live"): Observable<Item<T>[]> {
-    return this.#items
-      .find(listQuery(type, where))
-      .$.pipe(map((records) => eachOnce(records).map((record) => this.#view<T>(record))));
+    return this.#items.find(listQuery(type, where)).$.pipe(
+      map((records) =>
+        eachOnce(records)
+          .map((record) => this.#view<T>(record))
+          .sort((one, other) => byTitle(one.title, other.title)),
+      ),
+    );
   }
 
   /** Emits the parts of a plan or table in order. */
@@ -367,6 +372,9 @@ function fill(item: NewItem): Result<{ update: Uint8Array; derived: DerivedOf[It
 function eachOnce<R extends { readonly id: string }>(records: readonly R[]): R[] {
   return [...new Map(records.map((record) => [record.id, record])).values()];
 }
+
+/** As this device reads; the database knows only the order of codes. */
+const byTitle = nameOrder();
 
 const notFound = fail("item_not_found", "This no longer exists. It may have been deleted in another window.");
 

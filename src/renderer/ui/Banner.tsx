@@ -35,7 +35,7 @@ export function Banner({ tone, title, children, icon, actions, onDismiss, classN
     >
       <IconShape size={16} className="mt-0.5 shrink-0" aria-hidden />
       <div className="min-w-0 flex-1">
-        {title ? <p className={cx("font-semibold", tone === "neutral" && "text-ink")}>{title}</p> : null}
+        {title ? <p className={cx("font-semibold wrap-anywhere", tone === "neutral" && "text-ink")}>{title}</p> : null}
         {children ? (
           <div className={cx(title ? "text-1 text-ink" : "font-medium", "wrap-anywhere")}>{children}</div>
         ) : null}

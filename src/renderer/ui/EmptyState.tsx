@@ -39,7 +39,9 @@ export function EmptyState({
       >
         <IconShape size={isCompact ? 22 : 28} strokeWidth={1.75} aria-hidden />
       </span>
-      <h2 className={cx("mt-4 font-semibold text-ink", isCompact ? "text-3" : "text-4")}>{title}</h2>
+      <h2 className={cx("mt-4 font-semibold text-pretty wrap-anywhere text-ink", isCompact ? "text-3" : "text-4")}>
+        {title}
+      </h2>
       {children ? <div className="mt-1.5 text-2 text-pretty text-ink-2">{children}</div> : null}
       {actions ? <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>

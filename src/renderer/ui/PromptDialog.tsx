@@ -1,8 +1,6 @@
 import { useState } from "react";
-import { Form } from "react-aria-components";
 import { create } from "zustand";
-import { Button } from "./Button.tsx";
-import { Dialog } from "./Dialog.tsx";
+import { FormDialog } from "./FormDialog.tsx";
 import { TextField } from "./TextField.tsx";
 
 export interface PromptOptions {
@@ -43,40 +41,23 @@ function Prompt({ asked }: { asked: Asked }) {
   const trimmed = text.trim();
   const isLacking = trimmed === "" && asked.mayBeEmpty !== true;
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) finish(null);
-      }}
-      size="small"
+    <FormDialog
       title={asked.title}
-      footer={
-        <>
-          <Button onPress={() => finish(null)}>Cancel</Button>
-          <Button variant="primary" type="submit" form="prompt-form" isDisabled={isLacking}>
-            {asked.confirmLabel}
-          </Button>
-        </>
-      }
+      submitLabel={asked.confirmLabel}
+      canSubmit={!isLacking}
+      onSubmit={() => finish(trimmed)}
+      onClose={() => finish(null)}
     >
-      <Form
-        id="prompt-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isLacking) finish(trimmed);
-        }}
-      >
-        <TextField
-          label={asked.label}
-          value={text}
-          onChange={setText}
-          autoFocus
-          autoComplete="off"
-          placeholder={asked.placeholder}
-          maxLength={asked.maxLength ?? 500}
-        />
-      </Form>
-    </Dialog>
+      <TextField
+        label={asked.label}
+        value={text}
+        onChange={setText}
+        autoFocus
+        autoComplete="off"
+        placeholder={asked.placeholder}
+        maxLength={asked.maxLength ?? 500}
+      />
+    </FormDialog>
   );
 }
 

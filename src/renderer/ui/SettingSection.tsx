@@ -18,8 +18,8 @@ export function Setting({ title, children, control }: { title: string; children?
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5">
       <div className="min-w-0 flex-1 basis-64">
-        <h3 className="text-2 font-medium">{title}</h3>
-        {children ? <div className="text-1 text-pretty text-ink-2">{children}</div> : null}
+        <h3 className="text-2 font-medium wrap-anywhere">{title}</h3>
+        {children ? <div className="text-1 text-pretty wrap-anywhere text-ink-2">{children}</div> : null}
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-2">{control}</div>
     </div>

@@ -1,6 +1,7 @@
-/** The order names are listed in: as people read, so that "Ward 2" stands before "Ward 10". */
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+import { nameOrder } from "../../domain/items/nameOrder.ts";
+
+const inOrder = nameOrder();
 
 export function compareNames(one: { readonly name: string }, other: { readonly name: string }): number {
-  return collator.compare(one.name, other.name);
+  return inOrder(one.name, other.name);
 }

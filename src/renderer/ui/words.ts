@@ -49,6 +49,13 @@ export function byteSize(bytes: number, locale = "en"): string {
   }).format(bytes / 1000 ** power);
 }
 
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** "milk, flour and eggs" */
+export function listed(words: readonly string[]): string {
+  return conjunction.format(words);
+}
+
 /** "1 recipe", "3 recipes", "no recipes". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${many}` : count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${many}`;

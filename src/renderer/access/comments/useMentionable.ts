@@ -4,6 +4,7 @@ import type { Comment } from "../../../domain/comments/comment.ts";
 import type { Mentionable } from "../../../domain/comments/mentions.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { useMe } from "../../sync/useMe.ts";
+import { compareNames } from "../../ui/compareNames.ts";
 
 const answer = z.object({ people: z.array(z.object({ personId: z.string(), name: z.string() })) });
 
@@ -38,6 +39,6 @@ export function useMentionable(
     return [...known]
       .map(([personId, name]) => ({ personId, name }))
       .filter(({ name }) => name !== "")
-      .toSorted((a, b) => a.name.localeCompare(b.name));
+      .toSorted(compareNames);
   }, [asked, comments, me]);
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useSession } from "../../sync/session/index.ts";
 import {
   Button,
-  Dialog,
+  FormDialog,
   LinkButton,
   navigate,
   paths,
@@ -73,32 +73,16 @@ function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
     return undefined;
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      size="small"
+    <FormDialog
       role="alertdialog"
       title="Delete your account?"
       subtitle="What you shared disappears for everybody else, on their devices too. This cannot be undone. The copy on this device stays."
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" form="delete-account" variant="danger">
-            Delete account
-          </Button>
-        </>
-      }
+      submitLabel="Delete account"
+      isDanger
+      onSubmit={() => void deleteAccount()}
+      onClose={onClose}
     >
-      <form
-        id="delete-account"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void deleteAccount();
-        }}
-      >
-        <PasswordField value={password} onChange={setPassword} errorMessage={problem} />
-      </form>
-    </Dialog>
+      <PasswordField value={password} onChange={setPassword} errorMessage={problem} />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useSession } from "../../sync/session/index.ts";
-import { Button, confirm, Dialog, showFailure, toast } from "../../ui/index.ts";
+import { Button, confirm, FormDialog, showFailure, toast } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { AddressField, CodeField } from "./fields.tsx";
 
@@ -74,35 +74,18 @@ function AddAddressDialog({ onClose, onAdded }: { onClose: () => void; onAdded: 
     else setProblem(added.error.message);
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      size="small"
+    <FormDialog
       title="Add an address"
       subtitle={sentId === null ? undefined : `Type the code that was sent to ${address.trim()}.`}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" form="add-address" variant="primary">
-            {sentId === null ? "Send the code" : "Add address"}
-          </Button>
-        </>
-      }
+      submitLabel={sentId === null ? "Send the code" : "Add address"}
+      onSubmit={() => void next()}
+      onClose={onClose}
     >
-      <form
-        id="add-address"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void next();
-        }}
-      >
-        {sentId === null ? (
-          <AddressField label="New address" value={address} onChange={setAddress} errorMessage={problem} />
-        ) : (
-          <CodeField value={code} onChange={setCode} errorMessage={problem} />
-        )}
-      </form>
-    </Dialog>
+      {sentId === null ? (
+        <AddressField label="New address" value={address} onChange={setAddress} errorMessage={problem} />
+      ) : (
+        <CodeField value={code} onChange={setCode} errorMessage={problem} />
+      )}
+    </FormDialog>
   );
 }

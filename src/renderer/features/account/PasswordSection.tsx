@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useSession } from "../../sync/session/index.ts";
-import { Button, Dialog, toast } from "../../ui/index.ts";
+import { Button, FormDialog, toast } from "../../ui/index.ts";
 import { Section, Setting } from "../../ui/SettingSection.tsx";
 import { NewPasswordField, PasswordField } from "./fields.tsx";
 
@@ -33,41 +33,18 @@ function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      size="small"
-      title="Change password"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" form="change-password" variant="primary">
-            Change password
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="change-password"
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void change();
-        }}
-      >
-        <PasswordField
-          label="Current password"
-          value={current}
-          onChange={setCurrent}
-          errorMessage={problem?.field === "current" ? problem.message : null}
-        />
-        <NewPasswordField
-          value={password}
-          onChange={setPassword}
-          errorMessage={problem?.field === "new" ? problem.message : null}
-        />
-      </form>
-    </Dialog>
+    <FormDialog title="Change password" submitLabel="Change password" onSubmit={() => void change()} onClose={onClose}>
+      <PasswordField
+        label="Current password"
+        value={current}
+        onChange={setCurrent}
+        errorMessage={problem?.field === "current" ? problem.message : null}
+      />
+      <NewPasswordField
+        value={password}
+        onChange={setPassword}
+        errorMessage={problem?.field === "new" ? problem.message : null}
+      />
+    </FormDialog>
   );
 }

@@ -41,8 +41,3 @@ export const statusWords: Readonly<Record<ShareStatus, { readonly label: string;
   revoked: { label: "Revoked", tone: "rose" },
   expired: { label: "Expired", tone: "neutral" },
 };
-
-/** "see it, comment and edit". */
-export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat("en").format(words);
-}

@@ -7,13 +7,13 @@ import { campaignPage, type Campaign } from "../../../domain/organizations/campa
 import { campaignStatuses, type CampaignStatus } from "../../../domain/organizations/campaigns/status.ts";
 import { useAnswer } from "../../sync/useAnswer.ts";
 import {
-  Button,
   Chip,
   counted,
   EmptyState,
   ErrorState,
   LinkButton,
   PageHeader,
+  Pager,
   paths,
   SearchField,
   Select,
@@ -118,22 +118,14 @@ export function CampaignsScreen() {
               <CampaignLine key={campaign.id} campaign={campaign} />
             ))}
           </ul>
-          {value && value.total > pageSize ? (
-            <div className="mt-3 flex items-center gap-3 text-1 text-ink-2">
-              <Button size="small" isDisabled={offset === 0} onPress={() => setOffset(offset - pageSize)}>
-                Before
-              </Button>
-              <span className="tabular">
-                {offset + 1}–{Math.min(offset + pageSize, value.total)} of {value.total}
-              </span>
-              <Button
-                size="small"
-                isDisabled={offset + pageSize >= value.total}
-                onPress={() => setOffset(offset + pageSize)}
-              >
-                Next
-              </Button>
-            </div>
+          {value ? (
+            <Pager
+              label="Pages of campaigns"
+              offset={offset}
+              pageSize={pageSize}
+              total={value.total}
+              onChange={setOffset}
+            />
           ) : null}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { recipientPage, type CampaignRecipient } from "../../../domain/organizations/campaigns/contract.ts";
 import { outcomeNames, outcomes, type Outcome } from "../../../domain/organizations/campaigns/outcome.ts";
 import { useAnswer } from "../../sync/useAnswer.ts";
-import { Button, Chip, ErrorState, SearchField, Select, Skeleton, timeAgo, useNow } from "../../ui/index.ts";
+import { Chip, ErrorState, Pager, SearchField, Select, Skeleton, timeAgo, useNow } from "../../ui/index.ts";
 import { outcomeTones } from "./words.ts";
 
 const pageSize = 100;
@@ -58,22 +58,14 @@ export function RecipientsPanel({ campaignId, round }: { campaignId: string; rou
           <RecipientLine key={offset + index} recipient={recipient} />
         ))}
       </ul>
-      {value && value.total > pageSize ? (
-        <div className="mt-3 flex items-center gap-3 text-1 text-ink-2">
-          <Button size="small" isDisabled={offset === 0} onPress={() => setOffset(offset - pageSize)}>
-            Before
-          </Button>
-          <span className="tabular">
-            {offset + 1}–{Math.min(offset + pageSize, value.total)} of {value.total}
-          </span>
-          <Button
-            size="small"
-            isDisabled={offset + pageSize >= value.total}
-            onPress={() => setOffset(offset + pageSize)}
-          >
-            Next
-          </Button>
-        </div>
+      {value ? (
+        <Pager
+          label="Pages of recipients"
+          offset={offset}
+          pageSize={pageSize}
+          total={value.total}
+          onChange={setOffset}
+        />
       ) : null}
     </section>
   );

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { contributionAmountText } from "../../../domain/groceries/ledger.ts";
 import type { Contribution } from "../../../domain/groceries/contribution.ts";
 import { contributionFromText } from "../../../domain/groceries/newContributions.ts";
-import { Button, Dialog, TextField } from "../../ui/index.ts";
+import { FormDialog, TextField } from "../../ui/index.ts";
 
 interface EditDialogProps {
   contribution: Contribution;
@@ -27,40 +27,26 @@ export function EditDialog({ contribution, onClose, onKeep }: EditDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      size="small"
+    <FormDialog
       title="Edit line"
       {...(source.kind === "recipe" ? { subtitle: `From “${source.title}”; the recipe itself stays as it is.` } : {})}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={!read} onPress={keep}>
-            Keep
-          </Button>
-        </>
-      }
+      submitLabel="Keep"
+      canSubmit={read !== null}
+      onSubmit={keep}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (read) keep();
-        }}
-      >
-        <TextField label="What to get" value={text} onChange={setText} autoFocus autoComplete="off" maxLength={4_000} />
-        <p aria-live="polite" className="mt-2 min-h-5 text-1 text-ink-2">
-          {read ? (
-            <>
-              {amount ? <span className="me-1.5 font-semibold text-ink tabular">{amount}</span> : null}
-              <span className="text-ink">{read.food}</span>
-              {read.note ? ` · ${read.note}` : null}
-            </>
-          ) : (
-            "Write what to get."
-          )}
-        </p>
-      </form>
-    </Dialog>
+      <TextField label="What to get" value={text} onChange={setText} autoFocus autoComplete="off" maxLength={4_000} />
+      <p aria-live="polite" className="mt-2 min-h-5 text-1 text-ink-2">
+        {read ? (
+          <>
+            {amount ? <span className="me-1.5 font-semibold text-ink tabular">{amount}</span> : null}
+            <span className="text-ink">{read.food}</span>
+            {read.note ? ` · ${read.note}` : null}
+          </>
+        ) : (
+          "Write what to get."
+        )}
+      </p>
+    </FormDialog>
   );
 }

@@ -12,6 +12,7 @@ import {
   Checkbox,
   counted,
   EmptyState,
+  ErrorState,
   goThereAfterSignIn,
   LinkButton,
   navigate,
@@ -23,12 +24,16 @@ import {
   useDelayed,
 } from "../../ui/index.ts";
 
+/** Failures that asking again does not mend; a link that was cut off is no request at all. */
+const overCodes: ReadonlySet<string> = new Set(["invitation_not_found", "invitation_over", "request_invalid"]);
+
 export function JoinScreen({ token }: { token: string }) {
   const { session, state } = useSession();
   const ask = useActNow();
   const addresses = useOwnAddresses();
   const [look, setLook] = useState<InvitationLook | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [round, setRound] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [sharesNewItems, setSharesNewItems] = useState(true);
   const isSlow = useDelayed(look === null);
@@ -42,7 +47,7 @@ export function JoinScreen({ token }: { token: string }) {
     return () => {
       isCurrent = false;
     };
-  }, [session, token]);
+  }, [session, token, round]);
 
   const join = async () => {
     setBusy(true);
@@ -57,19 +62,33 @@ export function JoinScreen({ token }: { token: string }) {
     navigate(path);
   };
 
-  if (failure || (look && look.status !== "pending")) {
+  const isOver = failure ? overCodes.has(failure.code) : look !== null && look.status !== "pending";
+  if (isOver) {
     return (
       <>
         <PageHeader title="Invitation" />
         <EmptyState
           icon={MailX}
-          title={failure?.code === "not_connected" ? "The server does not answer" : "This invitation is over"}
+          title="This invitation is over"
           actions={<LinkButton href={paths.recipes}>Go to Recipes</LinkButton>}
         >
-          {failure?.code === "not_connected"
-            ? failure.message
-            : "It was used already, taken back, or is older than seven days. Ask whoever sent it for a new one."}
+          It was used already, taken back, or is older than seven days. Ask whoever sent it for a new one.
         </EmptyState>
+      </>
+    );
+  }
+  if (failure) {
+    return (
+      <>
+        <PageHeader title="Invitation" />
+        <ErrorState
+          title="The invitation could not be opened"
+          message={failure.message}
+          onRetry={() => {
+            setFailure(null);
+            setRound(round + 1);
+          }}
+        />
       </>
     );
   }
@@ -103,8 +122,14 @@ export function JoinScreen({ token }: { token: string }) {
               Go to your account
             </LinkButton>
           ) : isSignedIn ? (
-            <Button variant="primary" size="large" isDisabled={isBusy} onPress={() => void join()}>
-              Join {look.organizationName}
+            <Button
+              variant="primary"
+              size="large"
+              isDisabled={isBusy}
+              onPress={() => void join()}
+              className="max-w-full"
+            >
+              <span className="truncate">Join {look.organizationName}</span>
             </Button>
           ) : (
             <>

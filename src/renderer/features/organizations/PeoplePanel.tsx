@@ -1,15 +1,15 @@
 /** The people list (S1.8): every member sees it; owners and admins add, import and delete. */
 import { useMemo, useState } from "react";
 import { ContactRound, FileUp, Plus, Trash2 } from "lucide-react";
-import { listedPersonAnswer, nothing } from "../../../domain/organizations/answers.ts";
+import { listedPersonAnswer, nothing, type ListedPerson } from "../../../domain/organizations/answers.ts";
 import { peoplePage, type PeoplePage } from "../../../domain/organizations/peopleList.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import {
   Button,
   counted,
-  Dialog,
   EmptyState,
   ErrorState,
+  FormDialog,
   IconButton,
   LongList,
   SearchField,
@@ -41,9 +41,17 @@ export function PeoplePanel({ standing }: { standing: Standing }) {
   const { rows, total, failure, isReading, hasMore, readMore, reload } = usePages(question);
   const isSlow = useDelayed(!rows);
   const mayChange = can("addPeople");
-  const remove = async (personId: string, name: string) => {
+  const remove = async ({ id: personId, name, address, department }: ListedPerson) => {
     if (!showFailure(await ask("people.delete", { personId }, nothing))) return;
-    toast({ message: `${name} is off the list.`, tone: "done" });
+    const putBack = async () => {
+      const person = { organizationId, name, address, department };
+      if (showFailure(await ask("people.add", person, listedPersonAnswer))) reload();
+    };
+    toast({
+      message: `${name} is off the list.`,
+      tone: "done",
+      action: { label: "Undo", onAction: () => void putBack() },
+    });
     reload();
   };
   const buttons = mayChange ? (
@@ -100,19 +108,22 @@ export function PeoplePanel({ standing }: { standing: Standing }) {
           onMore={readMore}
           shows={[mayChange]}
         >
-          {({ id, name, address, department }) => (
-            <>
-              <span className="min-w-0 flex-1">
-                <span className="block truncate text-2 font-medium">{name}</span>
-                <span className="block truncate text-1 text-ink-2">
-                  {department === "" ? address : `${address} · ${department}`}
+          {(person) => {
+            const { name, address, department } = person;
+            return (
+              <>
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate text-2 font-medium">{name}</span>
+                  <span className="block truncate text-1 text-ink-2">
+                    {department === "" ? address : `${address} · ${department}`}
+                  </span>
                 </span>
-              </span>
-              {mayChange ? (
-                <IconButton label={`Delete ${name}`} icon={Trash2} onPress={() => void remove(id, name)} />
-              ) : null}
-            </>
-          )}
+                {mayChange ? (
+                  <IconButton label={`Delete ${name}`} icon={Trash2} onPress={() => void remove(person)} />
+                ) : null}
+              </>
+            );
+          }}
         </LongList>
       ) : null}
       {opened === "add" ? (
@@ -147,33 +158,22 @@ function AddPersonDialog({ organizationId, onClose, onAdded }: AddingProps) {
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      size="small"
+    <FormDialog
       title="Add a person"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={name.trim() === "" || address.trim() === ""} onPress={() => void add()}>
-            Add
-          </Button>
-        </>
-      }
+      submitLabel="Add"
+      canSubmit={name.trim() !== "" && address.trim() !== ""}
+      onSubmit={() => void add()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-3">
-        <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={200} />
-        <TextField
-          label="E-mail address"
-          type="email"
-          value={address}
-          onChange={setAddress}
-          {...(problem === null ? {} : { errorMessage: problem })}
-        />
-        <TextField label="Department (if you like)" value={department} onChange={setDepartment} maxLength={200} />
-      </div>
-    </Dialog>
+      <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={200} />
+      <TextField
+        label="E-mail address"
+        type="email"
+        value={address}
+        onChange={setAddress}
+        {...(problem === null ? {} : { errorMessage: problem })}
+      />
+      <TextField label="Department (if you like)" value={department} onChange={setDepartment} maxLength={200} />
+    </FormDialog>
   );
 }

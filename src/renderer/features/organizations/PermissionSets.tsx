@@ -18,7 +18,7 @@ import {
   Button,
   Checkbox,
   confirm,
-  Dialog,
+  FormDialog,
   ErrorState,
   IconButton,
   showFailure,
@@ -124,50 +124,39 @@ function SetDialog({ standing: { organization, held }, set, onClose, onSaved }: 
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      size="small"
+    <FormDialog
       title={set === null ? "New permission set" : `Change ${set.name}`}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={name.trim() === "" || chosen.size === 0} onPress={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      canSubmit={name.trim() !== "" && chosen.size > 0}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-3">
-        <TextField
-          label="Name"
-          value={name}
-          onChange={setName}
-          autoFocus
-          maxLength={100}
-          {...(problem === null ? {} : { errorMessage: problem })}
-        />
-        <fieldset className="flex min-w-0 flex-col gap-1">
-          <legend className="mb-1 text-1 font-medium text-ink-2">It allows</legend>
-          {settableCapabilities.map((capability) => (
-            <Checkbox
-              key={capability}
-              // Nobody gives what they do not hold; what another one needs comes with it.
-              isDisabled={!held.has(capability) || implied.has(capability)}
-              isSelected={chosen.has(capability) || implied.has(capability)}
-              onChange={(isOn) =>
-                setChosen(
-                  (before) => new Set(isOn ? [...before, capability] : [...before].filter((one) => one !== capability)),
-                )
-              }
-            >
-              {capabilityNames[capability]}
-            </Checkbox>
-          ))}
-        </fieldset>
-      </div>
-    </Dialog>
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoFocus
+        maxLength={100}
+        {...(problem === null ? {} : { errorMessage: problem })}
+      />
+      <fieldset className="flex min-w-0 flex-col gap-1">
+        <legend className="mb-1 text-1 font-medium text-ink-2">It allows</legend>
+        {settableCapabilities.map((capability) => (
+          <Checkbox
+            key={capability}
+            // Nobody gives what they do not hold; what another one needs comes with it.
+            isDisabled={!held.has(capability) || implied.has(capability)}
+            isSelected={chosen.has(capability) || implied.has(capability)}
+            onChange={(isOn) =>
+              setChosen(
+                (before) => new Set(isOn ? [...before, capability] : [...before].filter((one) => one !== capability)),
+              )
+            }
+          >
+            {capabilityNames[capability]}
+          </Checkbox>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -81,7 +81,8 @@ export function SettingsPanel({ standing }: { standing: Standing }) {
               </Button>
             }
           >
-            You are in it as {nameOfRole(organization.role)}. What was shared with it is not on your devices then.
+            You are in it as {nameOfRole(organization.role).toLowerCase()}. What was shared with it is not on your
+            devices then.
           </Setting>
         )}
         {can("isOwner") ? (

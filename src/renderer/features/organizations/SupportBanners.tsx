@@ -2,7 +2,7 @@
 import { LifeBuoy } from "lucide-react";
 import { nothing } from "../../../domain/organizations/answers.ts";
 import { useActNow } from "../../sync/session/index.ts";
-import { Banner, Button, navigate, paths, showFailure, toast } from "../../ui/index.ts";
+import { Banner, Button, focusScreenTitle, navigate, paths, showFailure, toast } from "../../ui/index.ts";
 import type { Standing } from "./standing.ts";
 
 function moment(at: number): string {
@@ -16,6 +16,7 @@ export function SupportBanners({ standing: { organization, personId } }: { stand
     if (!showFailure(await ask("organization.endSupport", { organizationId, personId: supporterId }, nothing))) return;
     toast({ message: "Support access has ended.", tone: "done" });
     if (supporterId === personId) navigate(paths.sharingAdmin);
+    else focusScreenTitle();
   };
   return organization.support.map(({ personId: supporterId, name, reason, since, endsAt }) => (
     <Banner

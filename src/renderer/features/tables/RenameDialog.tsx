@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Dialog, TextField } from "../../ui/index.ts";
+import { FormDialog, TextField } from "../../ui/index.ts";
 
 interface RenameDialogProps {
   readonly title: string;
@@ -14,29 +14,14 @@ export function RenameDialog({ title, onRename, onClose }: RenameDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      size="small"
+    <FormDialog
       title="Rename table"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={name.trim() === ""} onPress={save}>
-            Rename
-          </Button>
-        </>
-      }
+      submitLabel="Rename"
+      canSubmit={name.trim() !== ""}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        className="pt-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={200} />
-      </form>
-    </Dialog>
+      <TextField label="Name" value={name} onChange={setName} autoFocus maxLength={200} />
+    </FormDialog>
   );
 }

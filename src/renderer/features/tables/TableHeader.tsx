@@ -7,6 +7,7 @@ import { usePermission } from "../../sync/usePermission.ts";
 import { Button, IconButton, Menu, navigate, PageHeader, paths, Popover } from "../../ui/index.ts";
 import { FilterPanel } from "./panels/FilterPanel.tsx";
 import { SortPanel } from "./panels/SortPanel.tsx";
+import { SharingWords } from "./SharingWords.tsx";
 import type { TableActions } from "./useTableActions.ts";
 import type { TableScreenActions } from "./useTableCommands.ts";
 import { useTableSharing } from "./useTableSharing.ts";
@@ -31,7 +32,7 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
   const access = useAccessActions();
   const sharing = useTableSharing();
   const { columns, filters, sort } = table.fields;
-  const status = sharing.words(table);
+  const standing = sharing.standing(table);
   const size = `${total.toLocaleString()} ${total === 1 ? "row" : "rows"} · ${columns.length} ${columns.length === 1 ? "column" : "columns"}`;
   return (
     <PageHeader
@@ -44,13 +45,16 @@ export function TableHeader({ table, shown, total, isPhone, isFirstFrozen, actio
         </>
       }
       subtitle={
-        status === "" ? (
+        !standing ? (
           size
         ) : isPhone ? (
           // Beside the buttons there is little room: whose it is comes before how large it is.
-          <span className="block whitespace-normal">{status}</span>
+          <SharingWords standing={standing} />
         ) : (
-          `${size} · ${status}`
+          <span className="flex gap-x-[.3em]">
+            <span className="shrink-0">{`${size} · `}</span>
+            <SharingWords standing={standing} isOneLine />
+          </span>
         )
       }
       onBack={() => navigate(paths.tables)}

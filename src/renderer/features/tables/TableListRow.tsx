@@ -4,6 +4,7 @@ import type { Item } from "../../data/index.ts";
 import { AccessMark, type AccessActions, type WordedMark } from "../../access/index.ts";
 import { openContextMenu, paths, TextLink } from "../../ui/index.ts";
 import { typeLooks } from "./columnTypes.ts";
+import { SharingWords } from "./SharingWords.tsx";
 import type { TableSharing } from "./useTableSharing.ts";
 
 interface TableListRowProps {
@@ -16,7 +17,7 @@ interface TableListRowProps {
 
 /** One table in the list: its name, whose it is, its columns, and the menu of what may be done with it. */
 export function TableListRow({ table, access, mark, sharing, onTrash }: TableListRowProps) {
-  const status = sharing.words(table);
+  const standing = sharing.standing(table);
   const columns = table.fields.columns.map((column) => column.name || typeLooks[column.type].label).join(" · ");
   const trash = {
     id: "trash",
@@ -47,7 +48,7 @@ export function TableListRow({ table, access, mark, sharing, onTrash }: TableLis
         >
           {table.title || "Untitled table"}
         </TextLink>
-        {status === "" ? null : <p className="truncate text-1 text-ink">{status}</p>}
+        {standing ? <SharingWords standing={standing} className="text-1 text-ink" /> : null}
         <p className="truncate text-1 text-ink-2">{columns || "No columns yet"}</p>
       </div>
       <AccessMark mark={mark} />

@@ -12,16 +12,22 @@ import { moveShare, shareWithOne } from "../../sync/sharing.ts";
 import { useAccessFacts } from "../../sync/usePermission.ts";
 import { useRecords } from "../../sync/useRecords.ts";
 import { askToShare } from "../../access/index.ts";
-import { confirm, dayWords, showFailure, toast, type MenuAction } from "../../ui/index.ts";
+import { confirm, dayWords, listed, showFailure, toast, type MenuAction } from "../../ui/index.ts";
 
 type Table = Pick<Item<"table">, "id" | "type" | "ownerId" | "title">;
+
+/** "Shared with Elm" and " by Anna, 3 Nov", or "Personal" and "". */
+export interface TableStanding {
+  readonly state: string;
+  readonly detail: string;
+}
 
 export interface TableSharing {
   /** Whether this person is in an organization: without one there is nothing to tell apart. */
   readonly isOffered: boolean;
   readonly isShared: (table: Table) => boolean;
-  /** "Shared with Elm by Anna, 3 Nov", "Personal", or "" where nothing is offered. */
-  readonly words: (table: Table) => string;
+  /** Null where nothing is offered. */
+  readonly standing: (table: Table) => TableStanding | null;
   /** What menus offer about it: as much as this person may. */
   readonly actions: (table: Table) => MenuAction[];
 }
@@ -66,17 +72,17 @@ function tableSharing(
   return {
     isOffered,
     isShared: (table) => sharesOf(table).length > 0,
-    words(table) {
-      if (!isOffered) return "";
+    standing(table) {
+      if (!isOffered) return null;
       const shares = sharesOf(table);
       const [first] = shares;
-      if (!first) return "Personal";
-      if (first.isWish) return `Will be shared with ${namesOf(shares)}`;
+      if (!first) return { state: "Personal", detail: "" };
+      if (first.isWish) return { state: `Will be shared with ${namesOf(shares)}`, detail: "" };
       const sharer = first.sharedById === facts.personId ? "you" : first.sharedByName || "somebody";
-      const words = `Shared with ${namesOf(shares)} by ${sharer}`;
+      const all = sharer === "you" ? "as all your tables" : "as all their tables";
       // The day all of them were shared may be before this one was made.
-      if (!first.shareAll) return `${words}, ${dayWords(first.createdAt, Date.now())}`;
-      return sharer === "you" ? `${words}, as all your tables` : `${words}, as all their tables`;
+      const how = first.shareAll ? all : dayWords(first.createdAt, Date.now());
+      return { state: `Shared with ${namesOf(shares)}`, detail: ` by ${sharer}, ${how}` };
     },
     actions(table) {
       if (!isOffered) return [];
@@ -125,5 +131,5 @@ function nameOf({ title }: Table): string {
 
 function namesOf(shares: readonly StoredShare[]): string {
   const names = shares.map(({ recipientName }) => recipientName || "your organization");
-  return [...new Set(names)].join(" and ");
+  return listed([...new Set(names)]);
 }

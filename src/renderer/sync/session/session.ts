@@ -90,13 +90,13 @@ export class Session {
   get storeName(): string {
     return this.#opened.store;
   }
-  /** Whether a server's address has to be typed before signing in. */
   /** Since when the store is whoever's is signed in, by this device's clock (ms). */
   get ownedSince(): number {
     const { owners, store } = readProfile(this.#ports.storage);
     return owners[store]?.since ?? 0;
   }
 
+  /** Whether a server's address has to be typed before signing in. */
   get needsServer(): boolean {
     return this.#tokens !== null;
   }

@@ -4,6 +4,7 @@ import { addIngredients, setRecipeText } from "../../../../src/domain/recipes/co
 import { emptyDraft } from "../../../../src/domain/recipes/draft.ts";
 import { writeRecipeDraft } from "../../../../src/domain/recipes/document.ts";
 import type { ItemId } from "../../../../src/domain/items/types.ts";
+import { setTableText } from "../../../../src/domain/tables/document.ts";
 import type { Kitchen } from "../../../../src/renderer/data/kitchen.ts";
 import type { UndoGroup } from "../../../../src/renderer/data/undo.ts";
 import { windowOn, testKitchen } from "../../../helpers/kitchen.ts";
@@ -33,6 +34,19 @@ describe("items", () => {
     const recipe = await kitchen.items.get("recipe", id);
     expect(recipe?.fields.ingredientGroups[0]?.lines.map((line) => line.text)).toEqual(["200 g flour", "1 egg"]);
     expect((await kitchen.items.list("recipe")).map((item) => item.id)).toEqual([id]);
+  });
+
+  test("[K.8] lists are in the order people read: 2 before 10, whatever the case, the accent or a mark in front", async () => {
+    const kitchen = await testKitchen();
+    for (const title of ["Shelf 10", "shelf 2", "Shelf 1", "“Ärger”", "Zebra", "apple"]) {
+      const made = await kitchen.items.create("New table", {
+        type: "table",
+        init: (doc) => setTableText(doc, "title", title),
+      });
+      expect(made.ok).toBe(true);
+    }
+    const tables = await firstValueFrom(kitchen.items.watchList("table"));
+    expect(tables.map(({ title }) => title)).toEqual(["apple", "“Ärger”", "Shelf 1", "shelf 2", "Shelf 10", "Zebra"]);
   });
 
   test("[C.2] edits are undone and redone across items, last first", async () => {

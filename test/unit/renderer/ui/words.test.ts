@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byteSize, counted, timeAgo } from "../../../../src/renderer/ui/words.ts";
+import { byteSize, counted, listed, timeAgo } from "../../../../src/renderer/ui/words.ts";
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 21, 12);
@@ -22,4 +22,6 @@ test("[K.9] sizes and counts", () => {
   expect(byteSize(1_400_000)).toBe("1.4 MB");
   expect(counted(1, "recipe")).toBe("1 recipe");
   expect(counted(0, "recipe")).toBe("no recipes");
+  expect(listed(["milk", "flour", "eggs"])).toBe("milk, flour and eggs");
+  expect(listed(["milk"])).toBe("milk");
 });

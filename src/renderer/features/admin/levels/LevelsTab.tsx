@@ -3,9 +3,9 @@ import { Plus } from "lucide-react";
 import type { SharingSetup } from "../../../../domain/sharing/administration.ts";
 import { isSeededLevel, levelNamed, withLevel, withoutLevel } from "../../../../domain/sharing/catalogEdits.ts";
 import { actionsOf, levelOf, ownerLevelId, type SharingLevel } from "../../../../domain/sharing/levels.ts";
-import { Button, Chip, confirm, cx, showFailure, toast } from "../../../ui/index.ts";
+import { Button, Chip, confirm, cx, listed, showFailure, toast } from "../../../ui/index.ts";
 import type { ChangeCatalog } from "../useSharingSetup.ts";
-import { actionWords, listed } from "../words.ts";
+import { actionWords } from "../words.ts";
 import { LevelDialog } from "./LevelDialog.tsx";
 import { LevelMark } from "./LevelMark.tsx";
 

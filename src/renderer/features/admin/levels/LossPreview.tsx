@@ -5,8 +5,8 @@ import type { SharingCatalog } from "../../../../domain/sharing/catalog.ts";
 import { lossesOf, withLevel } from "../../../../domain/sharing/catalogEdits.ts";
 import type { SharingLevel } from "../../../../domain/sharing/levels.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import { Banner, counted } from "../../../ui/index.ts";
-import { actionWords, listed } from "../words.ts";
+import { Banner, counted, listed } from "../../../ui/index.ts";
+import { actionWords } from "../words.ts";
 
 export function LossPreview({ catalog, draft }: { catalog: SharingCatalog; draft: SharingLevel }) {
   const losses = lossesOf(catalog, withLevel(catalog, draft));

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { supportSchema, type AdministeredOrganization } from "../../../../domain/organizations/support.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import { Button, Dialog, Select, TextArea, toast } from "../../../ui/index.ts";
+import { FormDialog, Select, TextArea, toast } from "../../../ui/index.ts";
 
 const durations = [
   { id: "1", label: "1 hour" },
@@ -38,42 +38,31 @@ export function SupportDialog({ organization: { id, name }, onClose, onDone }: S
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      size="small"
+    <FormDialog
       title={`Ask for support access to ${name}`}
+      submitLabel="Get support access"
+      canSubmit={reason.trim().length >= 5 && !isBusy}
       isDismissable={false}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={reason.trim().length < 5 || isBusy} onPress={() => void begin()}>
-            Get support access
-          </Button>
-        </>
-      }
+      onSubmit={() => void begin()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-4">
-        <p className="text-2 text-ink-2">
-          You are an admin of it for this time. Its owners and admins are told at once, see it as long as it lasts, and
-          can end it; afterwards it is in its history.
-        </p>
-        <TextArea
-          label="What for"
-          description="They read this."
-          placeholder="The week of the plan that disappeared"
-          value={reason}
-          rows={3}
-          maxLength={500}
-          onChange={setReason}
-        />
-        <Select label="How long" options={durations} value={hours} onChange={setHours} />
-        <p role="alert" className="text-1 text-rose empty:hidden">
-          {problem}
-        </p>
-      </div>
-    </Dialog>
+      <p className="text-2 text-ink-2">
+        You are an admin of it for this time. Its owners and admins are told at once, see it as long as it lasts, and
+        can end it; afterwards it is in its history.
+      </p>
+      <TextArea
+        label="What for"
+        description="They read this."
+        placeholder="The week of the plan that disappeared"
+        value={reason}
+        rows={3}
+        maxLength={500}
+        onChange={setReason}
+      />
+      <Select label="How long" options={durations} value={hours} onChange={setHours} />
+      <p role="alert" className="text-1 text-rose empty:hidden">
+        {problem}
+      </p>
+    </FormDialog>
   );
 }

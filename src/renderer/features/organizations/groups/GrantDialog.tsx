@@ -5,7 +5,7 @@ import type { ListedMember } from "../../../../domain/organizations/memberList.t
 import { heldBy, mayGive } from "../../../../domain/organizations/permissions.ts";
 import { asRole, roleNames, rolesOfKind, type Role } from "../../../../domain/organizations/roles.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import { Button, Dialog, Select, toast } from "../../../ui/index.ts";
+import { FormDialog, Select, toast } from "../../../ui/index.ts";
 import { PermissionSetField } from "../PermissionSetField.tsx";
 import type { Standing } from "../standing.ts";
 import { TimeLine } from "../TimeLine.tsx";
@@ -54,46 +54,34 @@ export function GrantDialog({ standing, group, member, sets, onClose, onChange }
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      size="small"
+    <FormDialog
       title={`${member.name} in ${group.name}`}
       subtitle="Counts for this group alone: for who is in it, and for what is shared with it by role."
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-4">
-        <Select
-          label="Role in this group"
-          options={[
-            { id: none, label: "As in the whole organization" },
-            ...roles.map((id) => ({ id, label: roleNames[id] })),
-          ]}
-          value={role}
-          onChange={setRole}
-        />
-        <PermissionSetField offered={offered} value={setId} onChange={setSetId} />
-        <TimeLine
-          title="Being in the group"
-          detail={
-            endsAt === null ? "Until somebody takes them out" : "Then they are out of it, and what they have here ends"
-          }
-          value={endsAt}
-          onChange={setEndsAt}
-        />
-        <p role="alert" className="text-1 text-rose empty:hidden">
-          {problem}
-        </p>
-      </div>
-    </Dialog>
+      <Select
+        label="Role in this group"
+        options={[
+          { id: none, label: "As in the whole organization" },
+          ...roles.map((id) => ({ id, label: roleNames[id] })),
+        ]}
+        value={role}
+        onChange={setRole}
+      />
+      <PermissionSetField offered={offered} value={setId} onChange={setSetId} />
+      <TimeLine
+        title="Being in the group"
+        detail={
+          endsAt === null ? "Until somebody takes them out" : "Then they are out of it, and what they have here ends"
+        }
+        value={endsAt}
+        onChange={setEndsAt}
+      />
+      <p role="alert" className="text-1 text-rose empty:hidden">
+        {problem}
+      </p>
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { nothing, permissionSetList, type Member } from "../../../../domain/orga
 import { mayMoveRole } from "../../../../domain/organizations/membership.ts";
 import { asRole, roleNames, rolesOfKind, type Role } from "../../../../domain/organizations/roles.ts";
 import { useActNow } from "../../../sync/session/index.ts";
-import { Button, Dialog, Select, toast } from "../../../ui/index.ts";
+import { FormDialog, Select, toast } from "../../../ui/index.ts";
 import { PermissionSetField } from "../PermissionSetField.tsx";
 import type { Standing } from "../standing.ts";
 import { TimeLine } from "../TimeLine.tsx";
@@ -54,46 +54,35 @@ export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogPr
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      size="small"
+    <FormDialog
       title={`Role of ${member.name}`}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={role === null} onPress={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      canSubmit={role !== null}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-4">
-        <Select
-          label="Role"
-          options={roles.map((id) => ({ id, label: roleNames[id] }))}
-          value={role}
-          onChange={setRole}
-        />
-        <PermissionSetField offered={offered} value={setId} onChange={setSetId} />
-        <TimeLine
-          title="This role"
-          detail={roleEndsAt === null ? "Until somebody changes it" : "Then the role before comes back by itself"}
-          value={roleEndsAt}
-          onChange={setRoleEndsAt}
-        />
-        <TimeLine
-          title="Being in it"
-          detail={endsAt === null ? "Until somebody ends it" : "Then they are out by themselves"}
-          value={endsAt}
-          onChange={setEndsAt}
-        />
-        <p role="alert" className="text-1 text-rose empty:hidden">
-          {problem}
-        </p>
-      </div>
-    </Dialog>
+      <Select
+        label="Role"
+        options={roles.map((id) => ({ id, label: roleNames[id] }))}
+        value={role}
+        onChange={setRole}
+      />
+      <PermissionSetField offered={offered} value={setId} onChange={setSetId} />
+      <TimeLine
+        title="This role"
+        detail={roleEndsAt === null ? "Until somebody changes it" : "Then the role before comes back by itself"}
+        value={roleEndsAt}
+        onChange={setRoleEndsAt}
+      />
+      <TimeLine
+        title="Being in it"
+        detail={endsAt === null ? "Until somebody ends it" : "Then they are out by themselves"}
+        value={endsAt}
+        onChange={setEndsAt}
+      />
+      <p role="alert" className="text-1 text-rose empty:hidden">
+        {problem}
+      </p>
+    </FormDialog>
   );
 }

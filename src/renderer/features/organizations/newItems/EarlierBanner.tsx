@@ -22,7 +22,7 @@ function Asking({ organization }: { organization: OrganizationRecord }) {
             label="Sharing"
             value={progress.done}
             max={progress.all}
-            valueText={`${progress.done} of ${progress.all}`}
+            valueText={`${progress.done.toLocaleString()} of ${progress.all.toLocaleString()}`}
             onCancel={cancel}
             className="w-full"
           />

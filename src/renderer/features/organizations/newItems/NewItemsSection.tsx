@@ -58,17 +58,18 @@ function Terms({ newItems, onChange }: { newItems: NewItems; onChange: (next: Ne
   return (
     <>
       <Setting title="Kinds" control={null}>
-        <span className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-ink">
+        <span role="group" aria-label="Kinds that are shared" className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-ink">
           {shareableTypes.map((type) => {
             const isOn = newItems.types.includes(type);
-            const others = newItems.types.filter((one) => one !== type);
+            // In the order they are shown in, whichever was switched last.
+            const changed = shareableTypes.filter((one) => (one === type ? !isOn : newItems.types.includes(one)));
             return (
               <Switch
                 key={type}
                 isSelected={isOn}
                 // Without any kind it is switched off as a whole.
-                isDisabled={isOn && others.length === 0}
-                onChange={(isWanted) => onChange({ ...newItems, types: isWanted ? [...others, type] : others })}
+                isDisabled={changed.length === 0}
+                onChange={() => onChange({ ...newItems, types: changed })}
               >
                 <span className="first-letter:uppercase">{kindWords[type].many}</span>
               </Switch>
@@ -130,7 +131,7 @@ function Earlier({ standing: { organization } }: { standing: Pick<Standing, "org
           label="Sharing"
           value={progress.done}
           max={progress.all}
-          valueText={`${progress.done} of ${progress.all}`}
+          valueText={`${progress.done.toLocaleString()} of ${progress.all.toLocaleString()}`}
           onCancel={cancel}
         />
       ) : (

@@ -4,7 +4,7 @@ import { earlierItemsAnswer, earlierSharedAnswer } from "../../../../domain/orga
 import type { OrganizationRecord } from "../../../../domain/records/kinds.ts";
 import { useActNow, useSyncState } from "../../../sync/session/index.ts";
 import { useAnswer } from "../../../sync/useAnswer.ts";
-import { counted, showFailure, toast, useProgress } from "../../../ui/index.ts";
+import { counted, focusScreenTitle, showFailure, toast, useProgress } from "../../../ui/index.ts";
 import { countedKinds } from "./words.ts";
 
 export function useEarlier({ id: organizationId, name, newItems }: OrganizationRecord) {
@@ -36,7 +36,7 @@ export function useEarlier({ id: organizationId, name, newItems }: OrganizationR
     if (failed > 0) toast({ message: `${counted(failed, "thing")} could not be shared.`, tone: "problem" });
   };
   const keep = async (): Promise<void> => {
-    showFailure(await ask("newItems.keepEarlier", { organizationId }, nothing));
+    if (showFailure(await ask("newItems.keepEarlier", { organizationId }, nothing))) focusScreenTitle();
   };
   return { count, words: value ? countedKinds(value) : "", share, keep, progress, cancel };
 }

@@ -1,7 +1,7 @@
 /** What a household shares by itself, in words. */
 import type { EarlierItems } from "../../../../domain/organizations/newItems.ts";
 import { shareableTypes } from "../../../../domain/sharing/share.ts";
-import { counted } from "../../../ui/index.ts";
+import { counted, listed } from "../../../ui/index.ts";
 
 type Shareable = (typeof shareableTypes)[number];
 
@@ -13,15 +13,13 @@ export const kindWords: Readonly<Record<Shareable, { readonly one: string; reado
   table: { one: "table", many: "tables" },
 };
 
-const joined = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** "recipes and grocery lists"; "everything" where it is all there is. */
 export function kindsShared(types: readonly Shareable[]): string {
   if (types.length === shareableTypes.length) return "everything";
-  return joined.format(types.map((type) => kindWords[type].many));
+  return listed(types.map((type) => kindWords[type].many));
 }
 
 /** "12 recipes and 1 grocery list" */
 export function countedKinds({ items }: EarlierItems): string {
-  return joined.format(items.map(({ type, count }) => counted(count, kindWords[type].one, kindWords[type].many)));
+  return listed(items.map(({ type, count }) => counted(count, kindWords[type].one, kindWords[type].many)));
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { UntilField } from "../../../access/index.ts";
-import { Button, Dialog, TextArea, useNow } from "../../../ui/index.ts";
+import { FormDialog, TextArea, useNow } from "../../../ui/index.ts";
 import type { ShareMoves } from "./useShareMoves.ts";
 import type { ListedShare } from "./useWhoHasAccess.ts";
 
@@ -25,20 +25,7 @@ export function EditShareDialog({ share, person, moves, onClose }: EditShareDial
     onClose();
   };
   return (
-    <Dialog
-      isOpen
-      size="small"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Access of ${person}`}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={`Access of ${person}`} submitLabel="Save" onSubmit={() => void save()} onClose={onClose}>
       <div className="flex items-center gap-3">
         <span className="flex-1 text-2">{expiresAt === null ? "Has no end" : "Ends by itself"}</span>
         <UntilField value={expiresAt} onChange={setExpiresAt} isRegular />
@@ -47,7 +34,6 @@ export function EditShareDialog({ share, person, moves, onClose }: EditShareDial
         <p className="mt-1 text-1 text-rose">That day is over. Choose a later one.</p>
       ) : null}
       <TextArea
-        className="mt-4"
         label="Notes"
         description={`Seen by those who manage this, not by ${person}.`}
         rows={3}
@@ -57,6 +43,6 @@ export function EditShareDialog({ share, person, moves, onClose }: EditShareDial
         value={notes}
         onChange={setNotes}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

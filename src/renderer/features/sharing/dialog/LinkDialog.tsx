@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { UntilField } from "../../../access/index.ts";
-import { Button, Checkbox, Dialog, NumberField, TextField } from "../../../ui/index.ts";
+import { Checkbox, FormDialog, NumberField, TextField } from "../../../ui/index.ts";
 import type { LinkActs, LinkChange } from "./useLink.ts";
 import type { ListedShare } from "./useWhoHasAccess.ts";
 
@@ -27,25 +27,18 @@ export function LinkDialog({ share, acts, onClose }: LinkDialogProps) {
     if (Object.keys(change).length === 0 || (await acts.change(share.id, change))) onClose();
   };
   return (
-    <Dialog
-      isOpen
-      size="small"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
       title="Anyone with the link"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isDisabled={isUnfinished || acts.isBusy} onPress={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      canSubmit={!isUnfinished && !acts.isBusy}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
       <div className="flex items-center gap-3">
         <span className="flex-1 text-2">{expiresAt === null ? "Has no end" : "Ends by itself"}</span>
         <UntilField value={expiresAt} onChange={setExpiresAt} isRegular />
       </div>
-      <div className="mt-4 flex flex-col gap-2">
+      <div className="flex flex-col gap-2">
         <Checkbox isSelected={withPassword} onChange={setWithPassword}>
           Ask for a password
         </Checkbox>
@@ -67,6 +60,6 @@ export function LinkDialog({ share, acts, onClose }: LinkDialogProps) {
           <NumberField label="Opens" value={maxUses} minValue={1} maxValue={1_000_000} onChange={setMaxUses} />
         )}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import type { OrganizationRecord, GroupRecord } from "../../../../domain/records
 import { isGivenBy, type Viewer } from "../../../../domain/sharing/overview.ts";
 import { isLive, type Share } from "../../../../domain/sharing/share.ts";
 import type { LocalRecipient } from "../../../sync/shareCommands.ts";
+import { compareNames } from "../../../ui/compareNames.ts";
 import { matchScore } from "../../../ui/matchScore.ts";
 import { counted } from "../../../ui/words.ts";
 
@@ -62,13 +63,9 @@ export function knownRecipients(
   }
   return [
     ...people.values(),
-    ...organizations.map(organizationRecipient).toSorted(byName),
-    ...groups.map(groupRecipient).toSorted(byName),
+    ...organizations.map(organizationRecipient).toSorted(compareNames),
+    ...groups.map(groupRecipient).toSorted(compareNames),
   ];
-}
-
-function byName(a: Recipient, b: Recipient): number {
-  return a.name.localeCompare(b.name);
 }
 
 /** Those that answer what was typed, best first; without anything typed as they come. */

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ChevronRight } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import type { DerivedOf } from "../../../../domain/items/materialize.ts";
+import { nameOrder } from "../../../../domain/items/nameOrder.ts";
 import type { ItemType } from "../../../../domain/items/types.ts";
 import type { LinkedContent, LinkedDocument } from "../../../../domain/sharing/linkContract.ts";
 import { fieldsOf } from "../../../sync/visits.ts";
@@ -11,6 +12,8 @@ import { LinkedList } from "./LinkedList.tsx";
 import { LinkedPlan } from "./LinkedPlan.tsx";
 import { LinkedRecipe } from "./LinkedRecipe.tsx";
 import { LinkedTable } from "./LinkedTable.tsx";
+
+const byTitle = nameOrder();
 
 function partsOf<T extends ItemType>(parts: readonly LinkedDocument[], type: T): DerivedOf[T][] {
   return parts
@@ -67,7 +70,7 @@ function Held({ held, onOpen }: { held: LinkedContent["held"]; onOpen: (itemId: 
   return (
     <ul aria-label="In this cookbook" className="divide-y divide-line rounded-md border border-line">
       {held
-        .toSorted((a, b) => a.title.localeCompare(b.title))
+        .toSorted((a, b) => byTitle(a.title, b.title))
         .map(({ id, title }) => (
           <li key={id}>
             <AriaButton

@@ -5,7 +5,7 @@ import { putChoice, removeChoice, setColumn } from "../../../../domain/tables/do
 import { columnTypes, type Choice, type Column, type ColumnType } from "../../../../domain/tables/fields.ts";
 import { useKitchen } from "../../../data/index.ts";
 import type { TableStore } from "../../../data/tables/index.ts";
-import { Button, Checkbox, Dialog, Select, TextField } from "../../../ui/index.ts";
+import { Checkbox, FormDialog, Select, TextField } from "../../../ui/index.ts";
 import { typeLooks } from "../columnTypes.ts";
 import type { TableActions } from "../useTableActions.ts";
 import type { TableContext } from "../useCellContext.ts";
@@ -79,81 +79,62 @@ export function ColumnDialog({ column, index, store, actions, context, onClose }
   };
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      size="small"
-      isDismissable={false}
+    <FormDialog
       title={column ? `Column “${column.name}”` : "New column"}
-      footer={
-        <>
-          <Button onPress={() => onClose()}>Cancel</Button>
-          <Button variant="primary" isDisabled={isBusy} onPress={() => void save()}>
-            {column ? saveLabel(conversion?.misfits.count ?? 0, clears) : "Add column"}
-          </Button>
-        </>
-      }
+      isDismissable={false}
+      submitLabel={column ? saveLabel(conversion?.misfits.count ?? 0, clears) : "Add column"}
+      canSubmit={!isBusy}
+      onSubmit={() => void save()}
+      onClose={() => onClose()}
     >
-      <form
-        className="flex flex-col gap-4 pt-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy) void save();
-        }}
-      >
-        <TextField
-          label="Name"
-          value={name}
-          onChange={setName}
-          autoFocus
-          maxLength={200}
-          placeholder={typeLooks[type].label}
-        />
-        <Select
-          label="Type"
-          options={columnTypes.map((id) => ({ id, label: typeLooks[id].label }))}
-          value={type}
-          onChange={setType}
-        />
-        {type === "number" ? (
-          <div className="flex gap-3">
-            <Select
-              label="Decimals"
-              className="flex-1"
-              options={decimalOptions}
-              value={decimals === null ? "any" : String(decimals)}
-              onChange={(id) => setDecimals(id === "any" ? null : Number(id))}
-            />
-            <TextField
-              label="Unit behind"
-              className="flex-1"
-              value={suffix}
-              onChange={setSuffix}
-              maxLength={20}
-              placeholder="€, kg, %"
-            />
-          </div>
-        ) : null}
-        {type === "choice" ? (
-          <ChoicesEditor
-            choices={choices}
-            added={conversion?.newChoices ?? []}
-            newId={items.newId}
-            onChange={setChoices}
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoFocus
+        maxLength={200}
+        placeholder={typeLooks[type].label}
+      />
+      <Select
+        label="Type"
+        options={columnTypes.map((id) => ({ id, label: typeLooks[id].label }))}
+        value={type}
+        onChange={setType}
+      />
+      {type === "number" ? (
+        <div className="flex gap-3">
+          <Select
+            label="Decimals"
+            className="flex-1"
+            options={decimalOptions}
+            value={decimals === null ? "any" : String(decimals)}
+            onChange={(id) => setDecimals(id === "any" ? null : Number(id))}
           />
-        ) : null}
-        {conversion ? <ConversionPreview conversion={conversion} to={type} /> : null}
-        {conversion && conversion.misfits.count > 0 ? (
-          <Checkbox isSelected={clears} onChange={setClears}>
-            Clear what does not fit instead of keeping it
-          </Checkbox>
-        ) : null}
-        {/* Enter in a field saves. */}
-        <button type="submit" hidden tabIndex={-1} aria-hidden />
-      </form>
-    </Dialog>
+          <TextField
+            label="Unit behind"
+            className="flex-1"
+            value={suffix}
+            onChange={setSuffix}
+            maxLength={20}
+            placeholder="€, kg, %"
+          />
+        </div>
+      ) : null}
+      {type === "choice" ? (
+        <ChoicesEditor
+          choices={choices}
+          added={conversion?.newChoices ?? []}
+          newId={items.newId}
+          onChange={setChoices}
+        />
+      ) : null}
+      {conversion ? <ConversionPreview conversion={conversion} to={type} /> : null}
+      {conversion && conversion.misfits.count > 0 ? (
+        <Checkbox isSelected={clears} onChange={setClears}>
+          Clear what does not fit instead of keeping it
+        </Checkbox>
+      ) : null}
+    </FormDialog>
   );
 }
 
