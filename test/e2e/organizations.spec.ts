@@ -390,7 +390,7 @@ test("[S1.9] [S1.18] ten thousand members: scrolled, searched, chosen and change
   await anna.getByRole("option", { name: "Night shift" }).click();
   await expect(anna.getByText("2 people found")).toBeVisible();
   await anna.getByRole("button", { name: /Group/ }).click();
-  await anna.getByRole("option", { name: "Every group" }).click();
+  await anna.getByRole("option", { name: "Any group" }).click();
 
   // The last owner stays: everybody else goes on, and it is said why.
   await anna.getByRole("button", { name: /Role/ }).click();

@@ -1,22 +1,40 @@
-import { Eye } from "lucide-react";
+import { Eye, House } from "lucide-react";
 import type { ItemId } from "../../domain/items/types.ts";
 import { useItem } from "../data/index.ts";
 import type { Permission } from "../sync/permission.ts";
 import { usePermission } from "../sync/usePermission.ts";
 import { useShares } from "../sync/useShareRecords.ts";
-import { Button, cx, useNow } from "../ui/index.ts";
+import { Button, cx, listed, useDelayed, useNow } from "../ui/index.ts";
 import { sourceWords, untilWords } from "./accessWords.ts";
 import type { SharedThing } from "./sharedThing.ts";
 import { useAskForAccess } from "./useAskForAccess.ts";
+import { useWillBeSharedWith } from "./useWillBeSharedWith.ts";
 
 /**
- * "View only · shared by Anna · through Grandmother · until 3 Dec", under the header of what the person may not change; nothing
- * where they may.
+ * "View only · shared by Anna · through Grandmother · until 3 Dec", under the header of what the person may not change; of what they may,
+ * that a household will have it.
  */
 export function AccessBanner({ item, className }: { item: SharedThing | null | undefined; className?: string }) {
   const permission = usePermission(item);
-  if (!item || permission.may("edit")) return null;
+  if (!item) return null;
+  if (permission.may("edit")) return <WillBeShared item={item} className={className} />;
   return <ReadOnly item={item} permission={permission} className={className} />;
+}
+
+const line = "flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 bg-sunken px-4 py-1 text-1 text-ink-2 md:px-6";
+/** Online it is shared before anybody could read that it will be. */
+const readMs = 1_500;
+
+function WillBeShared({ item, className }: { item: SharedThing; className: string | undefined }) {
+  const names = useWillBeSharedWith(item);
+  const isWaiting = useDelayed(names.length > 0, readMs);
+  if (names.length === 0 || !isWaiting) return null;
+  return (
+    <div data-frame="chrome" role="status" className={cx(line, className)}>
+      <House size={14} className="shrink-0" aria-hidden />
+      <span className="min-w-0 flex-1 wrap-anywhere">{`Will be shared with ${listed(names)} when this device is online`}</span>
+    </div>
+  );
 }
 
 /** What somebody may do who may not edit. */
@@ -47,13 +65,7 @@ function ReadOnly({ item, permission, className }: ReadOnlyProps) {
     share?.membershipOnly ? "only while you are a member" : "",
   ].filter((fact) => fact !== "");
   return (
-    <div
-      data-frame="chrome"
-      className={cx(
-        "flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 bg-sunken px-4 py-1 text-1 text-ink-2 md:px-6",
-        className,
-      )}
-    >
+    <div data-frame="chrome" className={cx(line, className)}>
       <Eye size={14} className="shrink-0" aria-hidden />
       <span className="min-w-0 flex-1 wrap-anywhere">
         <strong className="font-semibold text-ink">{readOnlyWords(item, permission)}</strong>

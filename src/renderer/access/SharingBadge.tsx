@@ -1,23 +1,21 @@
-import { House, Link2 } from "lucide-react";
+import { Link2 } from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import { levelName } from "./accessWords.ts";
 import { useCatalog, usePermission } from "../sync/usePermission.ts";
-import { Avatar, AvatarStack, Chip, cx, listed, Tooltip, TooltipTrigger, VisuallyHidden } from "../ui/index.ts";
+import { Avatar, AvatarStack, cx, Tooltip, TooltipTrigger, VisuallyHidden } from "../ui/index.ts";
 import { askToManage, askToShare } from "./shareDialog.ts";
 import type { SharedThing } from "./sharedThing.ts";
-import { useWillBeSharedWith } from "./useWillBeSharedWith.ts";
 import { useAccessMarks } from "./useAccessMarks.ts";
 
 /**
  * How an item is shared, in its header: one's own with faces, somebody else's with theirs and what one may do, or open to a link.
- * Pressed, it shows everything about its access. Nothing where it is one's own alone, but that a household will have it.
+ * Pressed, it shows everything about its access. Nothing where it is one's own alone.
  */
 export function SharingBadge({ item }: { item: SharedThing }) {
   const mark = useAccessMarks()(item);
   const permission = usePermission(item);
   const { levels } = useCatalog();
-  const willBe = useWillBeSharedWith(item);
-  if (!mark) return willBe.length > 0 ? <Chip icon={House}>{`Will be shared with ${listed(willBe)}`}</Chip> : null;
+  if (!mark) return null;
   const { isPublic, sharedBy, sharedWith, words } = mark;
   const isOwn = sharedBy === null;
   const target = { itemType: item.type, itemId: item.id, title: item.title };

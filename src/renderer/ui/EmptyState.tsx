@@ -26,7 +26,7 @@ export function EmptyState({
   return (
     <div
       className={cx(
-        "mx-auto flex max-w-[440px] flex-col items-center px-6 text-center",
+        "mx-auto flex w-full max-w-[440px] flex-col items-center px-6 text-center",
         isCompact ? "py-8" : "py-16",
         className,
       )}
@@ -43,7 +43,7 @@ export function EmptyState({
         {title}
       </h2>
       {children ? <div className="mt-1.5 text-2 text-pretty text-ink-2">{children}</div> : null}
-      {actions ? <div className="mt-5 flex flex-wrap justify-center gap-2">{actions}</div> : null}
+      {actions ? <div className="mt-5 flex max-w-full flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** /campaigns/:id: one campaign, its figures, who it went to, and what can be done with it now. */
 import { useState } from "react";
-import { Copy, Megaphone, Pencil, Send, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Megaphone, Pencil, Send, Trash2 } from "lucide-react";
 import { itemPath } from "../../../domain/items/links.ts";
 import { typeNames } from "../../../domain/items/materialize.ts";
 import { nothing } from "../../../domain/organizations/answers.ts";
@@ -21,6 +21,7 @@ import {
   ErrorState,
   IconButton,
   LinkButton,
+  Menu,
   navigate,
   PageHeader,
   paths,
@@ -29,6 +30,7 @@ import {
   TextLink,
   toast,
   useDelayed,
+  useMedia,
 } from "../../ui/index.ts";
 import { Figures } from "./Figures.tsx";
 import { RecipientsPanel } from "./RecipientsPanel.tsx";
@@ -106,6 +108,8 @@ function LoadedCampaign({
     navigate(paths.campaigns, { replace: true });
   };
   const can = (event: Parameters<typeof campaignAllows>[1]): boolean => mayManage && campaignAllows(status, event);
+  const isNarrow = useMedia("(max-width: 767px)");
+  const copy = { label: "Copy to a draft", icon: Copy, href: paths.campaignCopy(id) };
   const actions = (
     <>
       {can("delete") ? <IconButton label="Delete the draft" icon={Trash2} onPress={() => void remove()} /> : null}
@@ -115,9 +119,13 @@ function LoadedCampaign({
         </LinkButton>
       ) : null}
       {mayManage && !can("edit") ? (
-        <LinkButton icon={Copy} href={paths.campaignCopy(id)}>
-          Copy to a draft
-        </LinkButton>
+        isNarrow ? (
+          <Menu label={`More about ${campaign.name}`} icon={Ellipsis} items={[{ id: "copy", ...copy }]} />
+        ) : (
+          <LinkButton icon={copy.icon} href={copy.href}>
+            {copy.label}
+          </LinkButton>
+        )
       ) : null}
       {can("cancel") ? (
         <Button variant="danger" onPress={() => void cancel()}>

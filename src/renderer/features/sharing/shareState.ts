@@ -44,7 +44,7 @@ export function outgoingWords(share: Standing, isOnline: boolean, now: number): 
 
 /** Why they have it where nobody gave it to them; else the address behind a name. */
 function acceptedWords({ byHousehold, recipientName, recipientAddress }: Share): string {
-  if (byHousehold) return `because ${recipientName} shares what members make`;
+  if (byHousehold) return "members share what they make";
   return recipientName === "" ? "" : recipientAddress;
 }
 

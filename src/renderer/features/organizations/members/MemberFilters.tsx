@@ -46,7 +46,7 @@ export function MemberFilters({ standing: { organization, can }, groups, value, 
       <Select
         label="Role"
         hideLabel
-        options={[{ id: any, label: "Every role" }, ...roles.map((id) => ({ id, label: roleNames[id] }))]}
+        options={[{ id: any, label: "Any role" }, ...roles.map((id) => ({ id, label: roleNames[id] }))]}
         value={value.role ?? any}
         onChange={(id) => set({ role: id === any ? null : id })}
         className="max-sm:min-w-28 max-sm:flex-1"
@@ -55,7 +55,7 @@ export function MemberFilters({ standing: { organization, can }, groups, value, 
         <Select
           label="Group"
           hideLabel
-          options={[{ id: any, label: "Every group" }, ...groups.map(({ id, name }) => ({ id, label: name }))]}
+          options={[{ id: any, label: "Any group" }, ...groups.map(({ id, name }) => ({ id, label: name }))]}
           value={value.groupId ?? any}
           onChange={(id) => set({ groupId: id === any ? null : id })}
           className="max-sm:min-w-28 max-sm:flex-1"

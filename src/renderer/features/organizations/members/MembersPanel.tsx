@@ -93,7 +93,7 @@ export function MembersPanel({ standing, onInvite, onWatch }: MembersPanelProps)
       ) : null}
       {rows && rows.length === 0 ? (
         <EmptyState icon={Users} isCompact title={isFiltered ? "Nobody found" : "Nobody"}>
-          {isFiltered ? "Try fewer letters, every role and every group." : "Who joins is listed here."}
+          {isFiltered ? "Try fewer letters, any role and any group." : "Who joins is listed here."}
         </EmptyState>
       ) : null}
       {rows && rows.length > 0 ? (
