@@ -28,7 +28,7 @@ const readMs = 1_500;
 function WillBeShared({ item, className }: { item: SharedThing; className: string | undefined }) {
   const names = useWillBeSharedWith(item);
   const isWaiting = useDelayed(names.length > 0, readMs);
-  if (names.length === 0 || !isWaiting) return null;
+  if (!isWaiting) return null;
   return (
     <div data-frame="chrome" role="status" className={cx(line, className)}>
       <House size={14} className="shrink-0" aria-hidden />
