@@ -132,6 +132,18 @@ test("[S1.8] [S1.9] [S1.17] members, groups and the people list of a team", asyn
   await anna.getByRole("button", { name: "Add 2 people" }).click();
   await expect(anna.getByText("yan@example.org · Kitchen")).toBeVisible();
   await picture(anna, "people");
+  await anna.getByRole("button", { name: "Add…" }).click();
+  await anna.getByRole("textbox", { name: "Name" }).fill("Xaver");
+  await anna.getByRole("textbox", { name: "E-mail address" }).fill("not an address");
+  await anna.keyboard.press("Enter");
+  await expect(anna.getByRole("textbox", { name: "E-mail address" })).toHaveAttribute("aria-invalid", "true");
+  await anna.getByRole("textbox", { name: "E-mail address" }).fill("xaver@example.org");
+  await anna.keyboard.press("Enter");
+  await expect(anna.getByText("xaver@example.org")).toBeVisible();
+  await anna.getByRole("button", { name: "Delete Xaver" }).click();
+  await expect(anna.getByText("xaver@example.org")).toHaveCount(0);
+  await anna.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(anna.getByText("xaver@example.org")).toBeVisible();
 
   await anna.getByRole("tab", { name: "Settings" }).click();
   await expect(anna.getByText("Whoever runs this server sets the subscription.")).toBeVisible();
