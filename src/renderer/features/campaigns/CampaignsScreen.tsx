@@ -83,7 +83,7 @@ export function CampaignsScreen() {
                   label="Organization"
                   hideLabel
                   options={[
-                    { id: "all", label: "Every organization" },
+                    { id: "all", label: "Any organization" },
                     ...organizations.map(({ id, name }) => ({ id, label: name })),
                   ]}
                   value={organizationId}
@@ -97,7 +97,7 @@ export function CampaignsScreen() {
                 label="Status"
                 hideLabel
                 options={[
-                  { id: "all" as const, label: "Every status" },
+                  { id: "all" as const, label: "Any status" },
                   ...campaignStatuses.map((id) => ({ id, label: statusWords[id].label })),
                 ]}
                 value={status}

@@ -181,11 +181,11 @@ export function ImportPeopleDialog({
               <tbody>
                 {people.slice(0, shownRows).map((person) => (
                   <tr key={person.line} className="border-t border-line">
-                    <th scope="row" className="truncate py-1.5 pe-3 text-start font-medium">
+                    <th scope="row" className="w-[30%] truncate py-1.5 pe-3 text-start font-medium">
                       {person.name}
                     </th>
                     <td className="truncate py-1.5 pe-3 text-ink-2">{person.address}</td>
-                    <td className="truncate py-1.5 text-ink-2">{person.department}</td>
+                    <td className="w-1/4 truncate py-1.5 text-ink-2">{person.department}</td>
                   </tr>
                 ))}
               </tbody>

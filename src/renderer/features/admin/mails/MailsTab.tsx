@@ -32,7 +32,7 @@ export function MailsTab() {
         />
         <Select
           label="Kind"
-          options={[{ id: any, label: "All kinds" }, ...kinds]}
+          options={[{ id: any, label: "Any kind" }, ...kinds]}
           value={asked.template ?? any}
           onChange={(id) => ask({ template: id === any ? null : id })}
           className="min-w-40 flex-1"

@@ -27,7 +27,7 @@ import { SupportDialog } from "./SupportDialog.tsx";
 const pageOf = ({ organizations, total, next }: OrganizationPage) => ({ rows: organizations, total, next });
 
 const kinds = [
-  { id: "any", label: "Every kind" },
+  { id: "any", label: "Any kind" },
   { id: "team", label: "Teams" },
   { id: "household", label: "Households" },
 ] as const;

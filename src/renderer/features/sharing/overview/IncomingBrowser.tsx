@@ -63,7 +63,7 @@ export function IncomingBrowser({ incoming }: { incoming: Incoming<StoredShare> 
           label="Kind"
           hideLabel
           variant="quiet"
-          options={[{ id: "all", label: "All kinds" }, ...types.map((type) => ({ id: type, label: pluralOf(type) }))]}
+          options={[{ id: "all", label: "Any kind" }, ...types.map((type) => ({ id: type, label: pluralOf(type) }))]}
           value={view.type ?? "all"}
           onChange={(id) => change({ type: types.find((type) => type === id) ?? null })}
         />
