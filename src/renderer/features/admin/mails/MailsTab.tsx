@@ -78,7 +78,7 @@ function NoMails({ asked }: { asked: AskedMails }) {
     </EmptyState>
   ) : (
     <EmptyState isCompact icon={Mail} title="No mail matches">
-      Mails of the other states and kinds are there. Choose “Any state” and “All kinds” to see them.
+      Mails of the other states and kinds are there. Choose “Any state” and “Any kind” to see them.
     </EmptyState>
   );
 }
