@@ -107,8 +107,11 @@ test("[S3.2] [C.5] a comment written offline on a phone that may only view meanw
   await expect(card).toContainText("“Then the oat one”");
   await picture(phone, "refused-comment-390");
   await expectAccessible(phone, "refused comment");
+  await phone.context().setOffline(true);
   await card.getByRole("button", { name: /^Try again/ }).click();
-  await expect(card).toBeVisible();
+  await expect(card).toHaveCount(0);
+  await phone.context().setOffline(false);
+  await expect(card).toBeVisible({ timeout: 30_000 });
   await act(anna, "share.update", { shareId, level: "comment" });
   await open(phone, path);
   await expect(phone.getByText("You can comment")).toBeVisible();

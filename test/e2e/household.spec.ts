@@ -211,9 +211,11 @@ test("[C.7] what was there before is shared when they say so, and not before; ma
 /** Makes a list where no server hears of it; answers its path. */
 async function makeUnsynced(page: Page, title: string): Promise<string> {
   await page.getByRole("main").getByRole("button", { name: "More", exact: true }).last().click();
+  const before = page.url();
   await page.getByRole("menuitem", { name: "New list…" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill(title);
   await page.getByRole("button", { name: "Create" }).click();
   await expect(listTitle(page, title)).toBeVisible();
+  await expect(page).not.toHaveURL(before);
   return page.url().split("#")[1] ?? "";
 }

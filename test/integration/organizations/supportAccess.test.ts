@@ -91,9 +91,9 @@ describe("support access", () => {
     expect((await itemsSeen(await peerOf(server, admin))).get("table-one")).not.toBe("item");
     expect(await supportSeen(server, anna)).toEqual([]);
     const lines = await history(anna, organizationId);
-    expect(lines[0]?.[0]).toBe("The support access of Admin to “Elm” ended by itself.");
+    expect(lines[0]?.[0]).toBe("The support access of Admin ended by itself.");
     expect(lines[1]).toEqual([
-      "Admin has support access to “Elm”.",
+      "Admin has support access.",
       expect.arrayContaining([`Reason: ${wish.reason}`]),
     ]);
   });
@@ -121,8 +121,8 @@ describe("support access", () => {
     expect(await refusal(admin, "invitation.accept", { token: link.split("/join/")[1] })).toBe("invitation_over");
     expect((await history(anna, organizationId)).map(([words]) => words)).toEqual(
       expect.arrayContaining([
-        "anna ended the support access of Admin to “Elm”.",
-        "Admin ended their support access to “Elm”.",
+        "anna ended the support access of Admin.",
+        "Admin ended their support access.",
       ]),
     );
     // Whoever is no support is not ended by this.
