@@ -92,10 +92,7 @@ describe("support access", () => {
     expect(await supportSeen(server, anna)).toEqual([]);
     const lines = await history(anna, organizationId);
     expect(lines[0]?.[0]).toBe("The support access of Admin ended by itself.");
-    expect(lines[1]).toEqual([
-      "Admin has support access.",
-      expect.arrayContaining([`Reason: ${wish.reason}`]),
-    ]);
+    expect(lines[1]).toEqual(["Admin has support access.", expect.arrayContaining([`Reason: ${wish.reason}`])]);
   });
 
   test("[S1.12] either side ends it now; nothing and nobody makes it last", async () => {
@@ -120,10 +117,7 @@ describe("support access", () => {
     await act(admin, "organization.endSupport", ending);
     expect(await refusal(admin, "invitation.accept", { token: link.split("/join/")[1] })).toBe("invitation_over");
     expect((await history(anna, organizationId)).map(([words]) => words)).toEqual(
-      expect.arrayContaining([
-        "anna ended the support access of Admin.",
-        "Admin ended their support access.",
-      ]),
+      expect.arrayContaining(["anna ended the support access of Admin.", "Admin ended their support access."]),
     );
     // Whoever is no support is not ended by this.
     expect(await refusal(anna, "organization.endSupport", { organizationId, personId: ben.personId })).toBe(
