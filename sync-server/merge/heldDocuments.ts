@@ -16,6 +16,11 @@ export class HeldDocuments {
     return held?.seq === item.seq ? held : undefined;
   }
 
+  /** How many changes of a held document are not in its item's stored state; undefined where it is not held. */
+  unsaved(itemId: string): number | undefined {
+    return this.#held.get(itemId)?.unsaved;
+  }
+
   hold(itemId: string, document: OpenDocument): void {
     this.#held.set(itemId, document);
   }

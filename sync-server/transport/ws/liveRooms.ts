@@ -3,22 +3,20 @@
  * arrives in one turn of the event loop is merged and committed together, and passed on after it: nobody sees what a server that dies
  * would not have. The disk's flush follows beside the loop and is waited for by nobody here; it is by every answer of the records plane.
  */
-import * as Y from "yjs";
 import { decide, forManyChanges } from "../../engine/decide.ts";
 import type { SpaceLimit } from "../../engine/space.ts";
 import { loadDocument, type HeldDocuments } from "../../merge/heldDocuments.ts";
 import { joinUpdates } from "../../merge/keystrokes.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
-import type { Audience } from "../../../src/domain/sharing/principals.ts";
 import type { Perform } from "../../engine/work.ts";
 import { emptyUpdateBytes } from "../../merge/inspectUpdate.ts";
 import type { OpenDocument } from "../../merge/openDocument.ts";
 import { applyTyping } from "../../merge/typing.ts";
 import type { JournalChange } from "../../store/ports/journal.ts";
-import type { Store, StoreTransaction } from "../../store/ports.ts";
-import { maxUnsaved, type ItemHeadRow } from "../../store/ports/items.ts";
-import { Audiences } from "./audiences.ts";
+import type { ItemHeadRow } from "../../store/ports/items.ts";
 import { presenceFrame, refusalFrame, updateFrame } from "./liveFrames.ts";
+import { LiveNews, type LiveNewsParts } from "./liveNews.ts";
+import { PutAway } from "./putAway.ts";
 import { Typists } from "./typists.ts";
 import { Presence, type PresenceIdentity } from "./presence.ts";
 
@@ -29,17 +27,13 @@ export interface LiveConnection {
   readonly close: (code: number, reason: string) => void;
 }
 
-export interface LiveRoomsParts {
-  readonly store: Store;
+export interface LiveRoomsParts extends LiveNewsParts {
   readonly perform: Perform;
   readonly now: () => number;
-  readonly reportBug: (error: unknown) => void;
   /** The rooms' documents, which the records plane changes too. */
   readonly documents: HeldDocuments;
   /** What people's things may take; without it as much as there is. */
   readonly space?: SpaceLimit;
-  /** Somebody's items changed: their other devices should pull. Called at most once every `tellEveryMs`. */
-  readonly tell: (audience: Iterable<Audience>) => void;
 }
 
 interface Room {
@@ -55,10 +49,6 @@ interface Waiting {
   readonly updates: Uint8Array[];
 }
 
-const tellEveryMs = 1_000;
-/** What was typed waits so long at most for its places in the log, the audit and the items; whoever reads has it put there at once. */
-const putAwayEveryMs = 5_000;
-
 export class LiveRooms {
   readonly #parts: LiveRoomsParts;
   readonly #rooms = new Map<string, Room>();
@@ -69,16 +59,15 @@ export class LiveRooms {
   #awaited: Promise<void> | null = null;
   #isStopped = false;
   #flushing: Promise<void> = Promise.resolve();
-  #changed = new Set<string>();
-  #tellAt: NodeJS.Timeout | null = null;
-  #typed = new Set<string>();
-  #putAwayAt: NodeJS.Timeout | null = null;
   readonly #typists: Typists;
-  readonly #audiences = new Audiences();
+  readonly #news: LiveNews;
+  readonly #putAway: PutAway;
 
   constructor(parts: LiveRoomsParts) {
     this.#parts = parts;
     this.#typists = new Typists(parts);
+    this.#news = new LiveNews(parts);
+    this.#putAway = new PutAway(parts);
   }
 
   get size(): number {
@@ -117,7 +106,7 @@ export class LiveRooms {
   #forget(room: Room): void {
     this.#rooms.delete(room.item.id);
     this.#parts.documents.drop(room.item.id);
-    this.#audiences.forget(room.item.id);
+    this.#news.closed(room.item.id);
   }
 
   /** Ends a room: whoever is in it connects again, and gets what is stored. */
@@ -143,10 +132,8 @@ export class LiveRooms {
   /** The server stops: what was received is stored, and nothing touches the store afterwards. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    if (this.#tellAt) clearTimeout(this.#tellAt);
-    this.#tellAt = null;
-    if (this.#putAwayAt) clearTimeout(this.#putAwayAt);
-    this.#putAwayAt = null;
+    this.#news.stop();
+    this.#putAway.stop();
     await this.flush();
   }
 
@@ -197,13 +184,7 @@ export class LiveRooms {
   /** Stores what is typing and nothing else; returns the rest, in its order. */
   async #storeTyping(waiting: readonly Waiting[]): Promise<Waiting[]> {
     const { store, now, space = null } = this.#parts;
-    await this.#typists.ask(
-      waiting.map(({ room, connection }) => ({
-        itemId: room.item.id,
-        document: room.document,
-        personId: connection.person.id,
-      })),
-    );
+    if (!this.#typists.know(waiting)) await this.#typists.ask(waiting);
     if (!this.#typists.areCurrent()) return [...waiting];
     // From here to the commit nothing is waited for: nothing can change what was asked. What is decided later comes after it.
     const others: Waiting[] = [];
@@ -214,7 +195,7 @@ export class LiveRooms {
       const { item, document } = room;
       const personId = connection.person.id;
       const update = behind.has(room) || this.#rooms.get(item.id) !== room ? undefined : joined(updates);
-      const ownerId = this.#typists.ownerOf({ document, personId });
+      const ownerId = this.#typists.ownerOf(one);
       if (
         update !== undefined &&
         ownerId !== null &&
@@ -224,7 +205,7 @@ export class LiveRooms {
           takeRoom: (bytes) => space?.takeKnown(ownerId, bytes) ?? true,
         })
       ) {
-        typed.push({ ...one, itemId: item.id, itemType: item.type, actorId: personId, update });
+        typed.push({ room, connection, updates, itemId: item.id, itemType: item.type, actorId: personId, update });
       } else {
         behind.add(room);
         others.push(one);
@@ -235,10 +216,10 @@ export class LiveRooms {
     for (const [index, { room, connection, actorId, update }] of typed.entries()) {
       room.document.seq = seq + index;
       room.document.countTyped(actorId, round);
+      this.#putAway.typed(room.item.id);
       this.#passOn(room, update, connection);
     }
     this.#watch(flushed);
-    this.#planPutAway(typed);
     return others;
   }
 
@@ -275,63 +256,7 @@ export class LiveRooms {
 
   #passOn(room: Room, update: Uint8Array, from: LiveConnection): void {
     if (room.connections.size > 1) sendAll(room, updateFrame(update), from);
-    if (this.#isStopped) return;
-    this.#changed.add(room.item.id);
-    this.#tellAt ??= setTimeout(() => void this.#tell().catch(this.#parts.reportBug), tellEveryMs);
-    this.#tellAt.unref();
-  }
-
-  /** Tells everybody who may see what changed, on devices that do not have it open. */
-  async #tell(): Promise<void> {
-    this.#tellAt = null;
-    const changed = this.#changed;
-    this.#changed = new Set();
-    const { store, tell } = this.#parts;
-    tell(this.#audiences.known(changed, store.journal.generation()) ?? (await this.#audienceOf(changed)));
-  }
-
-  async #audienceOf(itemIds: Iterable<string>): Promise<Set<Audience>> {
-    const { store } = this.#parts;
-    return store.transaction(async (tx) => {
-      const audience = new Set<Audience>();
-      const generation = store.journal.generation();
-      for (const id of itemIds) {
-        const item = await tx.items.head(id);
-        if (!item) continue;
-        for (const principal of await this.#audiences.of(tx, item, generation)) audience.add(principal);
-      }
-      return audience;
-    });
-  }
-
-  #planPutAway(typed: readonly JournalChange[]): void {
-    for (const { itemId } of typed) this.#typed.add(itemId);
-    if (this.#isStopped) return;
-    this.#putAwayAt ??= setTimeout(() => void this.#putAway().catch(this.#parts.reportBug), putAwayEveryMs);
-    this.#putAwayAt.unref();
-  }
-
-  /** A transaction, which puts the journal away as each does; and documents that were typed into much are written whole. */
-  async #putAway(): Promise<void> {
-    this.#putAwayAt = null;
-    const typed = this.#typed;
-    this.#typed = new Set();
-    await this.#parts.store.transaction(async (tx) => {
-      for (const id of typed) {
-        const document = this.#rooms.get(id)?.document;
-        if (!document || document.unsaved < maxUnsaved) continue;
-        const item = await tx.items.head(id);
-        if (item) await this.#saveState(tx, item);
-      }
-    });
-  }
-
-  /** Writes what was typed into the item's state now and then: whoever reads an item applies what came after. */
-  async #saveState(tx: StoreTransaction, item: ItemHeadRow): Promise<void> {
-    const document = this.#parts.documents.of(item);
-    if (!document || document.unsaved < maxUnsaved) return;
-    await tx.items.put({ ...item, state: Y.encodeStateAsUpdate(document.doc) });
-    document.unsaved = 0;
+    this.#news.changed(room.item.id);
   }
 
   presence(room: Room, connection: LiveConnection, message: Uint8Array): void {

@@ -9,10 +9,10 @@ import { changing } from "../../merge/mergeItem.ts";
 import type { OpenDocument } from "../../merge/openDocument.ts";
 import type { Store, StoreTransaction } from "../../store/ports.ts";
 
+/** Somebody on a connection who types into the document of a room. */
 export interface Typist {
-  readonly itemId: string;
-  readonly document: OpenDocument;
-  readonly personId: string;
+  readonly room: { readonly item: { readonly id: string }; readonly document: OpenDocument };
+  readonly connection: { readonly person: { readonly id: string } };
 }
 
 export interface TypistsParts {
@@ -34,11 +34,15 @@ export class Typists {
     this.#parts = parts;
   }
 
-  /** Asks about whom nothing is known. Resolves at once where there is nobody. */
-  async ask(typists: readonly Typist[]): Promise<void> {
+  /** Whether something is known about all of them that counts now; if not, `ask`. */
+  know(typists: readonly Typist[]): boolean {
     const { store, now } = this.#parts;
-    if (this.#count(store.journal.generation(), now()) && typists.every((one) => this.#isKnown(one))) return;
-    await store.transaction(async (tx) => {
+    return this.#count(store.journal.generation(), now()) && typists.every((one) => this.#isKnown(one));
+  }
+
+  /** Asks about whom nothing is known. */
+  async ask(typists: readonly Typist[]): Promise<void> {
+    await this.#parts.store.transaction(async (tx) => {
       await this.#beginAnew(tx);
       // Nothing in this transaction changes a share.
       const many = forManyChanges(tx, 0);
@@ -46,8 +50,8 @@ export class Typists {
     });
   }
 
-  #isKnown({ document, personId }: Typist): boolean {
-    return this.#answers.get(document)?.has(personId) === true;
+  #isKnown({ room, connection }: Typist): boolean {
+    return this.#answers.get(room.document)?.has(connection.person.id) === true;
   }
 
   #count(generation: number, now: number): boolean {
@@ -65,8 +69,10 @@ export class Typists {
     this.#until = (await tx.ends.next(now)) ?? Infinity;
   }
 
-  async #askAbout(tx: StoreTransaction, { itemId, document, personId }: Typist): Promise<void> {
-    const item = await tx.items.head(itemId);
+  async #askAbout(tx: StoreTransaction, { room, connection }: Typist): Promise<void> {
+    const { document } = room;
+    const personId = connection.person.id;
+    const item = await tx.items.head(room.item.id);
     const answers = this.#answers.get(document) ?? new Map<string, string | null>();
     this.#answers.set(document, answers);
     // A document that is not what is stored is for the merge, which loads it again.
@@ -82,7 +88,7 @@ export class Typists {
   }
 
   /** Whose item it is that somebody may type into; null where they may not, as far as was asked. */
-  ownerOf({ document, personId }: Omit<Typist, "itemId">): string | null {
-    return this.#answers.get(document)?.get(personId) ?? null;
+  ownerOf({ room, connection }: Typist): string | null {
+    return this.#answers.get(room.document)?.get(connection.person.id) ?? null;
   }
 }
