@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { Registry } from "prom-client";
 import { ok } from "../src/domain/result.ts";
 import type { Result } from "../src/domain/result.ts";
 import type { AccountContext, AccountHooks } from "./accounts/context.ts";
@@ -28,6 +29,8 @@ import { noticeRoute, ownRoute, type MailRoutes } from "./mail/mailRoutes.ts";
 import { smtpMailer } from "./mail/smtpMailer.ts";
 import { readSharingSettings } from "./engine/sharing/settings.ts";
 import { composeSync, type ComposedSync } from "./composeSync.ts";
+import type { ProblemCounts } from "./problemCounts.ts";
+import { measuredStore } from "./store/measuredStore.ts";
 import { openDataFolder } from "./store/openDataFolder.ts";
 import type { Store } from "./store/ports.ts";
 import { actionEndpoints } from "./transport/http/actionEndpoints.ts";
@@ -41,6 +44,7 @@ import { invitationEndpoints } from "./transport/http/invitationEndpoints.ts";
 import { registerFigures } from "./transport/http/figures.ts";
 import { schemaEndpoints } from "./transport/http/schemaEndpoints.ts";
 import { registerMcp } from "./transport/http/mcpRoute.ts";
+import { addSyncFigures, transactionTimes } from "./transport/http/syncFigures.ts";
 import { visitorEndpoints } from "./transport/http/visitorEndpoints.ts";
 import { createServer } from "./transport/server.ts";
 
@@ -83,9 +87,17 @@ function mailRoutes({ smtp, mailFrom, dataFolder }: Configuration, surroundings:
 export async function composeServer(parts: CompositionParts): Promise<Result<ComposedServer>> {
   const { configuration, rendererFolder, version } = parts;
   const surroundings = parts.surroundings ?? { now: () => Date.now(), randomBytes: (count) => randomBytes(count) };
-  const opened = await openDataFolder(resolve(configuration.dataFolder), surroundings.now);
+  const dataFolder = resolve(configuration.dataFolder);
+  const opened = await openDataFolder(dataFolder, surroundings.now);
   if (!opened.ok) return opened;
-  const { store, key } = opened.value;
+  const { key } = opened.value;
+  const registry = new Registry();
+  const store = measuredStore(opened.value.store, transactionTimes(registry));
+  const problems: ProblemCounts = { errors: 0, mailsNotTaken: 0 };
+  const reportBug = (error: unknown): void => {
+    problems.errors++;
+    http.log.error(error);
+  };
 
   const routes = mailRoutes(configuration, surroundings);
   const mail = mailQueue({
@@ -94,7 +106,10 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
       isNotice ? noticeRoute(routes, await readSharingSettings(tx)) : ownRoute(routes),
     now: surroundings.now,
     newId: () => newId(surroundings),
-    onProblem: (problem) => http.log.warn(problem, "A mail was not taken."),
+    onProblem(problem) {
+      problems.mailsNotTaken++;
+      http.log.warn(problem, "A mail was not taken.");
+    },
   });
   const events = sessionEvents();
   const limits = createLimits(key, surroundings.now, parts.limits ?? usualLimits);
@@ -110,7 +125,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     space,
     surroundings,
     configuration,
-    reportBug: (error) => http.log.error(error),
+    reportBug,
     key,
     hashing,
   });
@@ -124,7 +139,10 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     version,
     checkHealth: () => store.check(),
     async extend(server) {
+      // Before those that ask in a transaction, which puts the journal away.
+      addSyncFigures(registry, { ...sync, problems, store, dataFolder });
       registerFigures(server, {
+        registry,
         store,
         now: surroundings.now,
         token: configuration.metricsToken,
@@ -169,7 +187,7 @@ export async function composeServer(parts: CompositionParts): Promise<Result<Com
     sweep: sync.sweep,
     next: (after: number) => store.transaction((tx) => tx.ends.next(after)),
   };
-  const housekeeping = keepHouse(store, surroundings.now, ends, (error) => http.log.error(error));
+  const housekeeping = keepHouse(store, surroundings.now, ends, reportBug);
   mail.start();
   return ok({
     http,

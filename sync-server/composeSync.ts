@@ -39,6 +39,7 @@ import type { MailPlaces } from "../src/domain/sharing/administration.ts";
 import type { Store, StoreTransaction } from "./store/ports.ts";
 import { livePlane } from "./transport/ws/livePlane.ts";
 import { itemWriter, type WritingItems } from "./merge/itemWriter.ts";
+import { ChangeCounts } from "./merge/changeCounts.ts";
 import { HeldDocuments } from "./merge/heldDocuments.ts";
 import { LiveRooms } from "./transport/ws/liveRooms.ts";
 import { RecordsHub } from "./transport/ws/recordsHub.ts";
@@ -62,6 +63,8 @@ export interface SyncPartsOfServer {
 export interface ComposedSync {
   readonly hub: RecordsHub;
   readonly rooms: LiveRooms;
+  /** What became of the changes that came in. */
+  readonly counts: ChangeCounts;
   readonly perform: Perform;
   readonly actions: Actions;
   /** Writes items as a person, for calls over HTTP. */
@@ -89,6 +92,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
   let subscriptionsHeard = now();
   const guarded = (work: Promise<unknown>): void => void work.catch(reportBug);
   const documents = new HeldDocuments();
+  const counts = new ChangeCounts();
   const base = baseAddress(configuration);
   const joinAddress = (token: string): string => `${base}/#/join/${token}`;
   const told: NotifierParts = {
@@ -129,6 +133,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
     perform,
     documents,
     space,
+    counts,
     now,
     reportBug,
     tell: (audience) => hub.tell(audience, "items"),
@@ -142,6 +147,7 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
     readers: new Map([...accessRecordReaders, ...organizationRecordReaders, ...conversationRecordReaders]),
     documents,
     space,
+    counts,
     onStored: (changes) => rooms.stored(changes),
     onFailed: (itemIds) => rooms.reset(itemIds),
   });
@@ -162,12 +168,14 @@ export function composeSync(parts: SyncPartsOfServer): ComposedSync {
   return {
     hub,
     rooms,
+    counts,
     perform,
     actions,
     writing: itemWriter({
       perform,
       documents,
       space,
+      counts,
       now,
       onStored: (changes) => rooms.stored(changes),
       onFailed: (itemIds) => rooms.reset(itemIds),

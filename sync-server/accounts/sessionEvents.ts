@@ -11,8 +11,6 @@ export interface SessionEvents {
   end(sessionIds: Iterable<string>, reason: EndReason): void;
   /** Returns how to stop listening. */
   onEnd(sessionId: string, listener: (reason: EndReason) => void): () => void;
-  /** How many are listening: for the figures. */
-  listenerCount(): number;
 }
 
 export function sessionEvents(): SessionEvents {
@@ -29,6 +27,5 @@ export function sessionEvents(): SessionEvents {
         if (ofSession.size === 0 && listeners.get(sessionId) === ofSession) listeners.delete(sessionId);
       };
     },
-    listenerCount: () => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
   };
 }

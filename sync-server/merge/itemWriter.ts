@@ -3,13 +3,15 @@ import { fail, ok, type Result } from "../../src/domain/result.ts";
 import { audienceOf } from "../engine/decide.ts";
 import { attempt, type Perform, type Work } from "../engine/work.ts";
 import type { ItemHeadRow } from "../store/ports/items.ts";
+import type { ChangeCounts } from "./changeCounts.ts";
 import type { HeldDocuments } from "./heldDocuments.ts";
-import { mergeItem, type Change, type MergePlace, type StoredChange } from "./mergeItem.ts";
+import { mergeItem, type Change, type MergeOutcome, type MergePlace, type StoredChange } from "./mergeItem.ts";
 
 export interface ItemWriterParts {
   readonly perform: Perform;
   readonly documents: HeldDocuments;
   readonly space: MergePlace["space"];
+  readonly counts: ChangeCounts;
   readonly now: () => number;
   readonly onStored: (changes: readonly StoredChange[]) => void;
   /** Nothing was stored: what is held of these items may be ahead of what is stored. */
@@ -25,9 +27,18 @@ export type WritingItems = <Value>(
   run: (work: Work, write: WriteItem) => Promise<Result<Value>>,
 ) => Promise<Result<Value>>;
 
-export function itemWriter({ perform, documents, space, now, onStored, onFailed }: ItemWriterParts): WritingItems {
+export function itemWriter({
+  perform,
+  documents,
+  space,
+  counts,
+  now,
+  onStored,
+  onFailed,
+}: ItemWriterParts): WritingItems {
   return async (personId, run) => {
     const stored: StoredChange[] = [];
+    const outcomes: MergeOutcome[] = [];
     const touched = new Set<string>();
     try {
       // What fails halfway leaves nothing: neither a table that could not be shared nor half of its columns.
@@ -36,6 +47,7 @@ export function itemWriter({ perform, documents, space, now, onStored, onFailed 
           run(part, async (change) => {
             touched.add(change.id);
             const outcome = await mergeItem({ ...part, documents, space: space ?? null }, personId, change, now());
+            outcomes.push(outcome);
             for (const one of outcome.stored) {
               stored.push(one);
               part.effects.tell("items", await audienceOf(part.tx, one.item));
@@ -47,6 +59,8 @@ export function itemWriter({ perform, documents, space, now, onStored, onFailed 
       );
       if (done.ok) onStored(stored);
       else onFailed([...touched]);
+      // Of what failed halfway only the refusal is so.
+      for (const outcome of outcomes) if (done.ok || outcome.kind === "refused") counts.add("http", outcome);
       return done;
     } catch (error) {
       onFailed([...touched]);

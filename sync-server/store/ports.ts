@@ -73,6 +73,15 @@ export interface StoreTransaction {
   nextSequence(count: number): Promise<number>;
 }
 
+/** Sizes in bytes. */
+export interface StoreBytes {
+  readonly database: number;
+  /** Written and not yet in the database's file. */
+  readonly log: number;
+  /** Typing that waits for its places in the database. */
+  readonly journal: number;
+}
+
 export interface Store {
   /**
    * Runs `work` alone and stores what it wrote, durably, when it resolves; nothing when it rejects. `work` waits for
@@ -83,6 +92,8 @@ export interface Store {
   readonly journal: Journal;
   /** Resolves when the database answers; throws FailureError storage_failed when not. */
   check(): Promise<void>;
+  /** What it takes on the disk. */
+  bytes(): Promise<StoreBytes>;
   /** Changes whenever a backup is put in place of the data: what anybody remembers of sequence numbers is then void. */
   epoch(): string;
   /** Looks whether a backup was restored by another process, and tells the listeners. Cheap: call it every second. */

@@ -47,6 +47,11 @@ export class JournalFile {
     return this.#isWhole;
   }
 
+  /** How long its rows are; the file may be longer. */
+  get bytes(): number {
+    return this.#end;
+  }
+
   /** Writes a row behind the others; it outlives the process. Throws like a transaction, and then it is as if nothing had been written. */
   append({ entries, hash }: JournalRow): void {
     const bytes = Buffer.allocUnsafe(headBytes + entries.byteLength);

@@ -40,6 +40,11 @@ export class SqliteJournal implements Journal {
     return this.#generation;
   }
 
+  /** How many bytes of its file wait to be put in their places. */
+  get bytes(): number {
+    return this.#file?.bytes ?? 0;
+  }
+
   mayAppend(generation: number): boolean {
     return generation === this.#generation && this.#file?.isWhole === true && !this.#database.isTransaction;
   }

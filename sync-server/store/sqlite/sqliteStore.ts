@@ -2,6 +2,7 @@
  * The store on one SQLite file. It keeps the promises of the port: one writer, durable when it resolves, and a restored
  * backup noticed before the next write.
  */
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
@@ -92,6 +93,7 @@ function storeOn(database: DatabaseSync, { kysely, commits, connection, journal:
   const checkRestored = (): void => {
     if (epoch.hasChanged()) epoch.tell();
   };
+  const file = database.location();
   const store: Store = {
     async transaction(work) {
       let isRestored = false;
@@ -120,6 +122,11 @@ function storeOn(database: DatabaseSync, { kysely, commits, connection, journal:
     async check() {
       await kysely.selectFrom("sequence").select("value").execute();
     },
+    async bytes() {
+      // A database in memory has no file.
+      if (file === null) return { database: 0, log: 0, journal: 0 };
+      return { database: sizeOf(file), log: sizeOf(`${file}-wal`), journal: journal.bytes };
+    },
     epoch: () => epoch.value,
     checkRestored,
     onRestored: (listener) => epoch.onChange(listener),
@@ -129,4 +136,9 @@ function storeOn(database: DatabaseSync, { kysely, commits, connection, journal:
     },
   };
   return store;
+}
+
+/** 0 where there is no such file. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -1,12 +1,14 @@
 /** Figures for Prometheus at /metrics: counts and times, never who. */
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, type Registry } from "prom-client";
 import { hashToken } from "../../accounts/tokens.ts";
 import type { Store } from "../../store/ports.ts";
 import { isLoopbackName } from "../hostCheck.ts";
 
 export interface FiguresParts {
+  /** What is shown; others add theirs to it. */
+  readonly registry: Registry;
   readonly store: Store;
   readonly now: () => number;
   /** Empty: only this machine may read them. */
@@ -19,9 +21,8 @@ function isLoopback(address: string | undefined): boolean {
   return /^(127\.|::1$|::ffff:127\.)/.test(address ?? "");
 }
 
-/** Returns the registry, so that other parts can add theirs. */
-export function registerFigures(server: FastifyInstance, { store, now, token, withProcess }: FiguresParts): Registry {
-  const registry = new Registry();
+export function registerFigures(server: FastifyInstance, parts: FiguresParts): void {
+  const { registry, store, now, token, withProcess } = parts;
   if (withProcess) collectDefaultMetrics({ register: registry, prefix: "potluck_" });
   const requests = new Histogram({
     name: "potluck_http_request_seconds",
@@ -30,13 +31,29 @@ export function registerFigures(server: FastifyInstance, { store, now, token, wi
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
     registers: [registry],
   });
-  const sessions = new Gauge({ name: "potluck_sessions", help: "Sessions going on", registers: [registry] });
-  const mails = new Gauge({
-    name: "potluck_mails",
-    help: "Mails in the queue",
-    labelNames: ["status"],
-    registers: [registry],
-  });
+  registry.registerMetric(
+    new Gauge({
+      name: "potluck_sessions",
+      help: "Sessions going on",
+      registers: [],
+      async collect() {
+        this.set(await store.transaction((tx) => tx.sessions.countLive(now())));
+      },
+    }),
+  );
+  registry.registerMetric(
+    new Gauge({
+      name: "potluck_mails",
+      help: "Mails in the queue",
+      labelNames: ["status"],
+      registers: [],
+      async collect() {
+        const { waiting, failed } = await store.transaction((tx) => tx.mails.counts());
+        this.set({ status: "waiting" }, waiting);
+        this.set({ status: "failed" }, failed);
+      },
+    }),
+  );
 
   server.addHook("onResponse", async (request, reply) => {
     // The route's pattern: an address itself may name a person's things.
@@ -52,16 +69,9 @@ export function registerFigures(server: FastifyInstance, { store, now, token, wi
       request.headers["x-forwarded-for"] === undefined &&
       isLoopbackName(request.headers.host);
     if (!hasToken && !isHere) return reply.callNotFound();
-    const [live, queue] = await store.transaction(
-      async (tx) => [await tx.sessions.countLive(now()), await tx.mails.counts()] as const,
-    );
-    sessions.set(live);
-    mails.set({ status: "waiting" }, queue.waiting);
-    mails.set({ status: "failed" }, queue.failed);
     return reply
       .type(registry.contentType)
       .header("cache-control", "no-store")
       .send(await registry.metrics());
   });
-  return registry;
 }

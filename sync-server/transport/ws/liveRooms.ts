@@ -6,6 +6,7 @@
 import { decide, forManyChanges } from "../../engine/decide.ts";
 import type { SpaceLimit } from "../../engine/space.ts";
 import { loadDocument, type HeldDocuments } from "../../merge/heldDocuments.ts";
+import type { ChangeCounts } from "../../merge/changeCounts.ts";
 import { joinUpdates } from "../../merge/keystrokes.ts";
 import { mergeItem, type Change, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Perform } from "../../engine/work.ts";
@@ -34,6 +35,8 @@ export interface LiveRoomsParts extends LiveNewsParts {
   readonly documents: HeldDocuments;
   /** What people's things may take; without it as much as there is. */
   readonly space?: SpaceLimit;
+  /** Where what becomes of changes is counted. */
+  readonly counts?: ChangeCounts;
 }
 
 interface Room {
@@ -70,8 +73,16 @@ export class LiveRooms {
     this.#putAway = new PutAway(parts);
   }
 
+  /** How many documents are open. */
   get size(): number {
     return this.#rooms.size;
+  }
+
+  /** How many connections have one open. */
+  get connections(): number {
+    let count = 0;
+    for (const { connections } of this.#rooms.values()) count += connections.size;
+    return count;
   }
 
   /** Joins a room, if this person may see its item now; null where they may not, or there is none. */
@@ -183,7 +194,7 @@ export class LiveRooms {
 
   /** Stores what is typing and nothing else; returns the rest, in its order. */
   async #storeTyping(waiting: readonly Waiting[]): Promise<Waiting[]> {
-    const { store, now, space = null } = this.#parts;
+    const { store, now, counts, space = null } = this.#parts;
     if (!this.#typists.know(waiting)) await this.#typists.ask(waiting);
     if (!this.#typists.areCurrent()) return [...waiting];
     // From here to the commit nothing is waited for: nothing can change what was asked. What is decided later comes after it.
@@ -213,6 +224,7 @@ export class LiveRooms {
     }
     if (typed.length === 0) return others;
     const { seq, round, flushed } = store.journal.append(typed, now());
+    if (counts) counts.merged.typing += typed.length;
     for (const [index, { room, connection, actorId, update }] of typed.entries()) {
       room.document.seq = seq + index;
       room.document.countTyped(actorId, round);
@@ -234,7 +246,7 @@ export class LiveRooms {
   }
 
   async #storeMerged(waiting: readonly Waiting[]): Promise<void> {
-    const { perform, documents, now, space = null } = this.#parts;
+    const { perform, documents, now, counts, space = null } = this.#parts;
     const passOn: (() => void)[] = [];
     await perform(async (work) => {
       // Nothing in this transaction changes a share.
@@ -244,6 +256,7 @@ export class LiveRooms {
         // A room that has ended meanwhile: its devices are connecting again.
         if (!update || this.#rooms.get(room.item.id) !== room) continue;
         const outcome = await mergeItem(place, connection.person.id, changeOf(room.item, update), now());
+        passOn.push(() => counts?.add("live", outcome));
         if (outcome.kind === "refused") passOn.push(() => connection.send(refusalFrame(outcome.failure)));
         // What was stored, and nothing else of what came.
         for (const { update: stored } of outcome.stored) {

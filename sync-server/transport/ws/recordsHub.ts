@@ -16,8 +16,9 @@ import { readFeed, readItems } from "../../feed/readFeed.ts";
 import { readShareFeed } from "../../feed/readShareFeed.ts";
 import { answerPush } from "../../merge/answerPush.ts";
 import type { SpaceLimit } from "../../engine/space.ts";
+import type { ChangeCounts } from "../../merge/changeCounts.ts";
 import type { HeldDocuments } from "../../merge/heldDocuments.ts";
-import { mergeItem, type StoredChange } from "../../merge/mergeItem.ts";
+import { mergeItem, type MergeOutcome, type StoredChange } from "../../merge/mergeItem.ts";
 import type { Store } from "../../store/ports.ts";
 import { Listeners } from "./listeners.ts";
 import { pushRequests, pushShares } from "./pushShares.ts";
@@ -38,6 +39,8 @@ export interface RecordsHubParts {
   readonly documents?: HeldDocuments;
   /** What people's things may take; without it as much as there is. */
   readonly space?: SpaceLimit;
+  /** Where what becomes of changes is counted. */
+  readonly counts?: ChangeCounts;
   /** Nothing of what was pushed for these items was stored: what is held of them may be ahead of what is stored. */
   readonly onFailed?: (itemIds: readonly string[]) => void;
 }
@@ -183,14 +186,16 @@ export class RecordsHub implements PeerHost {
 
   async #push(peer: RecordsPeer, asked: Extract<AskedMessage, { t: "push" }>): Promise<ServerMessage> {
     const stored: StoredChange[] = [];
+    const outcomes: MergeOutcome[] = [];
     const viewers = new Set<Audience>();
-    const { perform, documents = null, space = null, onFailed } = this.#parts;
+    const { perform, counts, documents = null, space = null, onFailed } = this.#parts;
     let results: ItemResult[];
     try {
       results = await perform(async (work) => {
         const answers = [];
         for (const row of asked.rows) {
           const outcome = await mergeItem({ ...work, documents, space }, peer.personId, row, this.now());
+          outcomes.push(outcome);
           answers.push(await answerPush(work.tx, row, outcome));
           for (const change of outcome.stored) {
             stored.push(change);
@@ -203,6 +208,7 @@ export class RecordsHub implements PeerHost {
       onFailed?.(asked.rows.map((row) => row.id));
       throw error;
     }
+    for (const outcome of outcomes) counts?.add("records", outcome);
     this.#parts.onStored(stored);
     this.tell(viewers, "items", peer);
     return { t: "pushed-items", n: asked.n, results };

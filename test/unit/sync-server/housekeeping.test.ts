@@ -63,6 +63,7 @@ test("[C.4] a problem while sweeping is told, and the next round comes all the s
       mayAppend: () => false,
       append: () => ({ seq: 1, round: 0, flushed: Promise.resolve() }),
     },
+    bytes: async () => ({ database: 0, log: 0, journal: 0 }),
     epoch: () => "",
     onRestored: () => () => undefined,
     close: async () => undefined,
