@@ -93,6 +93,7 @@ export function SaveStatus({ isCollapsed = false, onExport }: { isCollapsed?: bo
   const words = useStatusWords();
   const sync = useSyncState();
   const isInStep =
+    save.kind === "saved" &&
     sync?.connection.kind === "online" &&
     sync.pending.length + sync.commands === 0 &&
     sync.inStepAt > 0 &&

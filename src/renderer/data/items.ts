@@ -156,9 +156,12 @@ export class ItemRepository {
     command: (doc: Y.Doc) => void,
     options: EditOptions = {},
   ): Promise<Result<null>> {
-    const open = await this.#documents.load(id);
-    if (!open) return notFound;
-    return this.#apply(open, step, command, options);
+    // Being saved from the moment it was said: reading the item may take a while too.
+    return this.#saves.track(async () => {
+      const open = await this.#documents.load(id);
+      if (!open) return notFound;
+      return this.#apply(open, step, command, options);
+    });
   }
 
   /**
@@ -171,16 +174,18 @@ export class ItemRepository {
     command: (doc: Y.Doc) => void,
     options: EditOptions = {},
   ): Promise<Result<null>> {
-    if (!(await this.#documents.load(part.id))) {
-      const record = this.#recordOf({ ...part, init: () => undefined });
-      if (!record.ok) return record;
-      try {
-        await this.#saves.track(() => this.#items.insertIfNotExists(record.value));
-      } catch (error) {
-        return { ok: false, error: storageFailure(error) };
+    return this.#saves.track(async () => {
+      if (!(await this.#documents.load(part.id))) {
+        const record = this.#recordOf({ ...part, init: () => undefined });
+        if (!record.ok) return record;
+        try {
+          await this.#items.insertIfNotExists(record.value);
+        } catch (error) {
+          return { ok: false, error: storageFailure(error) };
+        }
       }
-    }
-    return this.edit(part.id, step, command, options);
+      return this.edit(part.id, step, command, options);
+    });
   }
 
   async #apply(

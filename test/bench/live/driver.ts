@@ -9,7 +9,7 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import type { DriverTask, Typed } from "./load.ts";
 
-const { kind, address, protocols, load } = JSON.parse(process.argv[2] ?? "{}") as DriverTask;
+const { kind, address, protocols, documentsPerSession, load } = JSON.parse(process.argv[2] ?? "{}") as DriverTask;
 const isHocuspocus = kind === "hocuspocus";
 /** Sockets opened at a time: a thousand at once is a test of the listen queue. */
 const openedAtOnce = 50;
@@ -43,7 +43,8 @@ function signIn(room: string): Uint8Array {
 
 async function open(document: number, client: number): Promise<WebSocket> {
   const room = `document-${document}`;
-  const socket = new WebSocket(isHocuspocus ? address : `${address}/${room}`, [...(protocols[client] ?? [])], {
+  const signedIn = protocols[client]?.[Math.floor(document / documentsPerSession)] ?? [];
+  const socket = new WebSocket(isHocuspocus ? address : `${address}/${room}`, [...signedIn], {
     perMessageDeflate: false,
   });
   await new Promise<void>((opened, failed) => {

@@ -10,10 +10,12 @@ export interface Load {
 
 export type ServerKind = "potluck" | "y-websocket" | "hocuspocus";
 
-/** Where a server listens, and the websocket protocols that sign each client in (none where nobody is checked). */
+/** Where a server listens, and the websocket protocols that sign somebody in (none where nobody is checked). */
 export interface ServerReady {
   readonly address: string;
-  readonly protocols: readonly (readonly string[])[];
+  /** Of each client, its sessions; each opens so many documents. */
+  readonly protocols: readonly (readonly (readonly string[])[])[];
+  readonly documentsPerSession: number;
 }
 
 export interface DriverTask extends ServerReady {

@@ -11,7 +11,7 @@ import type { Held, ServerReady } from "./load.ts";
 const require = createRequire(import.meta.url);
 
 function ready(port: number): void {
-  const message: ServerReady = { address: `ws://127.0.0.1:${port}`, protocols: [] };
+  const message: ServerReady = { address: `ws://127.0.0.1:${port}`, protocols: [], documentsPerSession: Infinity };
   process.send?.(message);
 }
 

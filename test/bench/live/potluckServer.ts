@@ -13,10 +13,13 @@ import type { Held, Load, ServerReady } from "./load.ts";
 const [folder = "", load = "{}"] = process.argv.slice(2);
 const { documents, clients } = JSON.parse(load) as Load;
 
+/** A session may open so many sockets. */
+const documentsPerSession = 100;
+
 async function potluck(): Promise<void> {
   const { store, accounts, http } = await benchServer(folder);
   const surroundings = { now: () => Date.now(), randomBytes: (count: number) => randomBytes(count) };
-  const tokens: string[] = [];
+  const protocols: string[][][] = [];
   // One owner and as many people it is shared with as there are other clients. Who types is not the owner: their permission has
   // to be found among the shares.
   const ownerId = `person-${clients - 1}`;
@@ -26,8 +29,12 @@ async function potluck(): Promise<void> {
       const address = `person${client}@example.org`;
       await tx.people.add({ id, name: `Person ${client}`, color: "sky", isAdmin: false, createdAt: 1 });
       await tx.people.addAddress({ address, folded: foldAddress(address), personId: id, verifiedAt: 1 });
-      const session = await startSession(tx, accounts, { personId: id, kind: "token", device: "bench" });
-      tokens.push(tokenProtocol(session.tokens?.access ?? ""));
+      const own: string[][] = [];
+      for (let opened = 0; opened < documents; opened += documentsPerSession) {
+        const session = await startSession(tx, accounts, { personId: id, kind: "token", device: "bench" });
+        own.push(["potluck.live.1", tokenProtocol(session.tokens?.access ?? "")]);
+      }
+      protocols.push(own);
     }
     for (let client = 0; client < clients - 1; client++) {
       const id = `person-${client}`;
@@ -60,7 +67,8 @@ async function potluck(): Promise<void> {
   const address = await http.listen({ host: "127.0.0.1", port: 0 });
   const message: ServerReady = {
     address: `${address.replace("http", "ws")}/live`,
-    protocols: tokens.map((token) => ["potluck.live.1", token]),
+    protocols,
+    documentsPerSession,
   };
   process.send?.(message);
 }

@@ -20,7 +20,7 @@ import {
 } from "../../../domain/groceries/document.ts";
 import type { GroceryLine } from "../../../domain/groceries/ledger.ts";
 import { contributionFromText } from "../../../domain/groceries/newContributions.ts";
-import type { Result } from "../../../domain/result.ts";
+import { ok } from "../../../domain/result.ts";
 import { showFailure, toast, useFrameActions } from "../../ui/index.ts";
 
 /** Remembered for suggestions. */
@@ -90,11 +90,11 @@ export function useListEdits(list: Item<"list"> | undefined): ListEdits {
         if (!first) return false;
         const step = kitchen.undo.group(added.length === 1 ? `Add ${first.food}` : `Add ${added.length} things`);
         const current = latest.current.list?.id;
-        const target: Result<NonNullable<typeof current>> = current
-          ? { ok: true, value: current }
-          : await ensureDefaultList(kitchen, step);
-        if (!showFailure(target)) return false;
-        const done = await kitchen.items.edit(target.value, step, (doc) => putContributions(doc, added));
+        // It is not saved before it is on the list: not when there is a list and nothing on it yet.
+        const done = await kitchen.saves.track(async () => {
+          const target = current ? ok(current) : await ensureDefaultList(kitchen, step);
+          return target.ok ? kitchen.items.edit(target.value, step, (doc) => putContributions(doc, added)) : target;
+        });
         if (!showFailure(done)) return false;
         const typed = texts.map((text) => text.trim()).filter((text) => text.length > 0 && text.length <= 200);
         showFailure(

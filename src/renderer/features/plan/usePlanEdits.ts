@@ -35,10 +35,13 @@ export function usePlanEdits(plan: Item<"plan"> | undefined, lists: readonly Ite
     run: (planId: ItemId, step: ReturnType<typeof kitchen.undo.group>) => Promise<unknown>,
   ): Promise<void> {
     const step = kitchen.undo.group(label);
-    if (plan) return void (await run(plan.id, step));
-    const made = await ensureDefaultPlan(kitchen, step);
-    if (made.ok) await run(made.value, step);
-    else toast({ message: made.error.message, tone: "problem" });
+    // It is not saved before all of it is: not when there is a plan and nothing in it yet.
+    await kitchen.saves.track(async () => {
+      if (plan) return void (await run(plan.id, step));
+      const made = await ensureDefaultPlan(kitchen, step);
+      if (made.ok) await run(made.value, step);
+      else toast({ message: made.error.message, tone: "problem" });
+    });
   }
 
   return {

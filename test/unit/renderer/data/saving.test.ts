@@ -57,3 +57,17 @@ test("[C.2] it never says saved while a write is under way", async () => {
   await edit;
   expect(kitchen.saves.state.kind).toBe("saved");
 });
+
+test("[C.2] nothing is called saved from the moment a change is made, also while what it changes is being read", async () => {
+  const kitchen = await testKitchen();
+  const id = await oneRecipe(kitchen);
+  const edit = kitchen.items.edit(id, "Rename", (doc) => setRecipeText(doc, "title", "Leek soup"));
+  expect(kitchen.saves.state.kind).toBe("saving");
+  await edit;
+  expect(kitchen.saves.state.kind).toBe("saved");
+  const part = { id: "plan-week" as ItemId, type: "planWeek", parentId: id, sortKey: "2026-W48" } as const;
+  const first = kitchen.items.editPart(part, "Plan", () => undefined);
+  expect(kitchen.saves.state.kind).toBe("saving");
+  await first;
+  expect(kitchen.saves.state.kind).toBe("saved");
+});
