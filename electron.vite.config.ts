@@ -5,10 +5,14 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { bundledLicences } from "./scripts/bundledLicences.ts";
 import { offlineWorker } from "./scripts/offlineWorker.ts";
+
+const rendererLicences = bundledLicences({ besides: ["rolldown", "tailwindcss", "vite"], hasList: true });
 
 export default defineConfig({
   main: {
+    plugins: [bundledLicences({ besides: ["rolldown"] }).plugin()],
     build: {
       externalizeDeps: false,
       outDir: "out/main",
@@ -20,6 +24,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledLicences({ besides: ["rolldown"] }).plugin()],
     build: {
       externalizeDeps: false,
       outDir: "out/preload",
@@ -34,8 +39,8 @@ export default defineConfig({
   renderer: {
     root: "src/renderer",
     // Workers hold their own copy of the search code; as modules they share chunks with the page.
-    worker: { format: "es" },
-    plugins: [react(), tailwindcss(), offlineWorker()],
+    worker: { format: "es", plugins: () => [rendererLicences.collector()] },
+    plugins: [react(), tailwindcss(), rendererLicences.plugin(), offlineWorker()],
     build: {
       outDir: "out/renderer",
       sourcemap: true,

@@ -10,6 +10,8 @@ const sources = [
   "src",
   "sync-server",
   "scripts/buildServer.ts",
+  "scripts/bundledLicences.ts",
+  "scripts/licences",
   "electron.vite.config.ts",
   "scripts/offlineWorker.ts",
   "tsconfig.json",

@@ -6,12 +6,16 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
+import { licencesText } from "./bundledLicences.ts";
 
 /** Read from where npm runs: the configuration that uses this is bundled, and knows no folder of its own. */
 const workerSource = resolve("src/renderer/offline/worker.js");
-/** The worker cannot be in its own list; maps are for developers; the font of reports is asked for with the report, online. */
+/**
+ * The worker cannot be in its own list; maps are for developers; the font of reports is asked for with the report, online; the licences
+ * as a text are for whoever unpacks the app.
+ */
 const isLeftOut = (file: string): boolean =>
-  file.endsWith(".map") || file.endsWith(".ttf") || file === "sw.js" || file === ".built";
+  file.endsWith(".map") || file.endsWith(".ttf") || file === licencesText || file === "sw.js" || file === ".built";
 
 export function offlineWorker(): Plugin {
   let publicFolder = "";

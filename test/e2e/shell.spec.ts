@@ -264,6 +264,17 @@ test.describe("data", () => {
   });
 });
 
+test("[C.1] Settings shows whose work is in the app, each with its licence", async ({ page }) => {
+  await open(page, "/settings");
+  await page.getByRole("button", { name: "Licences…" }).click();
+  const licences = page.getByRole("dialog", { name: "Licences" });
+  const licence = licences.getByText("Copyright (c) Meta Platforms", { exact: false }).first();
+  await expect(licence).toBeHidden();
+  await licences.getByText(/^react /).click();
+  await expect(licence).toBeVisible();
+  await expectAccessible(page, "licences");
+});
+
 test.describe("when something goes wrong", () => {
   test("[C.2] a full disk is said at once, nothing is called saved, and it recovers by itself", async ({ page }) => {
     await open(page, "/settings");

@@ -25,6 +25,10 @@ test("[C.4] the packed server runs by its name with nothing beside it: it says h
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
   expect(files.filter((file) => /\.(map|tsx?)$|test|node_modules/.test(file))).toEqual([]);
 
+  // Whose work is inside goes along with it.
+  for (const part of ["server", "renderer", "main", "preload"])
+    expect(files).toContain(join("out", part, "licences.txt"));
+
   const program = join(installed, manifest.bin["potluck-server"]);
   const help = execFileSync(process.execPath, [program, "--help"], { encoding: "utf8" });
   expect(help).toMatch(/^potluck-server +serves Potluck/);

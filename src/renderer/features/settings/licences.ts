@@ -1,22 +1,19 @@
-/** The libraries and fonts that are part of the app, for the list under Settings. */
-export const licences = [
-  { name: "Inter", licence: "OFL 1.1", by: "The Inter Project Authors" },
-  { name: "Newsreader", licence: "OFL 1.1", by: "Production Type" },
-  { name: "Electron", licence: "MIT", by: "OpenJS Foundation and contributors" },
-  { name: "React", licence: "MIT", by: "Meta Platforms" },
-  { name: "React Aria Components", licence: "Apache 2.0", by: "Adobe" },
-  { name: "RxDB", licence: "Apache 2.0", by: "Daniel Meyer" },
-  { name: "Dexie.js", licence: "Apache 2.0", by: "David Fahlander" },
-  { name: "RxJS", licence: "Apache 2.0", by: "Google, Netflix, Microsoft and contributors" },
-  { name: "Yjs and lib0", licence: "MIT", by: "Kevin Jahns" },
-  { name: "Zod", licence: "MIT", by: "Colin McDonnell" },
-  { name: "zustand", licence: "MIT", by: "Paul Henschel" },
-  { name: "wouter", licence: "Unlicense", by: "Alexey Taktarov" },
-  { name: "Lucide", licence: "ISC", by: "Lucide contributors" },
-  { name: "Tailwind CSS", licence: "MIT", by: "Tailwind Labs" },
-  { name: "TanStack Virtual", licence: "MIT", by: "Tanner Linsley" },
-  { name: "htmlparser2 and domhandler", licence: "MIT and BSD 2-Clause", by: "Felix Böhm" },
-  { name: "fflate", licence: "MIT", by: "Arjun Barrett" },
-  { name: "Papa Parse", licence: "MIT", by: "Matthew Holt" },
-  { name: "Fraction.js", licence: "MIT", by: "Robert Eisele" },
-] as const;
+/** Whose work is in the app, as the build wrote it down beside the page. */
+import { z } from "zod";
+import { bundledPackageSchema, type BundledPackage } from "../../../domain/bundledPackage.ts";
+import { fail, ok, type Result } from "../../../domain/result.ts";
+
+const notThere =
+  "The list is not here now. It is in licences.txt among the app’s files; try again when you are online.";
+
+/** Errors: file_unreadable. */
+export async function readLicences(): Promise<Result<readonly BundledPackage[]>> {
+  try {
+    const answer = await fetch("/licences.json");
+    if (!answer.ok) return fail("file_unreadable", notThere);
+    return ok(z.array(bundledPackageSchema).parse(await answer.json()));
+  } catch (error) {
+    console.warn("The licences could not be read.", error);
+    return fail("file_unreadable", notThere);
+  }
+}
