@@ -195,6 +195,7 @@ test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more 
   await picture(anna, "role-and-time");
   await anna.getByRole("button", { name: "Save", exact: true }).click();
   await expect(anna.getByText(/^until /)).toBeVisible();
+  await expect(anna.getByRole("row", { name: "Ben" }).getByText("List keepers")).toBeVisible();
   await picture(anna, "members-with-end");
 
   // What the set adds is on Ben's device at once.

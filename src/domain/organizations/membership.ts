@@ -1,7 +1,7 @@
 /** What a membership is worth at a time, and who may change whose. Pure; times are the server's ms. */
 import { fail, ok, type Result } from "../result.ts";
 import { heldBy, mayGive, type Grant } from "./permissions.ts";
-import { asRole, rolesOfKind, type Capability, type OrganizationKind } from "./roles.ts";
+import { asRole, reachesRole, rolesOfKind, type Capability, type OrganizationKind } from "./roles.ts";
 
 export interface MembershipFacts {
   readonly role: string;
@@ -56,13 +56,19 @@ export function firstEnd({ endsAt, roleEndsAt }: Pick<MembershipFacts, "endsAt" 
 
 const above = fail("permission_denied", "You can give and take no more than your own role allows. Ask an owner.");
 
+/** Who moves somebody: their role, and everything it and their permission set allow. */
+export interface Mover {
+  readonly role: string;
+  readonly held: ReadonlySet<Capability>;
+}
+
 /**
- * Whether somebody who holds these capabilities may turn one grant into another (null: not a member). Nobody gives or takes what they do not hold
- * themselves. Errors: permission_denied, request_invalid (a role this kind of organization does not have).
+ * Whether somebody may turn one grant into another (null: not a member). Nobody gives or takes what they do not hold themselves, nor a
+ * role above theirs on the ladder of managers. Errors: permission_denied, request_invalid (a role this kind of organization does not have).
  */
 export function mayMoveRole(
   kind: OrganizationKind,
-  held: ReadonlySet<Capability>,
+  { role, held }: Mover,
   from: Grant | null,
   to: Grant | null,
 ): Result<null> {
@@ -74,5 +80,5 @@ export function mayMoveRole(
   }
   const moved = [from, to].filter((grant) => grant !== null);
   const isHeld = moved.every((grant) => mayGive(held, heldBy(kind, grant)));
-  return isHeld ? ok(null) : above;
+  return isHeld && moved.every((grant) => reachesRole(role, grant.role)) ? ok(null) : above;
 }

@@ -92,6 +92,18 @@ export const rolesOfKind: Readonly<Record<OrganizationKind, readonly Role[]>> = 
   team: roles,
 };
 
+/** The ladder of managers (S4.4), from its lowest rung. All of them may the same; who stands above whom decides who moves whom. */
+const ladder: readonly Role[] = ["LOCAL_MANAGER", "REGIONAL_MANAGER", "NATIONAL_MANAGER", "CEO"];
+
+/**
+ * Whether somebody of a role reaches another one on the ladder: their own rung and what is below it. Owners and admins stand above all of it,
+ * everybody else below. What is not on the ladder is reached by all: there what they hold decides.
+ */
+export function reachesRole(mover: string, role: string): boolean {
+  const rung = (one: string): number => ladder.findIndex((step) => step === one);
+  return mover === "OWNER" || mover === "ADMIN" || rung(role) <= rung(mover);
+}
+
 /** What a role is called. */
 export const roleNames: Readonly<Record<Role, string>> = {
   OWNER: "Owner",

@@ -1,7 +1,7 @@
 /** A table as an organization has it: whose it is, and what a person may do about that. Pure; the screens and the words are elsewhere. */
 import type { EffectivePermission } from "../sharing/authorize.ts";
 import type { Share } from "../sharing/share.ts";
-import { roleCan, type OrganizationKind } from "./roles.ts";
+import type { Capability } from "./roles.ts";
 
 type OrganizationShare = Pick<
   Share,
@@ -24,9 +24,9 @@ type OrganizationShare = Pick<
 
 export interface OrganizationFacts {
   readonly id: string;
-  readonly kind: OrganizationKind;
   readonly name: string;
-  readonly role: string;
+  /** Everything this person's role and permission set allow in it. */
+  readonly capabilities: readonly string[];
 }
 
 /** The shares by which organizations have this table, given or asked for: its own first, then those of all of its owner's tables. */
@@ -43,14 +43,16 @@ export function organizationShares<One extends OrganizationShare>(
   return held.toSorted((a, b) => Number(a.shareAll) - Number(b.shareAll));
 }
 
-/** Organizations somebody shares tables with, by their role in each. */
+const sharing: Capability = "shareTables";
+
+/** Organizations somebody shares tables with, by what their role and permission set allow in each. */
 export function organizationsToShareWith<One extends OrganizationFacts>(organizations: readonly One[]): One[] {
-  return organizations.filter(({ kind, role }) => roleCan(kind, role, "shareTables"));
+  return organizations.filter(({ capabilities }) => capabilities.includes(sharing));
 }
 
 /**
- * The same flags the API gives: who manages a table shares it with an organization, and makes it personal again; what is shared with
- * everything of its owner's is not made personal by itself.
+ * The same flags the API gives: who manages a table shares it with an organization, also with a second one, and makes it personal again; what is
+ * shared with everything of its owner's is not made personal by itself.
  */
 export function tableFlags(
   actions: EffectivePermission["actions"],
@@ -58,9 +60,8 @@ export function tableFlags(
   sharesTables: boolean,
 ): { readonly canShare: boolean; readonly canUnshare: boolean } {
   const manages = actions.has("manage");
-  const isShared = shares.length > 0;
   return {
-    canShare: !isShared && manages && sharesTables,
-    canUnshare: isShared && manages && shares.every(({ shareAll }) => !shareAll),
+    canShare: manages && sharesTables,
+    canUnshare: shares.length > 0 && manages && shares.every(({ shareAll }) => !shareAll),
   };
 }

@@ -47,7 +47,7 @@ export async function createInvitation(
   const { tx } = work;
   const standing = await standingWith(tx, personId, organizationId, "manageMembers");
   if (!standing.ok) return standing;
-  const allowed = mayMoveRole(standing.value.organization.kind, standing.value.held, null, { role, extra: [] });
+  const allowed = mayMoveRole(standing.value.organization.kind, standing.value, null, { role, extra: [] });
   if (!allowed.ok) return allowed;
   const folded = address === null ? "" : foldAddress(address);
   if (address !== null) {

@@ -128,14 +128,14 @@ export async function changeRole(
   const { tx } = work;
   const found = await both(work, actorId, organizationId, change.personId);
   if (!found.ok) return found;
-  const { organization, held, target } = found.value;
+  const { organization, target } = found.value;
   if (target.supportReason !== null) return isSupport;
   const now = tx.now();
   const permissionSetId = change.permissionSetId === undefined ? permissionSetAt(target, now) : change.permissionSetId;
   const set = await setToGive(work, organizationId, permissionSetId);
   if (!set.ok) return set;
   const given = { role: change.role, extra: set.value?.capabilities ?? [] };
-  const allowed = mayMoveRole(organization.kind, held, await grantOf(tx, target), given);
+  const allowed = mayMoveRole(organization.kind, found.value, await grantOf(tx, target), given);
   if (!allowed.ok) return allowed;
   const isOver = (end: number | null | undefined): boolean => end != null && end <= now;
   if (isOver(change.roleEndsAt) || isOver(change.endsAt)) {
@@ -176,8 +176,8 @@ export async function removeMember(
 ): Promise<Result<MembershipRow>> {
   const found = await both(work, actorId, organizationId, personId);
   if (!found.ok) return found;
-  const { organization, held, target } = found.value;
-  const allowed = mayMoveRole(organization.kind, held, await grantOf(work.tx, target), null);
+  const { organization, target } = found.value;
+  const allowed = mayMoveRole(organization.kind, found.value, await grantOf(work.tx, target), null);
   if (!allowed.ok) return allowed;
   return endMembership(work, actorId, organization, target);
 }

@@ -34,6 +34,7 @@ export interface SchemaView {
   readonly organizationName: string;
   readonly sharedByName: string;
   readonly canEdit: boolean;
+  /** May share it with an organization; one that is shared is shared with another, or made personal. */
   readonly canShare: boolean;
   readonly canUnshare: boolean;
 }
@@ -93,7 +94,7 @@ export async function schemaViewer(
       organizationName: share === null ? "" : (organizations.get(share.recipientId ?? "") ?? ""),
       sharedByName: share === null ? "" : await nameOf(share.sharedById),
       canEdit: permission.actions.has("edit"),
-      canShare: share === null && manages && sharesTables,
+      canShare: manages && sharesTables,
       // What is shared with everything of its owner's is not made personal by itself.
       canUnshare: own.length > 0 && ofAll.length === 0 && manages,
     };
@@ -140,9 +141,13 @@ export async function shareOrganizationWide(
   }
   // The same words for an organization they are not in, for one that was never there, and for a role that does not reach.
   if (!(await canShareSchemas(work.tx, personId, organizationId))) return mayNotShare;
-  const { ofAll } = await sharesOf(work.tx, [principalOf("organization", organizationId)], item);
+  const { own, ofAll } = await sharesOf(work.tx, [principalOf("organization", organizationId)], item);
   if (ofAll.length > 0)
     return fail("share_exists", "It is shared with the organization, with all tables of its owner.");
+  // What a household's setting did by itself gives way to what somebody says.
+  if (own.some(({ byHousehold }) => !byHousehold)) {
+    return fail("share_exists", "It is shared with the whole organization already.");
+  }
   const recipient = { kind: "organization" as const, id: organizationId };
   return createShare(work, personId, shareId, {
     recipient,

@@ -33,6 +33,7 @@ export function invalidSentence(error: z.ZodError): string {
   if (issue.code === "unrecognized_keys") return "The request has a field that is not known here.";
   const field = issue.path.map(String).join(".");
   const plain = issue.code === "custom" || issue.code === "invalid_format" || issue.code === "too_big";
+  if (issue.code === "invalid_value") return `"${field}" must be one of: ${issue.values.map(String).join(", ")}.`;
   return `${field === "" ? "The request" : `"${field}"`} ${plain ? issue.message : "is missing or not of the right kind"}.`;
 }
 

@@ -2,7 +2,7 @@
  * The HTTP API: takes requests apart, asks the gate who it is, hands on what is valid, and puts answers together. It
  * decides nothing about accounts.
  */
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fail, ok } from "../../../src/domain/result.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import { credentialsOf } from "../../gate/credentials.ts";
@@ -44,9 +44,11 @@ export async function registerApi(server: FastifyInstance, parts: ApiParts): Pro
       // Only JSON is read: a form of another site could send plain text without being asked.
       api.removeContentTypeParser("text/plain");
       api.setErrorHandler(sendThrown);
-      api.setNotFoundHandler(async (_request, reply) =>
-        sendFailure(reply, { code: "not_found", message: "There is nothing at this address." }),
-      );
+      const nothingHere = async (_request: FastifyRequest, reply: FastifyReply) =>
+        sendFailure(reply, { code: "not_found", message: "There is nothing at this address." });
+      api.setNotFoundHandler(nothingHere);
+      // Else the interface's files, which are served from every other address, would answer with words for a browser.
+      api.get("/*", nothingHere);
       api.addHook("onRequest", async (request, reply) => {
         reply.headers(crossOriginHeaders(request.headers.origin));
         const checked = checkOrigin({

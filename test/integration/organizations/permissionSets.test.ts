@@ -35,6 +35,26 @@ async function team() {
 }
 
 describe("a permission set", () => {
+  test("[S1.17] [S4.4] that lets a manager change members reaches nobody above them on the ladder, nor makes them more", async () => {
+    const { server, anna, ben, cleo, id } = await team();
+    const set = await makeSet(anna, id, ["manageMembers"]);
+    const mayHire = { organizationId: id, role: "LOCAL_MANAGER", permissionSetId: set.id };
+    await act(anna, "member.role", { ...mayHire, personId: ben.personId });
+    await act(anna, "member.role", { organizationId: id, personId: cleo.personId, role: "REGIONAL_MANAGER" });
+    const dora = await server.person("dora@example.org");
+    await joined(ben, dora, id, "LOCAL_MANAGER");
+    for (const [name, input] of [
+      ["member.role", { organizationId: id, personId: cleo.personId, role: "EMPLOYEE" }],
+      ["member.remove", { organizationId: id, personId: cleo.personId }],
+      ["member.role", { ...mayHire, personId: ben.personId, role: "CEO" }],
+      ["member.role", { organizationId: id, personId: dora.personId, role: "REGIONAL_MANAGER" }],
+      ["invitation.create", { organizationId: id, role: "CEO" }],
+    ] as const) {
+      expect(await refusal(ben, name, input), `${name} ${JSON.stringify(input)}`).toBe("permission_denied");
+    }
+    await act(ben, "member.role", { organizationId: id, personId: dora.personId, role: "EMPLOYEE" });
+  });
+
   test("[S1.17] adds to a role, on the server and on devices, until it is taken away or deleted", async () => {
     const { server, anna, ben, id, give } = await team();
     const add = { organizationId: id, name: "Zoe", address: "zoe@example.org" };

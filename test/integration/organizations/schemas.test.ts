@@ -69,13 +69,17 @@ describe("tables over REST", () => {
       organization_id: organizationId,
       shared_by: manager.personId,
       shared_by_username: "manager",
-      can_share: false,
+      can_edit: true,
+      can_share: true,
       can_unshare: true,
     });
     expect((await employee.get(path)).body).toMatchObject({ is_shared: true, can_edit: false, can_unshare: false });
     expect(await names(employee, `${root}shared/`)).toEqual(["customer data"]);
     expect(await names(employee, `${root}?sharing_level=personal`)).toEqual([]);
-    expect((await manager.post(`${path}share/`, {})).body).toMatchObject({ code: "share_exists" });
+    expect((await manager.post(`${path}share/`, {})).body).toEqual({
+      code: "share_exists",
+      message: "It is shared with the whole organization already.",
+    });
     const personal = await manager.send("DELETE", `${path}share/`);
     expect(personal.body).toMatchObject({ sharing_level: "personal", is_shared: false });
     expect((await employee.get(path)).status).toBe(404);
@@ -127,6 +131,11 @@ describe("tables over REST", () => {
     expect((await eve.post(root, { table_name: "secret" })).body).toMatchObject({ code: "table_exists" });
     expect((await eve.post(root, { table_name: "" })).body).toMatchObject({ code: "request_invalid" });
     expect((await eve.post(`${root}secret/share/`, {})).body).toMatchObject({ code: "permission_denied" });
+    expect((await eve.get(`${root}?sharing_level=organization`)).body).toEqual({
+      code: "request_invalid",
+      message: '"sharing_level" must be one of: personal, shared.',
+    });
+    expect((await eve.get(root.slice(0, -1))).body).toMatchObject({ code: "not_found" });
     const document = await eve.get("/api/openapi.json");
     for (const check of Object.keys(schemaChecks)) expect(document.text).toContain(check);
   });
@@ -248,12 +257,11 @@ describe("tables over REST", () => {
       organization_id: organizationId,
       organization_name: "Elm",
       shared_by_username: "manager",
-      can_share: false,
       can_unshare: false,
     };
-    expect((await manager.get(`${root}stock/`)).body).toMatchObject({ ...wanted, can_edit: true });
+    expect((await manager.get(`${root}stock/`)).body).toMatchObject({ ...wanted, can_edit: true, can_share: true });
     const seen = await employee.get(`${root}later/`);
-    expect(seen.body).toMatchObject({ ...wanted, can_edit: false });
+    expect(seen.body).toMatchObject({ ...wanted, can_edit: false, can_share: false });
     expect(seen.body["shared_at"]).toBe(seen.body["created_at"]);
     expect(await names(manager, `${root}?sharing_level=personal`)).toEqual([]);
     expect(await names(employee, `${root}?sharing_level=personal`)).toEqual(["mine"]);

@@ -18,7 +18,7 @@ export function InviteDialog({ standing, onClose }: { standing: Standing; onClos
   const ask = useActNow();
   const { state } = useSession();
   const roles = rolesOfKind[organization.kind].filter(
-    (role) => mayMoveRole(organization.kind, standing.held, null, { role, extra: [] }).ok,
+    (role) => mayMoveRole(organization.kind, standing, null, { role, extra: [] }).ok,
   );
   const [way, setWay] = useState<"code" | "mail">("code");
   const [role, setRole] = useState<Role>(organization.kind === "household" ? "MEMBER" : "EMPLOYEE");

@@ -53,7 +53,8 @@ export function OrganizationScreen({ organizationId }: { organizationId: string 
     );
   }
   const held = new Set<Capability>(capabilities.filter((known) => organization.capabilities.includes(known)));
-  const standing = { organization, personId: me.personId, held, can: (capability: Capability) => held.has(capability) };
+  const can = (capability: Capability): boolean => held.has(capability);
+  const standing = { organization, personId: me.personId, role: organization.role, held, can };
   return <Organization standing={standing} />;
 }
 

@@ -5,6 +5,7 @@ import type { OrganizationRecord } from "../../../domain/records/kinds.ts";
 export interface Standing {
   readonly organization: OrganizationRecord;
   readonly personId: string;
+  readonly role: string;
   /** Everything one's role and permission set allow. */
   readonly held: ReadonlySet<Capability>;
   /** Whether one's role allows something. */

@@ -90,10 +90,11 @@ function tableSharing(
       const able = organizationsToShareWith(organizations);
       const held = permissionOn(table, facts).effective?.actions ?? new Set();
       const { canShare, canUnshare } = tableFlags(held, shares, able.length > 0);
+      const isFree = ({ id }: OrganizationRecord): boolean => shares.every(({ recipientId }) => recipientId !== id);
       const isSharedAsAll = shares.some(({ shareAll, ownerId }) => shareAll && ownerId === facts.personId);
       return [
         ...(canShare
-          ? able.map((organization) => ({
+          ? able.filter(isFree).map((organization) => ({
               id: `share-with.${organization.id}`,
               label: `Share with ${organization.name}`,
               icon: Users,

@@ -8,6 +8,7 @@ import {
   roles,
   rolesOfKind,
   type Capability,
+  type OrganizationKind,
 } from "../../../../src/domain/organizations/roles.ts";
 import { heldBy, impliedCapabilities } from "../../../../src/domain/organizations/permissions.ts";
 import { actions, byRoleLevelId, seededLevels } from "../../../../src/domain/sharing/levels.ts";
@@ -101,6 +102,10 @@ describe("roles of an organization", () => {
 });
 
 const grant = (role: string | null) => (role === null ? null : { role, extra: [] });
+const mover = (role: string, kind: OrganizationKind = "team", extra: readonly Capability[] = []) => ({
+  role,
+  held: heldBy(kind, { role, extra }),
+});
 
 describe("who may change whose role", () => {
   const cases = [
@@ -123,13 +128,33 @@ describe("who may change whose role", () => {
   ] as const;
 
   test.each(cases)("[S1.3] %s turns %s into %s: %s", (actor, from, to, isAllowed) => {
-    expect(mayMoveRole("team", capabilitiesOf("team", actor), grant(from), grant(to)).ok).toBe(isAllowed);
+    expect(mayMoveRole("team", mover(actor), grant(from), grant(to)).ok).toBe(isAllowed);
+  });
+
+  const ladder = ["LOCAL_MANAGER", "REGIONAL_MANAGER", "NATIONAL_MANAGER", "CEO"] as const;
+
+  test("[S1.3] [S4.4] a manager who may change members by a permission set moves their own rung and those below, and none above", () => {
+    const extra = capabilities.filter((capability) => capability !== "isOwner");
+    const moves = (actor: string, from: string | null, to: string | null): boolean =>
+      mayMoveRole("team", mover(actor, "team", extra), grant(from), grant(to)).ok;
+    for (const [rung, actor] of ladder.entries()) {
+      for (const [other, role] of ladder.entries()) {
+        const isReached = other <= rung;
+        expect(moves(actor, role, "EMPLOYEE"), `${actor} takes ${role}`).toBe(isReached);
+        expect(moves(actor, "EMPLOYEE", role), `${actor} gives ${role}`).toBe(isReached);
+        expect(moves(actor, role, null), `${actor} takes out ${role}`).toBe(isReached);
+        for (const all of ["OWNER", "ADMIN"]) expect(moves(all, role, role)).toBe(true);
+        for (const below of ["MEMBER", "EMPLOYEE", "BILLING"]) expect(moves(below, null, role)).toBe(false);
+      }
+      expect(moves(actor, "CLIENT", "EMPLOYEE")).toBe(true);
+      expect(moves(actor, actor, "CEO")).toBe(actor === "CEO");
+    }
   });
 
   test("[S1.1] a household has no roles of a company", () => {
-    expect(mayMoveRole("household", capabilitiesOf("household", "OWNER"), null, grant("CEO"))).toMatchObject({
+    expect(mayMoveRole("household", mover("OWNER", "household"), null, grant("CEO"))).toMatchObject({
       error: { code: "request_invalid" },
     });
-    expect(mayMoveRole("team", capabilitiesOf("team", "OWNER"), null, grant("CEO")).ok).toBe(true);
+    expect(mayMoveRole("team", mover("OWNER"), null, grant("CEO")).ok).toBe(true);
   });
 });

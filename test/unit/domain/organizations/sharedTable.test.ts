@@ -4,6 +4,8 @@ import {
   organizationsToShareWith,
   tableFlags,
 } from "../../../../src/domain/organizations/sharedTable.ts";
+import { heldBy } from "../../../../src/domain/organizations/permissions.ts";
+import type { Capability } from "../../../../src/domain/organizations/roles.ts";
 import { actions } from "../../../../src/domain/sharing/levels.ts";
 
 const share = {
@@ -42,18 +44,24 @@ test("[S4.1] a table is an organization's by a share of it or of all its owner's
   }
 });
 
-test("[S4.4] [S4.13] who manages a table may share it where their role shares tables, and make it personal where it is shared by itself", () => {
-  const place = (role: string) => ({ id: role, kind: "team" as const, name: role, role });
-  const able = organizationsToShareWith([place("LOCAL_MANAGER"), place("EMPLOYEE"), place("CLIENT")]);
-  expect(able.map(({ id }) => id)).toEqual(["LOCAL_MANAGER"]);
+test("[S4.4] [S4.13] who manages a table may share it where their role or a permission set shares tables, and make it personal where it is shared by itself", () => {
+  const place = (role: string, extra: readonly Capability[] = []) => ({
+    id: role,
+    name: role,
+    capabilities: [...heldBy("team", { role, extra })],
+  });
+  const able = organizationsToShareWith([place("LOCAL_MANAGER"), place("EMPLOYEE"), place("CLIENT", ["shareTables"])]);
+  expect(able.map(({ id }) => id)).toEqual(["LOCAL_MANAGER", "CLIENT"]);
   const all = new Set(actions);
   const none = { canShare: false, canUnshare: false };
   const one = { shareAll: false };
   expect(tableFlags(all, [], true)).toEqual({ canShare: true, canUnshare: false });
   expect(tableFlags(all, [], false)).toEqual(none);
-  expect(tableFlags(all, [one], true)).toEqual({ canShare: false, canUnshare: true });
-  expect(tableFlags(all, [{ shareAll: true }], true)).toEqual(none);
-  expect(tableFlags(all, [one, { shareAll: true }], true)).toEqual(none);
+  expect(tableFlags(all, [one], true)).toEqual({ canShare: true, canUnshare: true });
+  expect(tableFlags(all, [one], false)).toEqual({ canShare: false, canUnshare: true });
+  for (const shares of [[{ shareAll: true }], [one, { shareAll: true }]]) {
+    expect(tableFlags(all, shares, true)).toEqual({ canShare: true, canUnshare: false });
+  }
   const withoutManaging = new Set(actions.filter((action) => action !== "manage"));
   for (const shares of [[one], []]) expect(tableFlags(withoutManaging, shares, true)).toEqual(none);
 });

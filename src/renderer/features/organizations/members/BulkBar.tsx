@@ -35,13 +35,13 @@ export function useChooseAll(asked: AskedMembers, onChosen: (chosen: ReadonlySet
 }
 
 export function BulkBar({ standing, groups, asked, total, chosen, onChosen, onDone }: BulkBarProps) {
-  const { organization, held } = standing;
+  const { organization } = standing;
   const bulk = useBulkChange(organization.id, onDone);
   const chooseAll = useChooseAll(asked, onChosen);
   const people = counted(chosen.size, "person", "people");
   const isBusy = bulk.progress !== null;
   const roles = rolesOfKind[organization.kind].filter(
-    (role) => mayMoveRole(organization.kind, held, null, { role, extra: [] }).ok,
+    (role) => mayMoveRole(organization.kind, standing, null, { role, extra: [] }).ok,
   );
   const remove = async () => {
     const isSure = await confirm({

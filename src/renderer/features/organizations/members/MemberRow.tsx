@@ -1,12 +1,11 @@
 /** A member: who, since when and through whom, their role, and what may be done about it. */
 import { useState } from "react";
-import { CalendarClock, Ellipsis, History, LogOut, UserMinus } from "lucide-react";
-import { nothing, type Member } from "../../../../domain/organizations/answers.ts";
+import { CalendarClock, Ellipsis, History, KeyRound, LogOut, UserMinus } from "lucide-react";
+import { nothing, type Member, type PermissionSetView } from "../../../../domain/organizations/answers.ts";
 import { firstEnd, mayMoveRole } from "../../../../domain/organizations/membership.ts";
-import { roleNames, rolesOfKind, type Capability } from "../../../../domain/organizations/roles.ts";
+import { nameOfRole, roleNames, rolesOfKind } from "../../../../domain/organizations/roles.ts";
 import { useActNow } from "../../../sync/session/index.ts";
 import { Avatar, Chip, confirm, Menu, showFailure, toast, type MenuItems } from "../../../ui/index.ts";
-import { nameOfRole } from "../../../../domain/organizations/roles.ts";
 import { RoleDialog } from "./RoleDialog.tsx";
 import { day } from "../day.ts";
 import { useLeave } from "../useLeave.ts";
@@ -19,8 +18,8 @@ interface MemberRowProps {
   member: Member;
   standing: Standing;
   onChange: () => void;
-  /** What the member's permission set adds to their role. */
-  capabilitiesOfSet: readonly Capability[];
+  /** What they have besides their role. */
+  permissionSet: PermissionSetView | null;
   onWatch: (person: WatchedPerson) => void;
 }
 
@@ -33,8 +32,8 @@ function detailOf({ address, invitedByName, invitedAt, invitedBy, supportReason,
   return [address ?? "", supportReason ?? inviting].filter((part) => part !== "").join(" · ");
 }
 
-export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWatch }: MemberRowProps) {
-  const { organization, personId, held, can } = standing;
+export function MemberRow({ member, standing, permissionSet, onChange, onWatch }: MemberRowProps) {
+  const { organization, personId, can } = standing;
   const [isChanging, setChanging] = useState(false);
   const ask = useActNow();
   const isMe = member.personId === personId;
@@ -60,9 +59,9 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
   const endSupport = () =>
     change("organization.endSupport", { personId: member.personId }, `Support access of ${member.name} has ended.`);
   const leave = useLeave(organization);
-  const grant = { role: member.role, extra: capabilitiesOfSet };
+  const grant = { role: member.role, extra: permissionSet?.capabilities ?? [] };
   const mayMove = (role: string | null) =>
-    mayMoveRole(organization.kind, held, grant, role === null ? null : { ...grant, role }).ok;
+    mayMoveRole(organization.kind, standing, grant, role === null ? null : { ...grant, role }).ok;
   const roles = rolesOfKind[organization.kind].filter((role) => can("manageMembers") && mayMove(role));
   const isSupport = member.supportReason !== null;
   const mayChangeRole = member.isActive && !isSupport && roles.length > 0;
@@ -117,12 +116,23 @@ export function MemberRow({ member, standing, capabilitiesOfSet, onChange, onWat
           </p>
           <p className="truncate text-1 text-ink-2">{detailOf(member)}</p>
         </div>
-        <span className="flex shrink-0 items-center gap-1.5">
-          {end === null ? null : <Chip tone="amber">until {day(end - 1)}</Chip>}
+        <span className="flex max-w-full shrink-0 items-center gap-1.5 sm:max-w-[55%]">
+          {end === null ? null : (
+            <Chip tone="amber" className="shrink-0">
+              until {day(end - 1)}
+            </Chip>
+          )}
           {member.supportReason === null ? (
-            <Chip tone={member.role === "OWNER" ? "accent" : "neutral"}>{nameOfRole(member.role)}</Chip>
+            <Chip tone={member.role === "OWNER" ? "accent" : "neutral"} className="shrink-0">
+              {nameOfRole(member.role)}
+            </Chip>
           ) : (
             <Chip tone="sky">Support</Chip>
+          )}
+          {permissionSet === null ? null : (
+            <Chip icon={KeyRound} className="min-w-0">
+              {permissionSet.name}
+            </Chip>
           )}
         </span>
       </div>

@@ -113,7 +113,7 @@ export function MembersPanel({ standing, onInvite, onWatch }: MembersPanelProps)
             <MemberRow
               member={member}
               standing={standing}
-              capabilitiesOfSet={sets?.find(({ id }) => id === member.permissionSetId)?.capabilities ?? []}
+              permissionSet={sets?.find(({ id }) => id === member.permissionSetId) ?? null}
               onChange={reload}
               onWatch={onWatch}
             />

@@ -18,7 +18,7 @@ interface RoleDialogProps {
 }
 
 export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogProps) {
-  const { organization, held } = standing;
+  const { organization } = standing;
   const ask = useActNow();
   const [role, setRole] = useState<Role | null>(asRole(member.role));
   const [setId, setSetId] = useState(member.permissionSetId);
@@ -27,10 +27,10 @@ export function RoleDialog({ member, standing, onClose, onChange }: RoleDialogPr
   const [problem, setProblem] = useState<string | null>(null);
   const sets = useAnswer("permissionSet.list", { organizationId: organization.id }, permissionSetList);
   const roles = rolesOfKind[organization.kind].filter(
-    (one) => mayMoveRole(organization.kind, held, null, { role: one, extra: [] }).ok,
+    (one) => mayMoveRole(organization.kind, standing, null, { role: one, extra: [] }).ok,
   );
   const offered = (sets.value ?? []).filter(
-    ({ capabilities }) => mayMoveRole(organization.kind, held, { role: "", extra: capabilities }, null).ok,
+    ({ capabilities }) => mayMoveRole(organization.kind, standing, { role: "", extra: capabilities }, null).ok,
   );
   const save = async () => {
     const answer = await ask(
