@@ -20,6 +20,7 @@ export async function auditSubject(
     if (found !== "" || !isAdmin) return found;
   }
   if (typeof invitation === "string") return invitedOf(tx, viewer, invitation);
+  if (after?.memberKind === "group" && typeof after.member === "string") return groupIn(tx, after.member);
   if (typeof listed === "string") return listedOf(tx, viewer, listed);
   return record.subjectId === null ? "" : tx.principals.nameOf(personPrincipal(record.subjectId));
 }
@@ -41,6 +42,12 @@ async function invitedOf(tx: StoreTransaction, { personId }: Actor, id: string):
   const manages = await standingWith(tx, personId, invitation.organizationId, "manageMembers");
   if (manages.ok) return invitation.address;
   return invitation.acceptedBy === null ? "" : tx.principals.nameOf(personPrincipal(invitation.acceptedBy));
+}
+
+/** A group that was put into another one. */
+async function groupIn(tx: StoreTransaction, id: string): Promise<string> {
+  const group = await tx.groups.find(id);
+  return group ? `the group “${group.name}”` : "a group that is deleted";
 }
 
 /** Somebody who is on a people list, for who sees it. */

@@ -12,6 +12,7 @@ import type { AuditRecord, JsonValue } from "../store/ports/audit.ts";
 import type { OrganizationRow } from "../store/ports/organizations.ts";
 import { actorOf } from "./actor.ts";
 import { auditSubject } from "./auditSubject.ts";
+import { auditThing, factsFor } from "./auditThing.ts";
 import { decide } from "./decide.ts";
 import { noOrganization, standingWith } from "./organizations/standing.ts";
 import { driverOf } from "./sharing/drivers.ts";
@@ -112,12 +113,11 @@ async function eventOf(
   own: OrganizationRow | null,
 ): Promise<AuditEvent> {
   const { levels } = await tx.catalog.read();
-  const [before, after] = [factsIn(record.before), factsIn(record.after)];
+  const facts = await factsFor(tx, viewer, record, { before: factsIn(record.before), after: factsIn(record.after) });
+  const { before, after } = facts;
   const level = (id: string): string => (id === byRoleLevelId ? "By their role" : (levelOf(levels, id)?.name ?? id));
   const sets = await setNames(tx, [before, after]);
   const permissionSet = (id: string): string => sets.get(id) ?? "a set that is deleted";
-  const groups = await groupNames(tx, [before, after]);
-  const group = (id: string): string => groups.get(id) ?? "a group that is deleted";
   const actorName = record.actorId === null ? "" : await nameOf(tx, record.actorId);
   const subjectName = await auditSubject(tx, viewer, record, after, isAdmin);
   const itemTitle = await titleOf(tx, viewer, record);
@@ -132,16 +132,20 @@ async function eventOf(
     itemId: record.itemId,
     itemType: record.itemType,
     itemTitle,
-    words: auditWords(record.action, {
-      actor: actorName,
-      subject: isToOwn ? `this ${own.kind}` : subjectName,
-      item: isOfOwn ? `this ${own.kind}` : itemWords(record, itemTitle),
-      isOfOwn,
-      level,
-      permissionSet,
-      group,
-    }),
-    changes: auditChanges(before, after, { level, permissionSet, group }),
+    words: auditWords(
+      record.action,
+      {
+        actor: actorName,
+        subject: isToOwn ? `this ${own.kind}` : subjectName,
+        item: isOfOwn ? `this ${own.kind}` : itemWords(record, itemTitle),
+        thing: await auditThing(tx, facts),
+        isOfOwn,
+        level,
+        permissionSet,
+      },
+      facts,
+    ),
+    changes: auditChanges(before, after, { level, permissionSet }),
     cause: causeWords(record.cause),
     before,
     after,
@@ -154,16 +158,6 @@ async function setNames(tx: StoreTransaction, facts: readonly AuditFacts[]): Pro
   for (const id of facts.map((fact) => fact?.["permissionSet"])) {
     const set = typeof id === "string" ? await tx.permissionSets.find(id) : null;
     if (set) names.set(set.id, set.name);
-  }
-  return names;
-}
-
-/** Names of the groups that facts are about. */
-async function groupNames(tx: StoreTransaction, facts: readonly AuditFacts[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of facts.map((fact) => fact?.["group"])) {
-    const group = typeof id === "string" ? await tx.groups.find(id) : null;
-    if (group) names.set(group.id, group.name);
   }
   return names;
 }

@@ -11,14 +11,14 @@ export interface AuditNames {
   readonly subject: string;
   /** `“Ours”`, or `all grocery lists`; "" where the reader may not know. */
   readonly item: string;
+  /** What the group, campaign or permission set was called; "" where nobody knows, or the reader may not. */
+  readonly thing: string;
   /** Of the organization whose own history this is: `item` is "this team", and said only where the sentence needs it. */
   readonly isOfOwn: boolean;
   /** A level's id → what it is called. */
   readonly level: (id: string) => string;
   /** A permission set's id → what it is called. */
   readonly permissionSet: (id: string) => string;
-  /** A group's id → what it is called. */
-  readonly group: (id: string) => string;
 }
 
 /** What is in brackets is left out in an organization's own history. */
@@ -60,14 +60,14 @@ const done: Readonly<Record<string, string>> = {
   "support.ended": "The support access of {subject}[ to {item}] ended by itself",
   "member.role": "changed what {subject} may do[ in {item}]",
   "member.role_ended": "The role of {subject}[ in {item}] ended by itself",
-  "group.created": "made a group[ in {item}]",
-  "group.renamed": "renamed a group[ in {item}]",
-  "group.deleted": "deleted a group[ in {item}]",
-  "group.added": "put {subject} into a group[ of {item}]",
-  "group.granted": "changed what {subject} may do in a group[ of {item}]",
-  "group.removed": "took {subject} out of a group[ of {item}]",
-  "group.ended": "The time of {subject} in a group[ of {item}] ended by itself",
-  "invitation.created": "invited {subject}[ into {item}]",
+  "group.created": "made {group}[ in {item}]",
+  "group.renamed": "renamed {group}[ in {item}]{newName}",
+  "group.deleted": "deleted {group}[ in {item}]",
+  "group.added": "put {subject} into {group}[ of {item}]{asRole}",
+  "group.granted": "changed what {subject} may do in {group}[ of {item}]",
+  "group.removed": "took {subject} out of {group}[ of {item}]",
+  "group.ended": "The time of {subject} in {group}[ of {item}] ended by itself",
+  "invitation.created": "invited {subject}[ into {item}]{asRole}",
   "invitation.resent": "sent the invitation of {subject}[ into {item}] again",
   "invitation.accepted": "accepted an invitation[ into {item}]",
   "invitation.declined": "declined an invitation[ into {item}]",
@@ -76,19 +76,19 @@ const done: Readonly<Record<string, string>> = {
   "people.added": "added {subject} to the people list[ of {item}]",
   "people.deleted": "took {subject} off the people list[ of {item}]",
   "people.imported": "added a file to the people list[ of {item}]",
-  "campaign.created": "wrote a campaign[ of {item}]",
-  "campaign.changed": "changed a campaign[ of {item}]",
-  "campaign.deleted": "deleted a draft of a campaign[ of {item}]",
-  "campaign.sent": "sent a campaign[ of {item}]",
-  "campaign.scheduled": "planned a campaign[ of {item}]",
-  "campaign.cancelled": "cancelled a campaign[ of {item}]",
-  "campaign.stopped": "A campaign[ of {item}] stopped by itself",
-  "campaign.finished": "A campaign[ of {item}] was sent to the last recipient",
-  "campaign.exported": "exported the report of a campaign[ of {item}]",
+  "campaign.created": "wrote {campaign}[ of {item}]",
+  "campaign.changed": "changed {campaign}[ of {item}]{newName}",
+  "campaign.deleted": "deleted the draft of {campaign}[ of {item}]",
+  "campaign.sent": "sent {campaign}[ of {item}]",
+  "campaign.scheduled": "planned {campaign}[ of {item}]",
+  "campaign.cancelled": "cancelled {campaign}[ of {item}]",
+  "campaign.stopped": "{campaign}[ of {item}] stopped by itself",
+  "campaign.finished": "{campaign}[ of {item}] was sent to the last recipient",
+  "campaign.exported": "exported the report of {campaign}[ of {item}]",
   "organization.sharingExported": "exported what is shared with {item}",
-  "permissions.created": "made a permission set[ in {item}]",
-  "permissions.changed": "changed a permission set[ in {item}]",
-  "permissions.deleted": "deleted a permission set[ in {item}]",
+  "permissions.created": "made {set}[ in {item}]",
+  "permissions.changed": "changed {set}[ in {item}]{newName}",
+  "permissions.deleted": "deleted {set}[ in {item}]",
   "subscription.changed": "The subscription[ of {item}] changed",
   "account.created": "made their account",
   "account.made_admin": "became an admin of the server",
@@ -116,17 +116,57 @@ const causes: Readonly<Record<string, string>> = {
   invitation: "they were invited",
 };
 
+/** Instead of those above, where the role is another one now. */
+const roleChanged: Readonly<Record<string, string>> = {
+  "member.role": "gave {subject} the role {role}[ in {item}]",
+  "member.role_ended": "The role {oldRole} of {subject}[ in {item}] ended by itself",
+  "group.granted": "gave {subject} the role {role} in {group}[ of {item}]",
+};
+
 /** One sentence. What nobody has words for yet is shown by its stored name, not left out. */
-export function auditWords(action: string, names: AuditNames): string {
-  const form = done[action] ?? `${action.replaceAll(/[._]/g, " ")} {item}`;
+export function auditWords(
+  action: string,
+  names: AuditNames,
+  { before, after }: { readonly before: AuditFacts; readonly after: AuditFacts },
+): string {
+  const [role, oldRole] = [roleIn(after), roleIn(before)];
+  const changed = role !== oldRole && role !== "" && (action === "group.granted" || oldRole !== "");
+  const form =
+    (changed ? roleChanged[action] : undefined) ?? done[action] ?? `${action.replaceAll(/[._]/g, " ")} {item}`;
+  const values: Readonly<Record<string, string>> = {
+    item: names.item === "" ? "something" : names.item,
+    subject: names.subject === "" ? "somebody" : names.subject,
+    group: named("group", names.thing),
+    campaign: named("campaign", names.thing),
+    set: named("permission set", names.thing),
+    newName: newNameIn(before, after),
+    role,
+    oldRole,
+    asRole: role === "" ? "" : ` as ${role}`,
+  };
   const said = form
     .replace(/\[(.*)\]/, names.isOfOwn ? "" : "$1")
-    // By a function: a name is never read as a pattern.
-    .replace("{item}", () => (names.item === "" ? "something" : names.item))
-    .replace("{subject}", () => (names.subject === "" ? "somebody" : names.subject))
+    // By a function, and in one go: a name is never read as a pattern.
+    .replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? "")
     .trim();
+  if (form.startsWith("{campaign}")) return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
   if (/^[A-Z{]/.test(form)) return `${said}.`;
   return `${names.actor === "" ? "By itself:" : names.actor} ${said}.`;
+}
+
+function named(noun: string, name: string): string {
+  return name === "" ? `a ${noun}` : `the ${noun} “${name}”`;
+}
+
+function roleIn(facts: AuditFacts): string {
+  const role = facts?.["role"];
+  return typeof role === "string" ? nameOfRole(role) : "";
+}
+
+/** What it is called since, where that changed. */
+function newNameIn(before: AuditFacts, after: AuditFacts): string {
+  const [was, is] = [before?.["name"], after?.["name"]];
+  return typeof was === "string" && typeof is === "string" && was !== is ? ` to “${is}”` : "";
 }
 
 export function causeWords(cause: string | null): string {
@@ -146,6 +186,9 @@ const unsaid = new Set([
   "invitation",
   "member",
   "memberKind",
+  "campaign",
+  "group",
+  "name",
   "person",
   "isActive",
 ]);
@@ -165,6 +208,9 @@ const labels: Readonly<Record<string, string>> = {
   endsAt: "Ends",
   until: "Ends",
   people: "People",
+  recipients: "Recipients",
+  rows: "Rows",
+  at: "Goes out",
   kind: "Kind",
   plan: "Plan",
   isPaid: "Paid",
@@ -175,16 +221,13 @@ const labels: Readonly<Record<string, string>> = {
 export function auditChanges(
   before: AuditFacts,
   after: AuditFacts,
-  names: Pick<AuditNames, "level" | "permissionSet" | "group">,
+  names: Pick<AuditNames, "level" | "permissionSet">,
 ): string[] {
   const lines: string[] = [];
   for (const [fact, value] of Object.entries(after ?? {})) {
     if (unsaid.has(fact)) continue;
-    if (fact === "group") {
-      // Where it happened, which no change changes.
-      lines.push(`Group: ${valueWords(fact, value, names)}`);
-      continue;
-    }
+    // The sentence says which set it was, by its name then.
+    if (fact === "permissionSet" && typeof after?.["name"] === "string") continue;
     const was = before?.[fact] ?? null;
     if (same(was, value)) continue;
     const label = labels[fact] ?? fact;
@@ -202,10 +245,9 @@ function same(one: unknown, other: unknown): boolean {
 function valueWords(
   fact: string,
   value: unknown,
-  { level, permissionSet, group }: Pick<AuditNames, "level" | "permissionSet" | "group">,
+  { level, permissionSet }: Pick<AuditNames, "level" | "permissionSet">,
 ): string {
   if (fact === "level" && typeof value === "string") return level(value);
-  if (fact === "group" && typeof value === "string") return group(value);
   if (fact === "permissionSet" && typeof value === "string") return permissionSet(value);
   if (fact === "capabilities" && Array.isArray(value)) {
     return settableCapabilities
@@ -214,7 +256,7 @@ function valueWords(
       .join(", ");
   }
   if (fact === "role" && typeof value === "string") return nameOfRole(value);
-  if (fact === "expiresAt" || fact === "endsAt" || fact === "until")
+  if (fact === "expiresAt" || fact === "endsAt" || fact === "until" || fact === "at")
     return typeof value === "number" ? new Date(value).toISOString().slice(0, 16).replace("T", " ") : "never";
   if (fact === "endReason" && typeof value === "string") return causeWords(value);
   if (typeof value === "boolean") return value ? "yes" : "no";

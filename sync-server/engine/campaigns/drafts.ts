@@ -71,7 +71,7 @@ export async function createCampaign(
     recipients: 0,
   };
   await tx.campaigns.put(campaign);
-  await audit(work, personId, "campaign.created", organizationId, { campaign: id });
+  await audit(work, personId, "campaign.created", organizationId, { campaign: id, name: campaign.name });
   return ok(campaign);
 }
 
@@ -91,7 +91,9 @@ export async function updateCampaign(
   if (!may.ok) return may;
   const changed = { ...found.value.campaign, ...words, status: status.value, updatedAt: tx.now() };
   await tx.campaigns.put(changed);
-  await audit(work, personId, "campaign.changed", changed.organizationId, { campaign: id });
+  await audit(work, personId, "campaign.changed", changed.organizationId, { campaign: id, name: changed.name }, null, {
+    before: { name: found.value.campaign.name },
+  });
   return ok(changed);
 }
 
@@ -103,7 +105,7 @@ export async function deleteCampaign(work: Work, personId: string, id: string): 
   const status = moveCampaign(campaign.status, "delete");
   if (!status.ok) return status;
   await work.tx.campaigns.remove(id);
-  await audit(work, personId, "campaign.deleted", campaign.organizationId, { campaign: id });
+  await audit(work, personId, "campaign.deleted", campaign.organizationId, { campaign: id, name: campaign.name });
   return ok(null);
 }
 

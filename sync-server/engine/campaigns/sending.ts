@@ -40,7 +40,11 @@ export async function sendCampaign(
   if (!reach.ok) return reach;
   const planned = { ...campaign, status: status.value, sendAt: time.value, updatedAt: tx.now() };
   await tx.campaigns.put(planned);
-  await audit(work, personId, "campaign.scheduled", planned.organizationId, { campaign: id, at: time.value });
+  await audit(work, personId, "campaign.scheduled", planned.organizationId, {
+    campaign: id,
+    name: campaign.name,
+    at: time.value,
+  });
   return ok(planned);
 }
 
@@ -68,7 +72,11 @@ async function begin(work: Work, campaign: CampaignRow, event: "send" | "start")
   };
   await tx.campaigns.put(begun);
   await tx.campaigns.addRecipients(id, audience.members);
-  await audit(work, senderId, "campaign.sent", organizationId, { campaign: id, recipients: audience.members.length });
+  await audit(work, senderId, "campaign.sent", organizationId, {
+    campaign: id,
+    name: campaign.name,
+    recipients: audience.members.length,
+  });
   effects.hasCampaign = true;
   return ok(begun);
 }
@@ -84,7 +92,7 @@ export async function cancelCampaign(work: Work, personId: string, id: string): 
   const now = tx.now();
   const cancelled = { ...campaign, status: status.value, finishedAt: now, updatedAt: now };
   await tx.campaigns.put(cancelled);
-  await audit(work, personId, "campaign.cancelled", campaign.organizationId, { campaign: id });
+  await audit(work, personId, "campaign.cancelled", campaign.organizationId, { campaign: id, name: campaign.name });
   return ok(cancelled);
 }
 
@@ -106,7 +114,7 @@ async function end(work: Work, campaign: CampaignRow, event: "finish" | "stop", 
   const ended = { ...campaign, status: status.value, finishedAt: now, updatedAt: now, stopReason: reason };
   await tx.campaigns.put(ended);
   const action = event === "finish" ? "campaign.finished" : "campaign.stopped";
-  await audit(work, null, action, campaign.organizationId, { campaign: campaign.id });
+  await audit(work, null, action, campaign.organizationId, { campaign: campaign.id, name: campaign.name });
   await work.notify({ kind: "campaign-done", campaign: ended });
 }
 

@@ -143,7 +143,11 @@ export async function reportCampaign(work: Work, personId: string, id: string): 
   const { campaign, standing } = found.value;
   const all = { campaignId: id, among: null, search: "", limit: maxRecipients, offset: 0 };
   const { rows } = await tx.campaigns.recipients(all);
-  await audit(work, personId, "campaign.exported", campaign.organizationId, { campaign: id, rows: rows.length });
+  await audit(work, personId, "campaign.exported", campaign.organizationId, {
+    campaign: id,
+    name: campaign.name,
+    rows: rows.length,
+  });
   return ok({
     campaign: await viewCampaign(tx, personId, campaign, standing),
     figures: figuresOf(await tx.campaigns.groups(id)),

@@ -80,7 +80,7 @@ export async function createGroup(
   if (!standing.ok) return standing;
   const group: GroupRow = { id, organizationId, name, createdAt: work.tx.now(), deletedAt: 0, seq: 0 };
   await store(work, group);
-  await audit(work, personId, "group.created", organizationId, { group: id });
+  await audit(work, personId, "group.created", organizationId, { group: id, name });
   return ok(group);
 }
 
@@ -95,7 +95,9 @@ export async function renameGroup(
   if (!found.ok) return found;
   const { group } = found.value;
   await store(work, { ...group, name });
-  await audit(work, personId, "group.renamed", group.organizationId, { group: groupId });
+  await audit(work, personId, "group.renamed", group.organizationId, { group: groupId, name }, null, {
+    before: { name: group.name },
+  });
   return ok({ ...group, name });
 }
 
@@ -122,7 +124,7 @@ export async function deleteGroup(work: Work, personId: string, groupId: string)
   for (const share of await tx.shares.acceptedWith(principal)) {
     await applyEvent(work, personId, share, "revoke", "recipient_deleted");
   }
-  await audit(work, personId, "group.deleted", group.organizationId, { group: groupId });
+  await audit(work, personId, "group.deleted", group.organizationId, { group: groupId, name: group.name });
   return ok(null);
 }
 
@@ -233,7 +235,7 @@ function grantFacts({ role, permissionSetId, endsAt }: Placed) {
 async function tellOf(
   work: Work,
   actorId: string | null,
-  { id, organizationId }: GroupRow,
+  { id, organizationId, name }: GroupRow,
   action: GroupEvent,
   placed: Placed,
   was: Placed | null,
@@ -241,7 +243,7 @@ async function tellOf(
   const { memberKind, memberId } = placed;
   const isGone = action === "group.removed" || action === "group.ended";
   const subject = memberKind === "person" ? memberId : null;
-  const facts = { group: id, memberKind, member: memberId };
+  const facts = { group: id, name, memberKind, member: memberId };
   const after = isGone ? facts : { ...facts, ...grantFacts(placed) };
   const before = was !== null && !isGone ? grantFacts(was) : null;
   await audit(work, actorId, action, organizationId, after, subject, { before });

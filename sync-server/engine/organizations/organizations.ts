@@ -168,7 +168,7 @@ export function asOwnerFacts(membership: MembershipRow) {
 
 type AuditedFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** What the audit says of an organization: ids and roles, no names. */
+/** What the audit says of an organization: ids, roles, and the names of its own groups, campaigns and permission sets then, no names of people. */
 export async function audit(
   { tx }: Work,
   actorId: string | null,

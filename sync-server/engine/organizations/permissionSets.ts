@@ -35,6 +35,7 @@ export async function createPermissionSet(
   await tx.permissionSets.put(set);
   await audit(work, personId, "permissions.created", organizationId, {
     permissionSet: id,
+    name,
     capabilities: set.capabilities,
   });
   return ok(set);
@@ -75,8 +76,8 @@ export async function updatePermissionSet(
     return taken;
   const changed = { ...set, name, capabilities: [...new Set(capabilities)], updatedAt: tx.now() };
   await regroup(work, await tx.permissionSets.holders(id), () => tx.permissionSets.put(changed));
-  const before = { capabilities: set.capabilities };
-  const after = { permissionSet: id, capabilities: changed.capabilities };
+  const before = { name: set.name, capabilities: set.capabilities };
+  const after = { permissionSet: id, name, capabilities: changed.capabilities };
   await audit(work, personId, "permissions.changed", set.organizationId, after, null, { before });
   await tell(work, set.organizationId);
   return ok(changed);
@@ -91,7 +92,7 @@ export async function deletePermissionSet(work: Work, personId: string, id: stri
   if (!mayGive(held, set.capabilities)) return above;
   const holders = await tx.permissionSets.holders(id);
   await regroup(work, holders, () => tx.permissionSets.remove(id));
-  const before = { capabilities: set.capabilities };
+  const before = { name: set.name, capabilities: set.capabilities };
   await audit(work, personId, "permissions.deleted", set.organizationId, { permissionSet: id }, null, { before });
   await tell(work, set.organizationId);
   return ok(null);

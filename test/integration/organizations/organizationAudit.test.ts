@@ -65,7 +65,7 @@ describe("the audit of an organization", () => {
       words: "cleo took ben out.",
     });
     expect(page.events[1]).toMatchObject({
-      words: "anna changed what ben may do.",
+      words: "anna gave ben the role Employee.",
       changes: ["Role: Member → Employee"],
     });
     expect(page.events[3]).toMatchObject({ actorName: "ben", subjectName: "Garden café", itemTitle: "Untitled list" });
@@ -75,6 +75,80 @@ describe("the audit of an organization", () => {
     // Read beside everything else they did, it says where.
     const bens = await act<AuditPage>(ben, "audit.ofPerson", {});
     expect(bens.events.map(({ words }) => words)).toContain("ben shared “Untitled list” with Garden café.");
+  });
+
+  test("[S1.16] says which group, set and campaign it was, by its name then, and which role; a campaign's name to whom it is shown elsewhere", async () => {
+    const { server, anna, ben, id } = await team();
+    const { id: groupId } = await act<Made>(anna, "group.create", { organizationId: id, name: "Bakers" });
+    const { id: night } = await act<Made>(anna, "group.create", { organizationId: id, name: "Night {role}" });
+    const bens = { groupId, memberKind: "person", memberId: ben.personId };
+    await act(anna, "group.add", { ...bens, role: "EMPLOYEE" });
+    await act(anna, "group.add", { ...bens, role: "LOCAL_MANAGER" });
+    await act(anna, "group.add", { groupId, memberKind: "group", memberId: night });
+    await act(anna, "group.rename", { groupId, name: "Cooks" });
+    await act(anna, "group.remove", bens);
+    await act(anna, "group.delete", { groupId });
+    const set = { name: "Auditors", capabilities: ["viewAudit"] };
+    const { id: permissionSetId } = await act<Made>(anna, "permissionSet.create", { organizationId: id, ...set });
+    await act(anna, "permissionSet.update", { permissionSetId, ...set, name: "Readers" });
+    await act(anna, "member.role", { organizationId: id, personId: ben.personId, role: "MEMBER", permissionSetId });
+    await newItem(await peerOf(server, anna), "soup", "list", "Soup");
+    const words = { itemType: "list", itemId: "soup", level: "view", audience: { members: true } };
+    const made = await act<Made>(anna, "campaign.create", { organizationId: id, name: "Summer", ...words });
+    await act(anna, "campaign.update", { campaignId: made.id, name: "Winter", ...words });
+    await act(anna, "campaign.delete", { campaignId: made.id });
+
+    const said = ({ events }: AuditPage) => events.map((event) => event.words).toReversed();
+    const own = await auditOf(anna, id, { limit: 14 });
+    expect(said(own)).toEqual([
+      "anna made the group “Bakers”.",
+      "anna made the group “Night {role}”.",
+      "anna put ben into the group “Bakers” as Employee.",
+      "anna gave ben the role Local manager in the group “Bakers”.",
+      "anna put the group “Night {role}” into the group “Bakers”.",
+      "anna renamed the group “Bakers” to “Cooks”.",
+      "anna took ben out of the group “Cooks”.",
+      "anna deleted the group “Cooks”.",
+      "anna made the permission set “Auditors”.",
+      "anna changed the permission set “Auditors” to “Readers”.",
+      "anna changed what ben may do.",
+      "anna wrote the campaign “Summer”.",
+      "anna changed the campaign “Summer” to “Winter”.",
+      "anna deleted the draft of the campaign “Winter”.",
+    ]);
+    expect(own.events.flatMap(({ changes }) => changes).join()).not.toMatch(/name|campaign|group/i);
+    // Ben reads the history, and of campaigns nothing that he may not see beside it.
+    const seen = await auditOf(ben, id, { limit: 3 });
+    expect(said(seen)).toEqual([
+      "anna wrote a campaign.",
+      "anna changed a campaign.",
+      "anna deleted the draft of a campaign.",
+    ]);
+    expect(JSON.stringify(seen)).not.toMatch(/Summer|Winter/);
+  });
+
+  test("[S1.16] entries from before names were kept read well: with the name of now, or with none", async () => {
+    const { server, anna, id } = await team();
+    const { id: groupId } = await act<Made>(anna, "group.create", { organizationId: id, name: "Bakers" });
+    const old = [
+      ["group.renamed", { group: groupId }],
+      ["group.added", { group: "long gone", memberKind: "group", member: "gone too", role: null }],
+      ["permissions.deleted", { permissionSet: "gone" }],
+      ["campaign.sent", { campaign: "c", recipients: 3 }],
+      ["campaign.finished", { campaign: "c" }],
+    ] as const;
+    await server.composed.store.transaction(async (tx) => {
+      const about = { at: server.clock.now, actorId: anna.personId, itemType: "organization", itemId: id };
+      for (const [action, after] of old) await tx.audit.append({ ...about, action, after });
+    });
+    const { events } = await auditOf(anna, id, { limit: old.length });
+    expect(events.map(({ words, changes }) => [words, ...changes]).toReversed()).toEqual([
+      ["anna renamed the group “Bakers”."],
+      ["anna put a group that is deleted into a group."],
+      ["anna deleted a permission set.", "Permission set: a set that is deleted"],
+      ["anna sent a campaign.", "Recipients: 3"],
+      ["A campaign was sent to the last recipient."],
+    ]);
   });
 
   test("[S1.16] says who was invited and who was added to the people list, an address only to whom it is shown elsewhere", async () => {
@@ -98,23 +172,25 @@ describe("the audit of an organization", () => {
       "anna added Zoe $& Sons to the people list.",
       "anna took back the invitation of dan@example.org.",
       "eve accepted an invitation.",
-      "anna invited eve@example.org.",
-      "anna invited dan@example.org.",
+      "anna invited eve@example.org as Member.",
+      "anna invited dan@example.org as Member.",
     ]);
-    expect(said(await auditOf(anna, id), "invitation.created").at(-1)).toBe("anna invited whoever has the link.");
+    expect(said(await auditOf(anna, id), "invitation.created").at(-1)).toBe(
+      "anna invited whoever has the link as Member.",
+    );
     // Who may read the history and not the invitations.
     expect(await refusal(ben, "invitation.list", { organizationId: id })).toBe("permission_denied");
     const bens = await auditOf(ben, id, { limit: 8 });
     expect(said(bens, ...invitations)).toEqual([
       "anna took back the invitation of somebody.",
       "eve accepted an invitation.",
-      "anna invited eve.",
-      "anna invited somebody.",
+      "anna invited eve as Member.",
+      "anna invited somebody as Member.",
     ]);
     expect(JSON.stringify(bens)).not.toContain("dan@example.org");
     // In one's own history, where other organizations are too, it says into which.
     expect(said(await act<AuditPage>(anna, "audit.ofPerson", {}), "invitation.created")[0]).toBe(
-      "anna invited eve@example.org into “Garden café”.",
+      "anna invited eve@example.org into “Garden café” as Member.",
     );
   });
 

@@ -69,8 +69,8 @@ describe("a permission set", () => {
       ["Permission set: none → Helpers"],
     ]);
     expect(events.map(({ words, changes }) => [words, changes])).toContainEqual([
-      "anna made a permission set.",
-      ["Allows: Change the people list", "Permission set: Helpers"],
+      "anna made the permission set “Helpers”.",
+      ["Allows: Change the people list"],
     ]);
     // Changed for everybody who has it.
     await act(anna, "permissionSet.update", { permissionSetId: set.id, name: "Helpers", capabilities: ["viewAudit"] });
