@@ -151,6 +151,36 @@ test("[S1.8] [S1.9] [S1.17] members, groups and the people list of a team", asyn
   await picture(anna, "settings");
 });
 
+test("[S1.15] an invitation mailed to one address: whoever has another is told and not let in, whoever has it joins", async ({
+  world,
+}) => {
+  const { server } = world;
+  const anna = await world.window();
+  await openRegistered(anna, server, { name: "Anna" });
+  await startOrganization(anna, "team", "Garden café");
+  const [{ id: organizationId }] = await act<[{ id: string }]>(anna, "organization.list", {});
+  await act(anna, "invitation.create", { organizationId, role: "EMPLOYEE", address: "cleo@example.org" });
+  const path = await server.mailLink("cleo@example.org", "/join/");
+  const ben = await world.window(phone);
+  await ben.goto(`${server.address}/#${path}`);
+  await expect(ben.getByText("It was sent to cleo@example.org: join with that address.")).toBeVisible();
+  await openRegistered(ben, server, { name: "Ben" });
+  await ben.goto(`${server.address}/#${path}`);
+  await expect(ben.getByText("You are signed in as Ben")).toBeVisible();
+  await expect(ben.getByText("This invitation was sent to cleo@example.org, which is none of")).toBeVisible();
+  await expect(ben.getByRole("button", { name: /^Join/ })).toHaveCount(0);
+  await expectAccessible(ben, "an invitation for another address");
+  await picture(ben, "join-another-phone");
+  await ben.setViewportSize({ width: 1360, height: 860 });
+  await picture(ben, "join-another");
+
+  const cleo = await world.window();
+  await openRegistered(cleo, server, { name: "Cleo" });
+  await cleo.goto(`${server.address}/#${path}`);
+  await cleo.getByRole("button", { name: "Join Garden café" }).click();
+  await expect(cleo.getByRole("heading", { level: 1, name: "Garden café" })).toBeVisible();
+});
+
 test("[S1.15] [S1.16] [S1.17] somebody invited answers under Sharing, gets more than a role for a time, and it is in the history", async ({
   world,
 }) => {

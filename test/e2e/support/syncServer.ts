@@ -22,6 +22,8 @@ export interface SyncServer {
   readonly composed: () => ComposedServer;
   /** The code of the latest mail to this address that has one; waits for the mail. */
   readonly mailCode: (address: string) => Promise<string>;
+  /** The app's address that the latest mail to this address leads to, as a path such as `/join/…`; waits for the mail. */
+  readonly mailLink: (address: string, path: string) => Promise<string>;
   /** How many mails this address has got. */
   readonly mailCount: (address: string) => Promise<number>;
   /** Ends the server; devices go offline. `start` brings it back with its data, at the same address. */
@@ -82,6 +84,16 @@ export async function startSyncServer(
     const mails = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
     return mails.filter((mail) => mail.toLowerCase().includes(`to: ${to.toLowerCase()}`));
   };
+  const mailed = async (to: string, wanted: RegExp, what: string): Promise<string> => {
+    for (const deadline = Date.now() + givesUpMs; Date.now() < deadline;) {
+      await running?.accounts.mail.deliverDue();
+      // Long lines of a mail are folded.
+      const found = (await mailsTo(to)).flatMap((mail) => wanted.exec(mail.replaceAll("=\r\n", ""))?.[1] ?? []).at(-1);
+      if (found !== undefined) return found;
+      await new Promise((done) => setTimeout(done, looksEveryMs));
+    }
+    throw new Error(`There is no mail with ${what} to ${to}.`);
+  };
   const start = async (): Promise<void> => {
     if (!running) await listen(port);
   };
@@ -93,16 +105,8 @@ export async function startSyncServer(
       if (!running) throw new Error("The server is stopped.");
       return running;
     },
-    async mailCode(to) {
-      for (const deadline = Date.now() + givesUpMs; Date.now() < deadline;) {
-        await running?.accounts.mail.deliverDue();
-        const codes = (await mailsTo(to)).flatMap((mail) => /^ {4}(\d{6})\r?$/m.exec(mail)?.[1] ?? []);
-        const code = codes.at(-1);
-        if (code !== undefined) return code;
-        await new Promise((done) => setTimeout(done, looksEveryMs));
-      }
-      throw new Error(`There is no mail with a code to ${to}.`);
-    },
+    mailCode: (to) => mailed(to, /^ {4}(\d{6})\r?$/m, "a code"),
+    mailLink: (to, path) => mailed(to, new RegExp(`/#(${path}[\\w-]+)`), `a link to ${path}`),
     mailCount: async (to) => (await mailsTo(to)).length,
     stop,
     start,

@@ -108,7 +108,7 @@ export function JoinScreen({ token }: { token: string }) {
     <>
       <PageHeader title="Invitation" />
       {state.kind === "signed-in" && isForAnother ? (
-        <Banner tone="amber" className="mx-4 mb-2 md:mx-6" title={`You are signed in as ${state.name}`}>
+        <Banner tone="amber" className="mx-4 mt-4 md:mx-6" title={`You are signed in as ${state.name}`}>
           This invitation was sent to {look.address}, which is none of your addresses. Add it to your account, or sign
           out and sign in with it; then open this invitation again.
         </Banner>
