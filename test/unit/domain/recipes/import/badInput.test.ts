@@ -125,16 +125,11 @@ describe("bad input costs a sentence", () => {
     "<h2>Ingredients</h2><p>1 cup flour</p>",
     "<table><tr><td>",
     '<p title="',
-  ])("[K.2] a page of nothing but %s takes no longer than its size warrants", (piece) => {
-    const timeOf = (length: number): number => {
-      const html = piece.repeat(length / piece.length);
-      const start = performance.now();
-      readPageHtml(html);
-      return performance.now() - start;
-    };
-    timeOf(20_000);
-    // Ten times the size may take ten times as long, and noise; a hundred times would be the square.
-    expect(timeOf(400_000)).toBeLessThan(Math.max(40, timeOf(40_000)) * 50);
+  ])("[K.2] a page of nothing but %s gives a sentence, or what could be read of it", (piece) => {
+    // Rules that are quadratic take minutes on this; how long it takes is in the bench "ingredients".
+    const read = readPageHtml(piece.repeat(400_000 / piece.length));
+    if (read.ok) expect(read.value).toHaveLength(1);
+    else expect(read.error.code).toBe("page_without_recipe");
   });
 });
 
