@@ -10,6 +10,9 @@ import { offlineWorker } from "./scripts/offlineWorker.ts";
 
 const rendererLicences = bundledLicences({ besides: ["rolldown", "tailwindcss", "vite"], hasList: true });
 
+/** jsPDF would load these for turning web pages into PDFs, which nothing here does. */
+const leftOut = ["canvg", "dompurify", "html2canvas"];
+
 export default defineConfig({
   main: {
     plugins: [bundledLicences({ besides: ["rolldown"] }).plugin()],
@@ -39,7 +42,7 @@ export default defineConfig({
   renderer: {
     root: "src/renderer",
     // Workers hold their own copy of the search code; as modules they share chunks with the page.
-    worker: { format: "es", plugins: () => [rendererLicences.collector()] },
+    worker: { format: "es", plugins: () => [rendererLicences.collector()], rolldownOptions: { external: leftOut } },
     plugins: [react(), tailwindcss(), rendererLicences.plugin(), offlineWorker()],
     build: {
       outDir: "out/renderer",
@@ -47,8 +50,6 @@ export default defineConfig({
       minify: true,
       rolldownOptions: {
         input: { index: "src/renderer/index.html" },
-        // jsPDF would load these for turning web pages into PDFs, which nothing here does.
-        external: ["canvg", "dompurify", "html2canvas"],
         // One file for the icons instead of one for each that two screens share.
         output: { codeSplitting: { groups: [{ name: "icons", test: /node_modules\/lucide-react/ }] } },
       },

@@ -70,7 +70,7 @@ export { useDocumentTitle } from "./useDocumentTitle.ts";
 export { useKeptFocus } from "./useKeptFocus.ts";
 export { useMedia } from "./useMedia.ts";
 export { useNow } from "./useNow.ts";
-export { useProgress } from "./useProgress.ts";
+export { useProgress, type Progress } from "./useProgress.ts";
 export { useRested } from "./useRested.ts";
 export { VisuallyHidden } from "./VisuallyHidden.tsx";
 export { byteSize, counted, dayWords, listed, timeAgo, timeUntil } from "./words.ts";

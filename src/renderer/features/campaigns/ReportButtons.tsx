@@ -4,12 +4,13 @@ import { campaignTable } from "../../../domain/organizations/campaigns/reports.t
 import { ok } from "../../../domain/result.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { Button } from "../../ui/index.ts";
+import { ReportProgress } from "./ReportProgress.tsx";
 import { useReports } from "./useReports.ts";
 
 /** A campaign's report as a file; for those who export reports. */
 export function ReportButtons({ campaignId }: { campaignId: string }) {
   const act = useActNow();
-  const { busy, save } = useReports(async () => {
+  const { busy, save, progress, giveUp } = useReports(async () => {
     const report = await act("campaign.report", { campaignId }, campaignReport);
     return report.ok ? ok(campaignTable(report.value)) : report;
   });
@@ -22,6 +23,7 @@ export function ReportButtons({ campaignId }: { campaignId: string }) {
       <Button icon={Download} isDisabled={busy !== null} onPress={() => void save("pdf")}>
         {busy === "pdf" ? "Writing…" : "PDF"}
       </Button>
+      <ReportProgress isWriting={busy === "pdf"} progress={progress} onCancel={giveUp} />
     </section>
   );
 }

@@ -6,13 +6,14 @@ import { ok } from "../../../domain/result.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { Button, EmptyState, LinkButton, navigate, PageHeader, paths, Skeleton } from "../../ui/index.ts";
 import { useOrganizationsWith } from "./useCampaignOrganizations.ts";
+import { ReportProgress } from "./ReportProgress.tsx";
 import { useReports } from "./useReports.ts";
 
 export function SharingReportScreen({ organizationId }: { organizationId: string }) {
   const organizations = useOrganizationsWith("exportReports");
   const organization = organizations?.find(({ id }) => id === organizationId);
   const act = useActNow();
-  const { busy, save } = useReports(async () => {
+  const { busy, save, progress, giveUp } = useReports(async () => {
     const report = await act("organization.sharingReport", { organizationId }, sharingReport);
     return report.ok ? ok(sharingTable(report.value)) : report;
   });
@@ -37,6 +38,7 @@ export function SharingReportScreen({ organizationId }: { organizationId: string
               <Button isDisabled={busy !== null} onPress={() => void save("csv")}>
                 Save as CSV
               </Button>
+              <ReportProgress isWriting={busy === "pdf"} progress={progress} onCancel={giveUp} />
             </>
           }
         >

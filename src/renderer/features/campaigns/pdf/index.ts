@@ -1,12 +1,29 @@
-/** Reports as PDF files. Loaded when one is wanted: the library and the font are larger than the rest of the feature. */
-import fontAddress from "dejavu-fonts-ttf/ttf/DejaVuSans.ttf?url";
+/**
+ * Reports as PDF files, written in a worker: the library lays out ten thousand rows in one go, and each name that needs a picture takes
+ * milliseconds. The window stays usable meanwhile, and giving up is at once.
+ */
+import type { Report } from "../../../../domain/organizations/campaigns/reports.ts";
+import type { ReportReply } from "./reportMessages.ts";
 
-export { reportPdf } from "./reportPdf.ts";
-export { textPictures } from "./textPicture.ts";
+export interface PdfWriting {
+  /** The file. Rejects where the code or the font could not be loaded, or the worker stopped; null when it was given up. */
+  readonly bytes: Promise<Uint8Array | null>;
+  readonly giveUp: () => void;
+}
 
-/** The font of reports; throws where it cannot be loaded. */
-export async function loadReportFont(): Promise<Uint8Array> {
-  const answer = await fetch(fontAddress);
-  if (!answer.ok) throw new Error(`The font was answered with ${answer.status}.`);
-  return new Uint8Array(await answer.arrayBuffer());
+/** `onProgress`: how many of the names that need a picture have theirs. */
+export function writeReportPdf(report: Report, onProgress: (done: number, all: number) => void): PdfWriting {
+  const worker = new Worker(new URL("./reportWorker.ts", import.meta.url), { type: "module", name: "report" });
+  const written = Promise.withResolvers<Uint8Array | null>();
+  worker.addEventListener("message", ({ data }: MessageEvent<ReportReply>) => {
+    if (data.kind === "progress") onProgress(data.done, data.all);
+    else if (data.kind === "written") written.resolve(data.bytes);
+    else written.reject(new Error(data.reason));
+  });
+  worker.addEventListener("error", (event) => written.reject(new Error(event.message || "The worker stopped.")));
+  worker.postMessage(report);
+  return {
+    bytes: written.promise.finally(() => worker.terminate()),
+    giveUp: () => written.resolve(null),
+  };
 }

@@ -5,7 +5,7 @@
 import { jsPDF } from "jspdf";
 import autoTable, { type CellHookData } from "jspdf-autotable";
 import { reportTime, type Report } from "../../../../domain/organizations/campaigns/reports.ts";
-import type { TextPictures } from "./textPicture.ts";
+import type { PictureBox, TextPictures } from "./textPicture.ts";
 
 const fontName = "DejaVuSans";
 const marginMm = 14;
@@ -47,8 +47,24 @@ function isWritten(pdf: jsPDF, text: string): boolean {
 
 const gray = (value: number): string => `rgb(${value} ${value} ${value})`;
 
-/** `font`: a TrueType font; only the characters used are put into the file. */
-export function reportPdf(report: Report, font: Uint8Array, pictures: TextPictures): Uint8Array {
+/** Text that is to be put in as a picture, and where. */
+interface Placed extends PictureBox {
+  readonly text: string;
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * `font`: a TrueType font; only the characters used are put into the file. `onPicture` hears of each text that was put in as a picture:
+ * they are what takes long.
+ */
+export async function reportPdf(
+  report: Report,
+  font: Uint8Array,
+  pictures: TextPictures,
+  onPicture: (done: number, all: number) => void = () => undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { title, subtitle, madeAt, figures, columns, rows, note } = report;
   const orientation = columns.length > 6 ? "landscape" : "portrait";
   const pdf = new jsPDF({ orientation, unit: "mm", format: "a4", compress: true });
@@ -59,6 +75,10 @@ export function reportPdf(report: Report, font: Uint8Array, pictures: TextPictur
   const widthMm = pdf.internal.pageSize.getWidth() - 2 * marginMm;
   const heightMm = pdf.internal.pageSize.getHeight();
 
+  const placed: Placed[] = [];
+  const place = (text: string, left: number, from: number, box: PictureBox): void => {
+    placed.push({ text, page: pdf.getCurrentPageInfo().pageNumber, left, top: from, ...box });
+  };
   let top = marginMm + 4;
   const write = (text: string, size: number, color: number): void => {
     if (text === "") return;
@@ -72,8 +92,7 @@ export function reportPdf(report: Report, font: Uint8Array, pictures: TextPictur
     }
     const sizeMm = size * mmPerPt;
     const lines = Math.ceil(pictures.widthMm(text, sizeMm) / widthMm);
-    const image = pictures.draw(text, { sizeMm, widthMm, lines, lineMm, color: gray(color) });
-    pdf.addImage(image, "JPEG", marginMm, top - sizeMm, widthMm, lines * lineMm);
+    place(text, marginMm, top - sizeMm, { sizeMm, widthMm, lines, lineMm, color: gray(color) });
     top += lines * lineMm;
   };
   write(title, 16, inkColor);
@@ -99,8 +118,13 @@ export function reportPdf(report: Report, font: Uint8Array, pictures: TextPictur
     headStyles: { ...styles, fillColor: 232 },
     body: rows.map((row) => [...row]),
     showHead: "everyPage",
-    ...picturedCells(pdf, pictures),
+    ...picturedCells(pdf, pictures, place),
   });
+  for (const [index, { text, page, left, top: from, ...box }] of placed.entries()) {
+    const image = await pictures.draw(text, box);
+    pdf.setPage(page).addImage(image, "JPEG", left, from, box.widthMm, box.lines * box.lineMm);
+    onPicture(index + 1, placed.length);
+  }
 
   const pages = pdf.getNumberOfPages();
   pdf.setFontSize(8).setTextColor(softColor);
@@ -112,7 +136,11 @@ export function reportPdf(report: Report, font: Uint8Array, pictures: TextPictur
 }
 
 /** What the table does with cells that cannot be written: room is made for them by words as wide, in whose place a picture is put. */
-function picturedCells(pdf: jsPDF, pictures: TextPictures) {
+function picturedCells(
+  pdf: jsPDF,
+  pictures: TextPictures,
+  place: (text: string, left: number, top: number, box: PictureBox) => void,
+) {
   const sizeMm = cellPt * mmPerPt;
   const word = "nn";
   const textOf = ({ cell, section }: CellHookData): string | null =>
@@ -140,8 +168,8 @@ function picturedCells(pdf: jsPDF, pictures: TextPictures) {
       const roomMm = cell.width - cell.padding("horizontal");
       // No larger than it has to be: each picture is kilobytes.
       const widthMm = lines === 1 ? Math.min(roomMm, pictures.widthMm(text, sizeMm) + 1) : roomMm;
-      const image = pictures.draw(text, { sizeMm, widthMm, lines, lineMm, color: gray(inkColor) });
-      pdf.addImage(image, "JPEG", cell.x + cell.padding("left"), cell.y + cell.padding("top"), widthMm, lines * lineMm);
+      const box = { sizeMm, widthMm, lines, lineMm, color: gray(inkColor) };
+      place(text, cell.x + cell.padding("left"), cell.y + cell.padding("top"), box);
     },
   };
 }

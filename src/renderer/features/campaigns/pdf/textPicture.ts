@@ -15,8 +15,8 @@ export interface PictureBox {
 export interface TextPictures {
   /** How wide it is on one line. */
   readonly widthMm: (text: string, sizeMm: number) => number;
-  /** A JPEG in a data URL, as large as its box. */
-  readonly draw: (text: string, box: PictureBox) => string;
+  /** A JPEG as large as its box. */
+  readonly draw: (text: string, box: PictureBox) => Promise<Uint8Array>;
 }
 
 /** Sharp enough in print; a report may have thousands of them. */
@@ -25,7 +25,7 @@ const family = "system-ui, sans-serif";
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Breaks text into lines of at most `width`, between words where it can and else between letters. */
-function linesOf(context: CanvasRenderingContext2D, text: string, width: number): string[] {
+function linesOf(context: OffscreenCanvasRenderingContext2D, text: string, width: number): string[] {
   const fits = (line: string): boolean => context.measureText(line.trimEnd()).width <= width;
   const partsOf = (granularity: "word" | "grapheme", of: string): string[] =>
     [...new Intl.Segmenter(undefined, { granularity }).segment(of)].map(({ segment }) => segment);
@@ -41,7 +41,7 @@ function linesOf(context: CanvasRenderingContext2D, text: string, width: number)
 }
 
 export function textPictures(): TextPictures {
-  const canvas = document.createElement("canvas");
+  const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext("2d", { alpha: false });
   if (!context) throw new Error("Nothing can be drawn here.");
   const setFont = (sizeMm: number): void => {
@@ -52,7 +52,7 @@ export function textPictures(): TextPictures {
       setFont(sizeMm);
       return context.measureText(text).width / pixelsPerMm;
     },
-    draw(text, { sizeMm, widthMm, lines: most, lineMm, color }) {
+    async draw(text, { sizeMm, widthMm, lines: most, lineMm, color }) {
       canvas.width = Math.ceil(widthMm * pixelsPerMm);
       canvas.height = Math.ceil(lineMm * most * pixelsPerMm);
       context.fillStyle = "white";
@@ -71,7 +71,8 @@ export function textPictures(): TextPictures {
       context.textBaseline = "middle";
       const line = canvas.height / lines.length;
       for (const [index, words] of lines.entries()) context.fillText(words, 0, (index + 0.5) * line);
-      return canvas.toDataURL("image/jpeg", 0.9);
+      const image = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
+      return new Uint8Array(await image.arrayBuffer());
     },
   };
 }
