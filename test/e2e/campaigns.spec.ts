@@ -66,12 +66,27 @@ test("[S1.6] [S1.14] a campaign is written, sent, accepted, and reported", async
     .getByRole("textbox", { name: "And these e-mail addresses" })
     .fill("ben@example.org, zoe@example.org, oops");
   await expect(anna.getByText("Not an e-mail address: oops")).toBeVisible();
+  // One that cannot be sent yet is kept, and says what is wrong before it is sent.
+  await anna.getByRole("button", { name: "Save the draft" }).click();
+  await expect(anna.getByRole("region", { name: "Who receives it" })).toContainText("Not an e-mail address: oops");
+  await anna.getByRole("button", { name: "Send…" }).click();
+  await expect(anna.getByRole("dialog")).toContainText(
+    "Not an e-mail address: oops. Correct or remove that under Edit",
+  );
+  await expect(anna.getByRole("button", { name: "Send to 2 people" })).toBeDisabled();
+  await anna.getByRole("button", { name: "Cancel" }).click();
+  await anna.getByRole("link", { name: "Edit", exact: true }).click();
   await anna.getByRole("textbox", { name: "And these e-mail addresses" }).fill("ben@example.org, zoe@example.org");
   await expect(anna.getByRole("status").filter({ hasText: "2 people" })).toContainText("zoe@example.org");
   await expectAccessible(anna, "campaigns");
   await pictures(anna, "campaign-editor");
   await anna.getByRole("button", { name: "Save the draft" }).click();
   await expect(anna.getByRole("heading", { level: 1, name: "Summer menu to friends" })).toBeVisible();
+  await expect(anna.getByRole("region", { name: "What is sent" })).toContainText("can view");
+  const whom = anna.getByRole("region", { name: "Who receives it" });
+  await expect(whom).toContainText("every member and 2 addresses");
+  await expect(whom).toContainText("zoe@example.org");
+  await expectAccessible(anna, "campaigns");
   await pictures(anna, "campaign-draft");
   await anna.getByRole("button", { name: "Send…" }).click();
   await expect(anna.getByRole("button", { name: "Send to 2 people" })).toBeEnabled();

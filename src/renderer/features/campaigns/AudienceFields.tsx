@@ -2,12 +2,13 @@
 import { useState } from "react";
 import { z } from "zod";
 import { groupAnswer } from "../../../domain/organizations/answers.ts";
-import { previewAnswer, type CampaignAudience } from "../../../domain/organizations/campaigns/contract.ts";
+import type { CampaignAudience } from "../../../domain/organizations/campaigns/contract.ts";
 import { roleNames, rolesOfKind } from "../../../domain/organizations/roles.ts";
 import type { OrganizationRecord } from "../../../domain/records/kinds.ts";
 import { readAddresses } from "../../../domain/sharing/typedAddresses.ts";
 import { useAnswer } from "../../sync/useAnswer.ts";
-import { Checkbox, counted, TextArea } from "../../ui/index.ts";
+import { Checkbox, TextArea } from "../../ui/index.ts";
+import { AudiencePreview } from "./AudiencePreview.tsx";
 
 interface AudienceFieldsProps {
   organization: OrganizationRecord;
@@ -84,39 +85,7 @@ export function AudienceFields({ organization, itemId, audience, onChange }: Aud
           set({ addresses: [...addresses, ...rest] });
         }}
       />
-      <Preview organizationId={organizationId} audience={audience} itemId={itemId} />
+      <AudiencePreview organizationId={organizationId} audience={audience} itemId={itemId} />
     </fieldset>
-  );
-}
-
-function Preview({
-  organizationId,
-  audience,
-  itemId,
-}: {
-  organizationId: string;
-  audience: CampaignAudience;
-  itemId: string | null;
-}) {
-  const { value, failure } = useAnswer("campaign.preview", { organizationId, audience, itemId }, previewAnswer);
-  if (failure) return <p className="text-2 text-rose">{failure.message}</p>;
-  if (!value) return <p className="text-2 text-ink-2">Counting…</p>;
-  const { recipients, sample, invalid, outsiders } = value;
-  const names = sample.map(({ name, address }) => name || address).join(", ");
-  const more = recipients - sample.length;
-  return (
-    <div role="status" className="rounded-sm bg-sunken px-3 py-2 text-2">
-      <p className="wrap-anywhere">
-        <strong className="font-semibold">{counted(recipients, "person", "people")}</strong>
-        {names === "" ? "" : `: ${names}${more > 0 ? ` and ${more.toLocaleString()} more` : ""}`}
-      </p>
-      <p className="text-1 text-ink-2">
-        {outsiders > 0 ? `${outsiders.toLocaleString()} outside the organization. ` : ""}
-        Everybody once; you and the owner of what is sent are left out.
-      </p>
-      {invalid.length === 0 ? null : (
-        <p className="text-1 wrap-anywhere text-rose">Not an e-mail address: {invalid.slice(0, 5).join(", ")}</p>
-      )}
-    </div>
   );
 }

@@ -7,11 +7,14 @@ import { nothing } from "../../../domain/organizations/answers.ts";
 import {
   campaignAnswer,
   campaignDetail,
+  type CampaignAudience,
   type CampaignDetail,
 } from "../../../domain/organizations/campaigns/contract.ts";
 import { campaignAllows } from "../../../domain/organizations/campaigns/status.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { useAnswer } from "../../sync/useAnswer.ts";
+import { levelName } from "../../access/index.ts";
+import { useCatalog } from "../../sync/usePermission.ts";
 import {
   Banner,
   Button,
@@ -32,12 +35,13 @@ import {
   useDelayed,
   useMedia,
 } from "../../ui/index.ts";
+import { AudiencePreview } from "./AudiencePreview.tsx";
 import { Figures } from "./Figures.tsx";
 import { RecipientsPanel } from "./RecipientsPanel.tsx";
 import { ReportButtons } from "./ReportButtons.tsx";
 import { SendDialog } from "./SendDialog.tsx";
 import { useRounds } from "./useRounds.ts";
-import { statusWords, timeWords } from "./words.ts";
+import { audienceWords, statusWords, timeWords } from "./words.ts";
 
 export function CampaignScreen({ campaignId }: { campaignId: string }) {
   const round = useRounds(true);
@@ -152,6 +156,9 @@ function LoadedCampaign({
         <div className="mx-auto flex w-full max-w-[860px] flex-col gap-5 px-4 pt-4 pb-16 md:px-6">
           {campaign.stopReason === "" ? null : <Banner tone="rose">Sending stopped: {campaign.stopReason}</Banner>}
           <What campaign={campaign} />
+          {campaign.startedAt === null && campaign.audience ? (
+            <Whom campaign={campaign} audience={campaign.audience} />
+          ) : null}
           {campaign.startedAt === null ? null : <Figures figures={campaign.figures} />}
           {campaign.mayExport && campaign.startedAt !== null ? <ReportButtons campaignId={id} /> : null}
           {mayManage && campaign.startedAt !== null ? <RecipientsPanel campaignId={id} round={round} /> : null}
@@ -170,8 +177,20 @@ function LoadedCampaign({
   );
 }
 
+/** Before it went out: whom it is meant for, and how many that are now. */
+function Whom({ campaign, audience }: { campaign: CampaignDetail; audience: CampaignAudience }) {
+  return (
+    <section aria-label="Who receives it" className="flex flex-col gap-2">
+      <h2 className="text-3 font-semibold">Who receives it</h2>
+      <p className="text-2 text-ink-2 first-letter:uppercase">{audienceWords(audience)}</p>
+      <AudiencePreview organizationId={campaign.organizationId} itemId={campaign.itemId} audience={audience} />
+    </section>
+  );
+}
+
 function What({ campaign }: { campaign: CampaignDetail }) {
-  const { itemType, itemTitle, message, senderName, createdByName, startedAt } = campaign;
+  const { itemType, itemTitle, message, senderName, createdByName, startedAt, level } = campaign;
+  const { levels } = useCatalog();
   const type = typeNames[itemType];
   const by = senderName || createdByName;
   return (
@@ -186,6 +205,7 @@ function What({ campaign }: { campaign: CampaignDetail }) {
         )}
         {by === "" ? null : startedAt === null ? `, written by ${by}` : `, sent by ${by}`}
       </p>
+      <p className="text-1 text-ink-2">What they may do: {levelName(level, levels).toLowerCase()}</p>
       {message === "" ? null : <p className="mt-2 text-2 wrap-anywhere whitespace-pre-wrap text-ink-2">{message}</p>}
     </section>
   );

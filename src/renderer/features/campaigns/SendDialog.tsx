@@ -10,7 +10,7 @@ import type { Failure } from "../../../domain/result.ts";
 import { useActNow } from "../../sync/session/index.ts";
 import { useAnswer } from "../../sync/useAnswer.ts";
 import { Banner, Button, counted, Dialog, Segmented, Skeleton, TextField, toast } from "../../ui/index.ts";
-import { momentWords } from "./words.ts";
+import { invalidWords, momentWords } from "./words.ts";
 
 export function SendDialog({ campaign, onClose }: { campaign: CampaignDetail; onClose: () => void }) {
   const ask = useActNow();
@@ -21,6 +21,7 @@ export function SendDialog({ campaign, onClose }: { campaign: CampaignDetail; on
   const { organizationId, audience, itemId } = campaign;
   const preview = useAnswer("campaign.preview", { organizationId, audience, itemId }, previewAnswer);
   const count = preview.value?.recipients ?? 0;
+  const invalid = preview.value?.invalid ?? [];
   // As the field has it: where this device is.
   const at = when === "now" || time === "" ? null : new Date(time).getTime();
   const send = async () => {
@@ -49,7 +50,7 @@ export function SendDialog({ campaign, onClose }: { campaign: CampaignDetail; on
           <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="primary"
-            isDisabled={isBusy || count === 0 || (when === "later" && at === null)}
+            isDisabled={isBusy || count === 0 || invalid.length > 0 || (when === "later" && at === null)}
             onPress={() => void send()}
           >
             {when === "now" ? `Send to ${counted(count, "person", "people")}` : "Plan it"}
@@ -62,7 +63,8 @@ export function SendDialog({ campaign, onClose }: { campaign: CampaignDetail; on
           <p className="text-2 text-pretty">
             <strong className="font-semibold">{counted(count, "person", "people")}</strong> get an invitation to the{" "}
             {typeNames[campaign.itemType]} {campaign.itemTitle === "" ? "" : `“${campaign.itemTitle}” `}
-            and a mail with your message. This cannot be undone: what was sent stays sent.
+            and a mail{campaign.message === "" ? "" : " with your message"}. This cannot be undone: what was sent stays
+            sent.
           </p>
         ) : (
           <Skeleton lines={2} />
@@ -90,6 +92,9 @@ export function SendDialog({ campaign, onClose }: { campaign: CampaignDetail; on
             description="The server sends it then, whether you are here or not. Who it goes to is decided at that moment."
           />
         ) : null}
+        {invalid.length === 0 ? null : (
+          <Banner tone="rose">{invalidWords(invalid)}. Correct or remove that under Edit, then send.</Banner>
+        )}
         {problem === null ? null : <Banner tone="rose">{problem.message}</Banner>}
         {preview.failure === null ? null : <Banner tone="rose">{preview.failure.message}</Banner>}
       </div>
