@@ -26,6 +26,9 @@ export async function askForAccess(
   wish: { readonly id: string; readonly itemId: string; readonly level: string; readonly message: string },
 ): Promise<Result<RequestRow>> {
   const { tx } = work;
+  // The device did not hear the answer the first time and asks again, whatever was answered since.
+  const made = await tx.requests.find(wish.id);
+  if (made) return made.askerId === personId ? ok(made) : unknownRequest;
   const asked = await tx.items.head(wish.itemId);
   const item = asked && asked.rootId !== asked.id ? await tx.items.head(asked.rootId) : asked;
   if (!item || item.deletedAt > 0 || !(await hasKnown(tx, personId, item))) return unknownItem;
@@ -34,7 +37,6 @@ export async function askForAccess(
   }
   const open = await tx.requests.findOpen(personId, item.id);
   if (open) return ok(open);
-  if (await tx.requests.find(wish.id)) return unknownRequest;
   const request = await storeRequest(work, personId, "access.asked", {
     id: wish.id,
     itemId: item.id,
@@ -73,12 +75,14 @@ export async function answerRequest(
   const { tx } = work;
   const request = await tx.requests.find(id);
   if (!request || request.ownerId !== personId) return unknownRequest;
+  const status = answer === "grant" ? "granted" : "declined";
+  // Answered again because it was not heard that it is done.
+  if (request.status === status) return ok(request);
   if (request.status !== "open") return fail("request_answered", `This request was ${request.status} already.`);
   if (answer === "grant") {
     const granted = await grant(work, request);
     if (!granted.ok) return granted;
   }
-  const status = answer === "grant" ? "granted" : "declined";
   const answered = await storeRequest(work, personId, `access.${status}`, { ...request, status });
   await work.notify({ kind: "access-answered", request: answered });
   return ok(answered);

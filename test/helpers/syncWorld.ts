@@ -24,6 +24,8 @@ export interface Device {
   readonly personId: string;
   /** Cuts the wire, or joins it again. */
   readonly setOnline: (isOnline: boolean) => void;
+  /** Keeps what the server says from arriving, or lets it; a wire that is cut meanwhile loses it. */
+  readonly setHearing: (isHearing: boolean) => void;
   /** Resolves when everything here is on the server and everything new there is here. */
   readonly settled: () => Promise<void>;
 }
@@ -81,6 +83,9 @@ export async function syncWorld(): Promise<World> {
 function deviceOf(hub: RecordsHub, personId: string, kitchen: Kitchen): Device {
   let isOnline = true;
   const sockets = new Set<() => void>();
+  /** What has not arrived; undefined while everything does. */
+  let held: (() => void)[] | undefined;
+  const arrive = (deliver: () => void): unknown => (held ? held.push(deliver) : setImmediate(deliver));
   const session = { personId, sessionId: randomUUID() };
   const openSocket = (events: SocketEvents): Socket => {
     let isOpen = true;
@@ -93,7 +98,7 @@ function deviceOf(hub: RecordsHub, personId: string, kitchen: Kitchen): Device {
     };
     const peer = hub.open(
       {
-        send: (frame) => setImmediate(() => isOpen && events.onFrame(frame)),
+        send: (frame) => arrive(() => isOpen && events.onFrame(frame)),
         close: cut,
         pause: () => undefined,
         resume: () => undefined,
@@ -132,6 +137,11 @@ function deviceOf(hub: RecordsHub, personId: string, kitchen: Kitchen): Device {
       isOnline = online;
       if (online) connection.connect();
       else for (const cut of sockets) cut();
+    },
+    setHearing(isHearing) {
+      const waiting = held ?? [];
+      held = isHearing ? undefined : waiting;
+      if (isHearing) for (const deliver of waiting) setImmediate(deliver);
     },
     settled: () => sync.settled(),
   };

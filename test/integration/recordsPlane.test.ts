@@ -10,7 +10,7 @@ import {
 import type { ItemId } from "../../src/domain/items/types.ts";
 import type { Kitchen } from "../../src/renderer/data/kitchen.ts";
 import { addPlanEntry, planWeekId, setPlanTitle } from "../../src/domain/plans/document.ts";
-import { shareWith } from "../../src/renderer/sync/shareCommands.ts";
+import { changeShare, shareWith } from "../../src/renderer/sync/shareCommands.ts";
 import { shareWishSchema } from "../../src/domain/sharing/share.ts";
 import { createShare } from "../../sync-server/engine/sharing/createShare.ts";
 import { moveShare } from "../../sync-server/engine/sharing/moveShare.ts";
@@ -73,8 +73,7 @@ async function share(from: Device, list: ItemId, address: string, level: string)
 }
 
 async function respond(device: Device, shareId: string, status: "accepted" | "declined" | "revoked"): Promise<void> {
-  const record = await device.kitchen.collections.shares.findOne(shareId).exec();
-  await record?.incrementalPatch({ status });
+  await changeShare(device.kitchen.collections.shares, shareId, { status });
 }
 
 describe("records plane", () => {

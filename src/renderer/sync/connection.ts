@@ -167,16 +167,21 @@ export class RecordsConnection {
     return undefined;
   }
 
+  /** Resolves when there is a connection; rejects with a `FailureError` when there will be none. */
+  async connected(): Promise<void> {
+    const isDecided = ({ kind }: ConnectionState): boolean => kind !== "offline" && kind !== "connecting";
+    const state = await firstValueFrom(this.#state.pipe(filter(isDecided)));
+    if (state.kind !== "online") throw notConnected();
+  }
+
   /**
    * Sends a request, as soon as there is a connection; resolves with its answer, rejects with a `FailureError` when the
    * connection is lost before it, and when there will be none.
    */
   async request(body: RequestBody): Promise<Answer> {
-    const state = await firstValueFrom(
-      this.#state.pipe(filter(({ kind }) => kind !== "offline" && kind !== "connecting")),
-    );
+    await this.connected();
     const socket = this.#socket;
-    if (!socket || state.kind !== "online") throw notConnected();
+    if (!socket) throw notConnected();
     const n = ++this.#number;
     return new Promise((resolve, reject) => {
       const stop = this.#ports.after(answerTimeoutMs, () => {

@@ -43,19 +43,19 @@ export function replicateRequests(parts: {
     push: {
       batchSize: 50,
       handler: async (rows) => {
-        const answer = await connection.request({
-          t: "push-requests",
-          rows: rows.map(({ newDocumentState, assumedMasterState }) => toPush(newDocumentState, assumedMasterState)),
-        });
+        // One that is as the server said it came without what RxDB writes down beside it: nothing is asked with it.
+        const wishes = rows.map(({ newDocumentState }) => newDocumentState).filter(({ isWish }) => isWish);
+        if (wishes.length === 0) return [];
+        const answer = await connection.request({ t: "push-requests", rows: wishes.map(toPush) });
         if (answer.t !== "pushed-requests") throw unexpected(answer);
         const decided: RequestState[] = [];
         for (const { id, request, failure } of answer.results) {
-          const row = rows.find(({ newDocumentState }) => newDocumentState.id === id);
-          if (!row) continue;
+          const wish = wishes.find((one) => one.id === id);
+          if (!wish) continue;
           // Answered meanwhile on another device: the list shows how it stands.
           if (failure && failure.code !== "request_answered")
-            await parts.keepRefused(refusedRequest(row.newDocumentState, row.assumedMasterState, failure));
-          decided.push(request ? fromRequest(request) : { ...row.newDocumentState, _deleted: true });
+            await parts.keepRefused(refusedRequest(wish, failure));
+          decided.push(request ? fromRequest(request) : { ...wish, isWish: false, _deleted: true });
         }
         return decided;
       },
@@ -63,17 +63,19 @@ export function replicateRequests(parts: {
   });
 }
 
-function toPush(request: RequestState, base: RequestState | undefined): RequestPush {
-  const move = !base ? "ask" : request.status === "granted" ? "grant" : "decline";
-  return { id: request.id, itemId: request.itemId, level: request.level, message: request.message, move };
+const moves = { open: "ask", granted: "grant", declined: "decline" } as const;
+
+function toPush({ id, itemId, level, message, status }: RequestState): RequestPush {
+  return { id, itemId, level, message, move: moves[status] };
 }
 
 /** Kept to be read: asking again is done where it is missed, with a new request. */
-function refusedRequest(asked: RequestState, base: RequestState | undefined, failure: Failure): RefusedCommand {
-  const { id, itemId, itemTitle, message } = asked;
+function refusedRequest(asked: RequestState, failure: Failure): RefusedCommand {
+  const { id, itemId, itemTitle, message, status } = asked;
+  const move = status === "open" ? "ask" : "answer";
   return {
-    id: `${id}.${base ? "answer" : "ask"}`,
-    action: base ? "access.answer" : "access.ask",
+    id: `${id}.${move}`,
+    action: `access.${move}`,
     input: { itemTitle, text: message },
     itemId,
     failure,

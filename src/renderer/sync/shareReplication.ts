@@ -3,19 +3,18 @@
  * leaves the list and its reason goes to the person; a refused change of a share is kept as a refused command.
  */
 import { Subject } from "rxjs";
-import type { WithDeleted } from "rxdb";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import type { SharePush } from "../../domain/protocol/messages.ts";
 import type { Failure } from "../../domain/result.ts";
-import type { Share, ShareWish } from "../../domain/sharing/share.ts";
+import type { Share } from "../../domain/sharing/share.ts";
 import type { Collections, StoredShare } from "../data/collections.ts";
 import type { RecordsConnection } from "./connection.ts";
 import type { FeedCheckpoint } from "./itemReplication.ts";
 import { resyncOf, unexpected } from "./resync.ts";
 import type { RefusedCommand } from "./storedCommands.ts";
+import { storedByIds } from "../data/pages.ts";
 import { firstUnsent } from "./sentItems.ts";
-
-type ShareState = WithDeleted<StoredShare>;
+import { SharePushes, type ShareState } from "./sharePush.ts";
 
 /** What was asked about a share and not done, with the share as the person asked for it. */
 export interface RefusedShare {
@@ -44,6 +43,7 @@ export function replicateShares(parts: {
 }): ShareReplication {
   const { shares, connection } = parts;
   const refused$ = new Subject<RefusedShare>();
+  const pushes = new SharePushes();
   const replication = replicateRxCollection<StoredShare, FeedCheckpoint>({
     replicationIdentifier: `shares:${parts.feedId}`,
     collection: shares,
@@ -65,29 +65,43 @@ export function replicateShares(parts: {
     push: {
       batchSize: 50,
       handler: async (rows) => {
-        const created = rows.filter(({ assumedMasterState }) => !assumedMasterState);
+        // What is taken back before it could be sent is not sent first.
+        await connection.connected();
+        const stored = await storedByIds(
+          shares,
+          rows.map(({ newDocumentState }) => newDocumentState.id),
+        );
+        const asked = rows.map(({ newDocumentState, assumedMasterState }) => {
+          const share = asNow(newDocumentState, stored);
+          return { share, pushes: pushes.movesOf(share, assumedMasterState) };
+        });
+        const pushed = asked.flatMap((row) => row.pushes.map((push) => ({ push, share: row.share })));
+        const created = pushed.filter(({ push }) => push.move === "create");
         await itemsAreSent(
           parts.items,
-          created.flatMap(({ newDocumentState }) => newDocumentState.itemId ?? []),
+          created.flatMap(({ share }) => share.itemId ?? []),
         );
-        const pushed = rows.map(({ newDocumentState: asked, assumedMasterState }) => ({
-          asked,
-          push: toSharePush(asked, assumedMasterState),
-        }));
+        if (pushed.length === 0) return [];
+        pushes.sending(pushed.map(({ share }) => share));
         const answer = await connection.request({ t: "push-shares", rows: pushed.map(({ push }) => push) });
-        if (answer.t !== "pushed-shares") throw unexpected(answer);
-        const decided: ShareState[] = [];
-        for (const { id, failure, share } of answer.results) {
-          const one = pushed.find(({ push }) => push.id === id);
-          if (!one) continue;
-          if (failure) {
-            const command = refusedMove(one.push, one.asked.itemId ?? "", failure);
+        if (answer.t !== "pushed-shares" || answer.results.length !== pushed.length) throw unexpected(answer);
+        const decided = new Map<string, ShareState>();
+        const refused = new Set<string>();
+        for (const [index, { push, share: wished }] of pushed.entries()) {
+          const { id } = push;
+          const { failure = null, share = null } = answer.results[index] ?? {};
+          // What comes behind a refused wish of the same share is refused with it; and what is not there is as good as revoked.
+          const isSo = push.move === "revoke" && share === null;
+          if (failure && !isSo && !refused.has(id)) {
+            refused.add(id);
+            const command = refusedMove(push, wished.itemId ?? "", failure);
             if (command) await parts.keepRefused(command);
-            refused$.next({ move: one.push.move, asked: one.asked, failure });
+            refused$.next({ move: push.move, asked: wished, failure });
           }
-          decided.push(share ? fromShare(share) : goneShare(id));
+          decided.set(id, share ? fromShare(share) : goneShare(id));
         }
-        return decided;
+        for (const [id, share] of decided) pushes.answered(id, share);
+        return [...decided.values()];
       },
     },
   });
@@ -100,73 +114,24 @@ export function replicateShares(parts: {
  */
 function refusedMove(push: SharePush, itemId: string, failure: Failure): RefusedCommand | null {
   if (push.move === "create" || failure.code === "share_transition") return null;
-  if (push.move === "revoke" && failure.code === "share_not_found") return null;
   const { id: shareId, move } = push;
   return push.move === "change"
     ? { id: `${shareId}.change`, action: "share.update", input: { shareId, ...push.change }, itemId, failure }
     : { id: `${shareId}.${move}`, action: `share.${move}`, input: { shareId }, itemId, failure };
 }
 
+/** A share with what was changed of it here since RxDB put it into a push. */
+function asNow(share: ShareState, stored: readonly Readonly<StoredShare>[]): ShareState {
+  const now = stored.find(({ id }) => id === share.id);
+  if (!now?.isWish) return share;
+  const { status, approval, endReason, level, expiresAt, notes } = now;
+  return { ...share, status, approval, endReason, level, expiresAt, notes, isWish: true };
+}
+
 /** Rejects while one of these items has not reached the server: the replication tries again soon. */
 async function itemsAreSent(items: Collections["items"], ids: string[]): Promise<void> {
   const unsent = await firstUnsent(items, ids);
   if (unsent !== undefined) throw new Error(`The item ${unsent} has to be on the server before it is shared.`);
-}
-
-/** What a changed record asks of the server: only the move, and for a new share what was wished. */
-function toSharePush(share: ShareState, base: ShareState | undefined): SharePush {
-  const { id } = share;
-  if (!base) return { move: "create", id, wish: wishOf(share) };
-  const move = moveOf(share, base);
-  if (move !== "change") return { move, id };
-  const { level, expiresAt, notes } = share;
-  return {
-    move,
-    id,
-    change: {
-      ...(level === base.level ? {} : { level }),
-      ...(expiresAt === base.expiresAt ? {} : { expiresAt }),
-      ...(notes === base.notes ? {} : { notes }),
-    },
-  };
-}
-
-function moveOf(share: ShareState, base: ShareState): Exclude<SharePush["move"], "create"> {
-  const isEnded = share._deleted || share.status === "revoked";
-  if (isEnded) return share.endReason === "refused" && base.endReason !== "refused" ? "refuse" : "revoke";
-  if (share.status !== base.status && share.status === "accepted") return "accept";
-  if (share.status !== base.status && share.status === "declined") return "decline";
-  if (share.approval !== base.approval && share.approval === "approved") return "approve";
-  return "change";
-}
-
-function wishOf(share: ShareState): ShareWish {
-  const { itemType, itemId, shareAll, level, membershipOnly, message, notes, expiresAt } = share;
-  return {
-    recipient: recipientOf(share),
-    itemType,
-    itemId,
-    shareAll,
-    level,
-    membershipOnly,
-    message,
-    notes,
-    expiresAt,
-  };
-}
-
-function recipientOf({ recipientKind, recipientId, recipientAddress, link }: ShareState): ShareWish["recipient"] {
-  switch (recipientKind) {
-    case "person":
-      return { kind: "person", address: recipientAddress };
-    case "group":
-    case "organization":
-      return { kind: recipientKind, id: recipientId ?? "" };
-    case "link":
-      return { kind: "link", password: null, maxUses: link?.maxUses ?? null };
-    default:
-      return recipientKind satisfies never;
-  }
 }
 
 function fromShare(share: Share): ShareState {

@@ -31,6 +31,10 @@ export async function createShare(
 ): Promise<Result<ShareRow>> {
   const { tx } = work;
   const now = tx.now();
+  const made = await tx.shares.find(id);
+  // The device did not hear the answer the first time and asks again: it is the same share, not a second one, whatever has become
+  // since of what it was about.
+  if (made?.sharedById === personId && isOfWish(made, asked)) return ok(made);
   const catalog = await tx.catalog.read();
   const wish = checkWish(asked, levelsFor(catalog, asked), now);
   if (!wish.ok) return wish;
@@ -39,9 +43,6 @@ export async function createShare(
   const { ownerId } = giver.value;
   const recipient = await recipientOf(tx, personId, ownerId, id, asked.recipient, asked.itemType);
   if (!recipient.ok) return recipient;
-  const made = await tx.shares.find(id);
-  // The device did not hear the answer the first time and asks again: it is the same share, not a second one.
-  if (made?.sharedById === personId && isSameWish(made, wish.value, recipient.value)) return ok(made);
   const scope = { ownerId, type: asked.itemType, id: asked.itemId };
   const live = await tx.shares.findLive(scope, recipient.value.key);
   // What a person says themselves counts more than what the household's setting did for them.
@@ -181,10 +182,20 @@ async function isWithin(
   return organizationId !== null && principals.has(principalOf("organization", organizationId));
 }
 
-function isSameWish(share: ShareRow, wish: ShareWish, { id, key }: FoundRecipient): boolean {
-  const isSameItem = share.itemType === wish.itemType && share.itemId === wish.itemId;
-  if (!isSameItem || share.recipientKind !== wish.recipient.kind) return false;
-  return key.kind === "person" ? share.recipientAddressFolded === key.addressFolded : share.recipientId === id;
+/** Whether a share with a wish's id was made of it: the same thing with the same recipient. */
+function isOfWish(share: ShareRow, { itemType, itemId, recipient }: ShareWish): boolean {
+  if (share.itemType !== itemType || share.itemId !== itemId || share.recipientKind !== recipient.kind) return false;
+  switch (recipient.kind) {
+    case "person":
+      return share.recipientAddressFolded === foldAddress(recipient.address);
+    case "group":
+    case "organization":
+      return share.recipientId === recipient.id;
+    case "link":
+      return true;
+    default:
+      return recipient satisfies never;
+  }
 }
 
 /** What everything of one's own allows: what an owner may. */

@@ -56,9 +56,11 @@ export async function pushRequests(
       row.move === "ask"
         ? await askForAccess(work, personId, row)
         : await answerRequest(work, personId, row.id, row.move);
+    const asked = done.ok ? done.value : await work.tx.requests.find(row.id);
+    const isTheirs = asked !== null && (asked.askerId === personId || asked.ownerId === personId);
     results.push({
       id: row.id,
-      request: done.ok ? await viewRequest(work.tx, personId, done.value) : null,
+      request: isTheirs ? await viewRequest(work.tx, personId, asked) : null,
       failure: done.ok ? null : done.error,
     });
   }
