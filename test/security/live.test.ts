@@ -1,7 +1,8 @@
 /** The live plane against programs that do not play by its rules: raw frames on real websockets, each refusal beside what is allowed. */
 import { once } from "node:events";
+import { connect } from "node:net";
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from "lib0/encoding";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { setListTitle } from "../../src/domain/groceries/document.ts";
@@ -10,7 +11,8 @@ import { messageTypes, syncSteps } from "../../sync-server/transport/ws/liveFram
 import { RawLive, syncMessage } from "../helpers/rawLive.ts";
 import { itemPush, sharePush } from "../helpers/rawPeer.ts";
 import { recordsConnection } from "../helpers/realDevice.ts";
-import { testServer } from "../helpers/testServer.ts";
+import type { TestClient } from "../helpers/testClient.ts";
+import { testServer, type TestServer } from "../helpers/testServer.ts";
 
 /** Anna's list, which Ben may view or edit; both have it open. */
 async function room(level: "view" | "edit") {
@@ -180,6 +182,50 @@ test("[C.5] a socket ends with the session it was opened with, in the middle of 
   second.socket.send(syncMessage(syncSteps.update, second.edit("milk")));
   await expect.poll(() => hers.title).toBe("milk Groceries");
   expect(await stored()).toBe("milk Groceries");
+});
+
+/** A websocket written by hand, which hears nothing: so it does not hear either that it is to close. */
+async function deafSocket(server: TestServer, who: TestClient) {
+  const wire = connect(Number(new URL(server.address).port), "127.0.0.1");
+  onTestFinished(() => void wire.destroy());
+  wire.on("error", () => undefined);
+  const head = [
+    "GET /live/list HTTP/1.1",
+    `Host: ${new URL(server.address).host}`,
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    `Sec-WebSocket-Key: ${Buffer.alloc(16).toString("base64")}`,
+    `Sec-WebSocket-Protocol: ${recordsProtocol}, ${tokenProtocol(who.accessToken)}`,
+  ];
+  wire.write(`${head.join("\r\n")}\r\n\r\n`);
+  await once(wire, "data");
+  return {
+    wire,
+    /** One frame of up to 125 bytes, masked with zeros. */
+    send: (frame: Uint8Array) =>
+      wire.write(Buffer.concat([Buffer.from([0x82, 0x80 | frame.length, 0, 0, 0, 0]), frame])),
+  };
+}
+
+test("[C.5] a socket whose session has ended and which goes on sending, without closing, is not read any more", async () => {
+  const { server, ben, his, hers, stored } = await room("edit");
+  const deaf = await deafSocket(server, ben);
+  deaf.send(syncMessage(syncSteps.update, his.edit("milk")));
+  await expect.poll(() => hers.title).toBe("milk Groceries");
+  await expect.poll(() => his.title).toBe("milk Groceries");
+  await ben.post("/api/account/sign-out", {});
+  await expect.poll(() => his.closedWith).toBe(4401);
+  const isSent = Promise.withResolvers<void>();
+  deaf.wire.write(Buffer.alloc(0), () => isSent.resolve());
+  deaf.send(syncMessage(syncSteps.update, his.edit("champagne")));
+  await isSent.promise;
+  // What Anna writes afterwards arrives after it.
+  for (const [index, word] of ["eggs", "flour", "rice"].entries()) {
+    hers.socket.send(syncMessage(syncSteps.update, hers.edit(word, 7_000 + index)));
+    await expect.poll(stored).toContain(word);
+  }
+  expect(await stored()).not.toContain("champagne");
 });
 
 test("[C.4] guessing setup links is stopped by network; the right link works where nobody guessed", async () => {

@@ -53,8 +53,7 @@ export function replicateRequests(parts: {
           const wish = wishes.find((one) => one.id === id);
           if (!wish) continue;
           // Answered meanwhile on another device: the list shows how it stands.
-          if (failure && failure.code !== "request_answered")
-            await parts.keepRefused(refusedRequest(wish, failure));
+          if (failure && failure.code !== "request_answered") await parts.keepRefused(refusedRequest(wish, failure));
           decided.push(request ? fromRequest(request) : { ...wish, isWish: false, _deleted: true });
         }
         return decided;

@@ -42,7 +42,11 @@ export function livePlane(rooms: LiveRooms, nameOf: (personId: string) => Promis
       const present = room.presence.all();
       if (present) connection.send(presenceFrame(present));
       for (const frame of early) read(frame);
-      return (failure) => socket.close(4401, failure.code);
+      return (failure) => {
+        // Whoever does not answer that it closes could go on sending until it is cut off.
+        socket.off("message", read);
+        socket.close(4401, failure.code);
+      };
     },
   };
 }

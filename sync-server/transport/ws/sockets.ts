@@ -27,7 +27,7 @@ export interface SocketPlane {
   ) => Promise<SocketEnd> | SocketEnd;
 }
 
-/** Ends a connection because its session is over, or the server stops. */
+/** Ends a connection because its session is over, or the server stops; what it sends from then on is not read. */
 export type SocketEnd = (failure: Failure) => void;
 
 export interface SocketParts {
@@ -81,14 +81,21 @@ export function attachSockets(server: FastifyInstance, parts: SocketParts): void
     socket.on("pong", () => alive.add(socket));
     // What goes wrong on the wire ends in "close"; the reason is the network's.
     socket.on("error", () => socket.terminate());
-    const stopWatching = parts.gate.watch(identity, () => ends.get(socket)?.(sessionOver));
+    let isOver = false;
+    const stopWatching = parts.gate.watch(identity, () => {
+      isOver = true;
+      ends.get(socket)?.(sessionOver);
+    });
     socket.on("close", () => {
       stopWatching();
       ends.delete(socket);
       count(identity.sessionId, -1);
     });
     try {
-      ends.set(socket, await plane.accept(socket, identity, target, stream));
+      const end = await plane.accept(socket, identity, target, stream);
+      ends.set(socket, end);
+      // Its session ended while the plane was opening what it is about.
+      if (isOver) end(sessionOver);
     } catch (error) {
       parts.onProblem(error);
       socket.close(1011, "storage_failed");
